@@ -1,0 +1,23 @@
+import type { Budget } from '../ledger/account.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
+import type { WorkingCalendar } from '../units/calendar.ts';
+import type { Day } from '../units/day.ts';
+import type { Deal } from '../world/deal.ts';
+import type { Opening } from '../world/opening.ts';
+import type { Place } from '../world/place.ts';
+import type { Policy } from '../world/policy.ts';
+
+/** Everything a run depends on; the same input gives the same bytes. */
+export interface RunInput {
+  readonly start: Day;
+  readonly end: Day;
+  readonly policy: Policy;
+  readonly rules: RuleBook;
+  readonly calendar: WorkingCalendar;
+  readonly places: ReadonlyMap<string, Place>;
+  /** Budget of each category code. */
+  readonly codes: ReadonlyMap<string, Budget>;
+  readonly opening: Opening;
+  /** In any order: the engine brings them into canonical order. */
+  readonly deals: readonly Deal[];
+}

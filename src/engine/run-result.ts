@@ -1,0 +1,84 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import type { QuotaBook } from '../quota/book.ts';
+import type { RuleUse } from '../rules/rule-book.ts';
+import type { Day } from '../units/day.ts';
+import type { Fen } from '../units/fen.ts';
+import type { Deal } from '../world/deal.ts';
+import type { Regime } from '../world/policy.ts';
+import type { Refusal } from '../world/refusal.ts';
+
+/**
+ * What became of a deal: `settled` paid and settled in full; `collecting` signed, the rest falls
+ * due after the end; `allocated` supplied without a price; `refused` by a named rule.
+ */
+export const OUTCOMES = ['settled', 'collecting', 'allocated', 'refused'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface DealOutcome {
+  readonly deal: Deal;
+  readonly outcome: Outcome;
+  /** In order of precedence; empty unless refused. */
+  readonly refusals: readonly Refusal[];
+  readonly crossRegion: boolean;
+  /** Defaults the record left to the rules, by rule id. */
+  readonly assumed: readonly string[];
+}
+
+/** One party's share of one shared amount. */
+export interface ShareRow {
+  readonly entry: number;
+  readonly deal: string;
+  /** `<deal>/1`, `<deal>/2` … for a price receipt, `<deal>/deedTax` … for a tax. */
+  readonly receipt: string;
+  readonly party: string;
+  readonly baseFen: Fen;
+  /** Exact share before rounding: base × numerator / denominator. */
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly shareFen: Fen;
+  readonly rule: string;
+}
+
+/** `booked` done; `pending` due after the end; `refused` not allowed under its regime. */
+export type TransferStatus = 'booked' | 'pending' | 'refused';
+
+/** One voucher between two treasuries. */
+export interface Transfer {
+  readonly transfer: number;
+  readonly voucher: string;
+  /** The accounting period, `2026-03` or `2026` for a year-end settlement. */
+  readonly period: string;
+  readonly regime: Regime;
+  readonly from: string;
+  readonly to: string;
+  readonly amountFen: Fen;
+  readonly status: TransferStatus;
+  readonly submitted: Day;
+  readonly booked: Day | null;
+  /** Reason code of the voucher (213 …), or the refusal code. */
+  readonly reason: string;
+  /** '' when a settlement covers several deals. */
+  readonly deal: string;
+}
+
+/** Money in `treasury` that belongs to `owner`: how long it lay there and what is left. */
+export interface Misplacement {
+  readonly treasury: string;
+  readonly owner: string;
+  readonly fenDays: number;
+  readonly openFen: Fen;
+}
+
+/** Deposits and receipts, for M3. */
+export interface RunResult {
+  readonly start: Day;
+  readonly end: Day;
+  readonly ledger: Ledger;
+  readonly quota: QuotaBook;
+  /** In canonical order. */
+  readonly deals: readonly DealOutcome[];
+  readonly shares: readonly ShareRow[];
+  readonly transfers: readonly Transfer[];
+  readonly misplacement: readonly Misplacement[];
+  readonly rulesUsed: readonly RuleUse[];
+}

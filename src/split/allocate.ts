@@ -1,0 +1,104 @@
+import { gcd } from '../units/exact.ts';
+import { type Fen, fen } from '../units/fen.ts';
+import { invariant } from '../units/invariant.ts';
+import type { Claim, ExactClaim, Share, TieOrder } from './allocation.ts';
+import { giveOddUnits, largestRemainder } from './largest-remainder.ts';
+
+/**
+ * Shares an amount by weights, exact to the fen, by largest remainder with a fixed tie order.
+ * A negative amount is the mirror image of the positive one. Parties must be distinct.
+ *
+ * @throws InvariantError on a repeated party, a bad weight or weights that sum to zero.
+ */
+export function allocate(total: Fen, claims: readonly Claim[], order: TieOrder): Share[] {
+  checkDistinct(claims);
+  const weights = claims.map((claim) => claim.weight);
+  const parts = largestRemainder(
+    Math.abs(total),
+    weights,
+    claims.map((claim) => order(claim.party)),
+  );
+  const weightSum = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  return claims.map((claim, i) => ({
+    party: claim.party,
+    shareFen: signed(parts[i]!, total),
+    ...lowestTerms(BigInt(claim.weight), weightSum),
+  }));
+}
+
+/**
+ * Shares an amount by exact claims given in fractions of a fen with one common denominator
+ * (what a waterfall or a mixed rule gives). The claims must be non-negative and sum to the
+ * amount exactly.
+ *
+ * @throws InvariantError when the claims do not sum to the amount or one is negative.
+ */
+export function allocateExact(
+  total: Fen,
+  claims: readonly ExactClaim[],
+  denominator: bigint,
+  order: TieOrder,
+): Share[] {
+  checkDistinct(claims);
+  const magnitude = BigInt(Math.abs(total));
+  const claimed = claims.reduce((sum, claim) => sum + claim.numerator, 0n);
+  invariant(
+    denominator > 0n &&
+      claimed === magnitude * denominator &&
+      claims.every((claim) => claim.numerator >= 0n),
+    'split.claims',
+    () => ({ total, claimed: claimed.toString(), denominator: denominator.toString() }),
+  );
+  const shares = claims.map((claim) => Number(claim.numerator / denominator));
+  const remainders = claims.map((claim) => claim.numerator % denominator);
+  const given = shares.reduce((sum, share) => sum + share, 0);
+  const ranks = claims.map((claim) => order(claim.party));
+  giveOddUnits(shares, remainders, ranks, Math.abs(total) - given);
+  return claims.map((claim, i) => ({
+    party: claim.party,
+    shareFen: signed(shares[i]!, total),
+    ...lowestTerms(claim.numerator, magnitude === 0n ? 1n : magnitude * denominator),
+  }));
+}
+
+/**
+ * The policy option "residual to a named party": everybody else gets the floor of the exact
+ * share and the named party takes the rest, odd fen included.
+ *
+ * @throws InvariantError when the named party is not among the claims.
+ */
+export function allocateResidual(
+  total: Fen,
+  claims: readonly Claim[],
+  residualParty: string,
+): Share[] {
+  checkDistinct(claims);
+  const magnitude = BigInt(Math.abs(total));
+  const weightSum = claims.reduce((sum, claim) => sum + BigInt(claim.weight), 0n);
+  const residual = claims.findIndex((claim) => claim.party === residualParty);
+  invariant(residual >= 0 && weightSum > 0n, 'split.residual', () => ({ residualParty }));
+  const parts = claims.map((claim) => Number((magnitude * BigInt(claim.weight)) / weightSum));
+  const given = parts.reduce((sum, part) => sum + part, 0);
+  parts[residual]! += Math.abs(total) - given;
+  return claims.map((claim, i) => ({
+    party: claim.party,
+    shareFen: signed(parts[i]!, total),
+    ...lowestTerms(BigInt(claim.weight), weightSum),
+  }));
+}
+
+function signed(part: number, total: Fen): Fen {
+  return fen(total < 0 ? -part : part);
+}
+
+function lowestTerms(numerator: bigint, denominator: bigint) {
+  const divisor = gcd(numerator, denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+function checkDistinct(claims: readonly { readonly party: string }[]): void {
+  const parties = new Set(claims.map((claim) => claim.party));
+  invariant(parties.size === claims.length, 'split.repeatedParty', () => ({
+    parties: claims.map((claim) => claim.party),
+  }));
+}

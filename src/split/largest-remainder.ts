@@ -1,0 +1,92 @@
+import { invariant } from '../units/invariant.ts';
+
+/** Above this sum of weights `b × weight` could leave the exact doubles, so bigint takes over. */
+const SAFE_WEIGHT_SUM = 94_906_265;
+
+/**
+ * Splits a non-negative integer by integer weights with Hamilton's method: everybody gets the
+ * floor of the exact share, then one unit each goes to the largest exact remainders, ties to the
+ * lower rank. The parts always sum to the total; a zero weight gets zero.
+ *
+ * With `total = a·S + b` the floor is `a·w + ⌊b·w/S⌋`, so no product leaves the exact doubles.
+ *
+ * @throws InvariantError when the weights are not non-negative safe integers with a positive sum.
+ */
+export function largestRemainder(
+  total: number,
+  weights: readonly number[],
+  ranks: readonly number[],
+): number[] {
+  let weightSum = 0;
+  for (const weight of weights) {
+    invariant(Number.isSafeInteger(weight) && weight >= 0, 'split.weight', () => ({ weights }));
+    weightSum += weight;
+  }
+  invariant(
+    Number.isSafeInteger(weightSum) && weightSum > 0 && ranks.length === weights.length,
+    'split.weights',
+    () => ({ weights, ranks }),
+  );
+  invariant(Number.isSafeInteger(total) && total >= 0, 'split.total', () => ({ total }));
+  return weightSum <= SAFE_WEIGHT_SUM
+    ? splitSafe(total, weights, ranks, weightSum)
+    : splitBig(total, weights, ranks);
+}
+
+function splitSafe(
+  total: number,
+  weights: readonly number[],
+  ranks: readonly number[],
+  weightSum: number,
+): number[] {
+  const rest = total % weightSum;
+  const whole = (total - rest) / weightSum;
+  const shares = new Array<number>(weights.length);
+  const remainders = new Array<number>(weights.length);
+  let given = 0;
+  for (let i = 0; i < weights.length; i += 1) {
+    const product = rest * weights[i]!;
+    const remainder = product % weightSum;
+    const share = whole * weights[i]! + (product - remainder) / weightSum;
+    shares[i] = share;
+    remainders[i] = remainder;
+    given += share;
+  }
+  giveOddUnits(shares, remainders, ranks, total - given);
+  return shares;
+}
+
+function splitBig(total: number, weights: readonly number[], ranks: readonly number[]): number[] {
+  const bigTotal = BigInt(total);
+  const bigSum = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const products = weights.map((weight) => bigTotal * BigInt(weight));
+  const shares = products.map((product) => Number(product / bigSum));
+  const given = products.reduce((sum, product) => sum + product / bigSum, 0n);
+  const remainders = products.map((product) => product % bigSum);
+  giveOddUnits(shares, remainders, ranks, Number(bigTotal - given));
+  return shares;
+}
+
+/** One unit each to the `count` largest remainders; ties to the lower rank. */
+export function giveOddUnits<R extends number | bigint>(
+  shares: number[],
+  remainders: R[],
+  ranks: readonly number[],
+  count: number,
+): void {
+  const taken = new Array<boolean>(shares.length).fill(false);
+  for (let left = count; left > 0; left -= 1) {
+    let best = -1;
+    for (let i = 0; i < shares.length; i += 1) {
+      if (taken[i]) continue;
+      const ahead =
+        best < 0 ||
+        remainders[i]! > remainders[best]! ||
+        (remainders[i]! === remainders[best]! && ranks[i]! < ranks[best]!);
+      if (ahead) best = i;
+    }
+    invariant(best >= 0 && remainders[best]! > 0, 'split.oddUnits', () => ({ count }));
+    shares[best]! += 1;
+    taken[best] = true;
+  }
+}

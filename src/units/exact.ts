@@ -1,0 +1,73 @@
+import { invariant } from './invariant.ts';
+
+/** How an exact quotient becomes an integer. `halfUp` rounds halves away from zero. */
+export type Rounding = 'floor' | 'ceil' | 'halfUp';
+
+/** Largest magnitude for which a product of two factors is still an exact double. */
+const SAFE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * `value × numerator ÷ denominator`, rounded once and exactly. Products above 2⁵³ go through
+ * bigint inside this one function; the result must be a safe integer.
+ *
+ * @throws InvariantError when an operand or the result is not a safe integer, or denominator ≤ 0.
+ */
+export function mulDiv(
+  value: number,
+  numerator: number,
+  denominator: number,
+  rounding: Rounding,
+): number {
+  invariant(
+    Number.isSafeInteger(value) &&
+      Number.isSafeInteger(numerator) &&
+      Number.isSafeInteger(denominator) &&
+      denominator > 0,
+    'exact.operands',
+    () => ({ value, numerator, denominator }),
+  );
+  const product = value * numerator;
+  if (Math.abs(product) <= SAFE) return divide(product, denominator, rounding);
+  return Number(
+    safeBig(divideBig(BigInt(value) * BigInt(numerator), BigInt(denominator), rounding)),
+  );
+}
+
+function divide(product: number, denominator: number, rounding: Rounding): number {
+  const remainder = product % denominator;
+  const truncated = (product - remainder) / denominator;
+  if (remainder === 0) return truncated + 0;
+  if (rounding === 'floor') return remainder < 0 ? truncated - 1 : truncated;
+  if (rounding === 'ceil') return remainder > 0 ? truncated + 1 : truncated + 0;
+  const magnitude = Math.abs(remainder);
+  const away = magnitude >= denominator - magnitude;
+  return away ? truncated + Math.sign(remainder) : truncated + 0;
+}
+
+/** The bigint twin of {@link mulDiv}'s division: exact, one rounding. `denominator` must be > 0. */
+export function divideBig(product: bigint, denominator: bigint, rounding: Rounding): bigint {
+  const truncated = product / denominator;
+  const remainder = product % denominator;
+  if (remainder === 0n) return truncated;
+  if (rounding === 'floor') return remainder < 0n ? truncated - 1n : truncated;
+  if (rounding === 'ceil') return remainder > 0n ? truncated + 1n : truncated;
+  const doubled = (remainder < 0n ? -remainder : remainder) * 2n;
+  if (doubled < denominator) return truncated;
+  return remainder < 0n ? truncated - 1n : truncated + 1n;
+}
+
+/** Checks that a bigint fits a safe integer and gives it back. */
+export function safeBig(value: bigint): bigint {
+  invariant(value <= BigInt(SAFE) && value >= -BigInt(SAFE), 'exact.overflow', () => ({
+    value: value.toString(),
+  }));
+  return value;
+}
+
+/** Greatest common divisor of two non-negative bigints. */
+export function gcd(a: bigint, b: bigint): bigint {
+  let x = a;
+  let y = b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}

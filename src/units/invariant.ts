@@ -1,0 +1,29 @@
+/**
+ * A broken invariant: a bug in the engine, never a property of the input. It stops the run
+ * (exit code 4) and carries what a maintainer needs to reproduce it.
+ */
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError';
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(`invariant ${code} broken: ${JSON.stringify(details)}`);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/**
+ * Stops the run when `holds` is false. `details` is only evaluated on failure, so a check costs
+ * one comparison.
+ *
+ * @throws InvariantError
+ */
+export function invariant(
+  holds: boolean,
+  code: string,
+  details?: () => Readonly<Record<string, unknown>>,
+): asserts holds {
+  if (!holds) throw new InvariantError(code, details?.() ?? {});
+}

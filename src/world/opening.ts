@@ -1,0 +1,18 @@
+import type { Lot } from '../quota/lot.ts';
+import type { City, QuotaHolder } from './party.ts';
+
+/** Farmland of a city in m²: what is there, and the protected part of it. */
+export interface FarmlandStock {
+  readonly city: City;
+  readonly stockM2: number;
+  readonly basicFarmlandM2: number;
+}
+
+/**
+ * The opening books: farmland, and every lot that exists at the start or is accepted later in
+ * the run (a lot accepted after the start is supply and appears on its day).
+ */
+export interface Opening {
+  readonly farmland: readonly FarmlandStock[];
+  readonly lots: readonly { readonly holder: QuotaHolder; readonly lot: Lot }[];
+}

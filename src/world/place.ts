@@ -1,0 +1,15 @@
+import type { Label } from '../rules/rule.ts';
+import type { City, Party } from './party.ts';
+
+/** A county, district, or the seat of a city (市本级), as loaded from `seeds/`. */
+export interface Place {
+  readonly id: string;
+  readonly name: Label;
+  readonly city: City;
+  /** Whose settlement party the land belongs to: the city, or the new area inside Changsha. */
+  readonly party: Party;
+  /** Urban districts and counties pay different farmland occupation tax. */
+  readonly kind: 'district' | 'county';
+  /** Other names it goes by in records, e.g. 宁乡县 before it became 宁乡市. */
+  readonly aliases: readonly string[];
+}

@@ -1,0 +1,45 @@
+import type { SharedTax, SharingBase, SharingRule } from '../rules/sharing-rule.ts';
+import type { Day } from '../units/day.ts';
+import type { Ratio } from '../units/ratio.ts';
+
+/**
+ * How money in the wrong treasury moves: `T-A` booked where the land lies, shares paid at
+ * year-end settlement; `T-B` collected elsewhere, corrected receipt by receipt; `T-C` pooled at
+ * the province and split daily.
+ */
+export const REGIMES = ['T-A', 'T-B', 'T-C'] as const;
+export type Regime = (typeof REGIMES)[number];
+
+/** What can be bought with a posted price: a ledger, or one dimension of L4. */
+export const QUOTA_GOODS = ['L1', 'L2', 'L4.area', 'L4.paddy', 'L4.capacity', 'L7'] as const;
+export type QuotaGood = (typeof QUOTA_GOODS)[number];
+
+/** The choices a scenario makes where the law leaves them open. Everything else is a rule. */
+export interface Policy {
+  /** How land revenue is shared. */
+  readonly sharing: { readonly base: SharingBase; readonly rule: SharingRule };
+  /** How the city part of a tax is shared; a tax not named stays with the land's city. */
+  readonly taxSharing: Readonly<Partial<Record<SharedTax, SharingRule>>>;
+  /** What the green-heart levy is taken from; its rates are the rule `green-heart-levy`. */
+  readonly greenHeart: { readonly enabled: boolean; readonly base: SharingBase };
+  readonly transfer: {
+    /** The regime asked for, by date; sorted, the first no later than the start. */
+    readonly regimes: readonly { readonly from: Day; readonly regime: Regime }[];
+    /** From when a regime is authorised; one not named is not. T-A always is. */
+    readonly authorised: Readonly<Partial<Record<Regime, Day>>>;
+  };
+  readonly quota: {
+    /** Whether a city short of quota may buy. */
+    readonly trade: boolean;
+    /** Posted price of each good, fen per m² or per kg. */
+    readonly prices: Readonly<Record<QuotaGood, Ratio>>;
+    /** Part of what a city holds of a ledger that it does not sell. */
+    readonly reserve: Ratio;
+  };
+  /** Whether the reclamation fee is due: on all farmland taken, only where no quota was bought, never. */
+  readonly reclamationFee: 'always' | 'unlessBought' | 'never';
+  /** Which benchmark prices the 70 % floor is held against. */
+  readonly benchmarkFloor: 'verified' | 'any' | 'off';
+  /** A city-year whose earmark base is negative: forgotten, or carried into the next year. */
+  readonly negativeBase: 'lapse' | 'carry';
+}

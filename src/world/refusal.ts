@@ -1,0 +1,43 @@
+/**
+ * Why the engine refuses a deal or a voucher, in order of precedence: when several apply, the
+ * first is the deal's code. Codes are never renamed or reused.
+ */
+export const REFUSAL_CODES = [
+  'termExceedsMaximum',
+  'competitiveSaleRequired',
+  'priceMissing',
+  'priceBelowGradeFloor',
+  'priceBelowBenchmark',
+  'contractLate',
+  'firstInstalmentLow',
+  'basicFarmlandProtected',
+  'redLineBreached',
+  'planningScaleShort',
+  'annualPlanShort',
+  'farmlandQuantityShort',
+  'farmlandPaddyShort',
+  'farmlandCapacityShort',
+  'occupationCapExceeded',
+  'quotaPriceOutsideBand',
+  'regimeNotAuthorised',
+  'voucherAmountNotZero',
+  'voucherNotOneDetail',
+  'voucherAmountsDiffer',
+  'voucherNoSplitFlag',
+  'voucherReasonUnknown',
+  'voucherNumberRepeated',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** A refusal: what was found, what the rule asks for, and how much is missing, in `unit`. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly rule: string;
+  readonly found: number;
+  readonly expected: number;
+  readonly unit: 'fen' | 'm2' | 'kg' | 'year' | 'workingDay' | 'count';
+}
+
+export function byPrecedence(a: Refusal, b: Refusal): number {
+  return REFUSAL_CODES.indexOf(a.code) - REFUSAL_CODES.indexOf(b.code);
+}
