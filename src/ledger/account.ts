@@ -63,6 +63,16 @@ export class Chart {
     return this.#ids.get(path);
   }
 
+  /**
+   * The budget of a path, without making the account: a refused entry leaves no trace.
+   *
+   * @throws InvariantError when the path is not one of the forms above.
+   */
+  budget(path: string): Budget {
+    const id = this.#ids.get(path);
+    return id === undefined ? this.#parse(path).budget : this.#accounts[id]!.budget;
+  }
+
   /** @throws InvariantError when the id is not of this chart. */
   account(id: AccountId): Account {
     const account = this.#accounts[id];
@@ -75,24 +85,30 @@ export class Chart {
   }
 
   #open(path: string): AccountId {
+    const id = this.#accounts.length as AccountId;
+    this.#accounts.push({ id, ...this.#parse(path) });
+    this.#ids.set(path, id);
+    return id;
+  }
+
+  #parse(path: string): Omit<Account, 'id'> {
     const match = PATH.exec(path);
     invariant(match !== null, 'ledger.accountPath', () => ({ path }));
-    const id = this.#accounts.length as AccountId;
     const [, outside, treasury, section, code, owner] = match;
-    this.#accounts.push({
-      id,
+    // `…:for:` the treasury itself would be a second name of its own account.
+    const single = owner === undefined || owner !== treasury;
+    invariant(single, 'ledger.accountPath', () => ({ path }));
+    return {
       path,
       section: outside === undefined ? (section as Section) : 'outside',
       treasury: treasury ?? null,
       code: outside ?? code!,
       owner: owner ?? treasury ?? null,
-      budget: this.#budget(section, code),
-    });
-    this.#ids.set(path, id);
-    return id;
+      budget: this.#budgetIn(section, code),
+    };
   }
 
-  #budget(section: string | undefined, code: string | undefined): Budget {
+  #budgetIn(section: string | undefined, code: string | undefined): Budget {
     if (section === 'fund' || section === 'general') return section;
     return section === 'clearing' ? this.#budgetOfCode(code!) : null;
   }

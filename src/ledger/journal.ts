@@ -78,7 +78,8 @@ export class Journal {
   /** @throws InvariantError when there is no such entry. */
   entry(number: number): JournalEntry {
     const index = number - 1;
-    invariant(index >= 0 && index < this.length, 'ledger.noEntry', () => ({ number }));
+    const known = Number.isInteger(index) && index >= 0 && index < this.length;
+    invariant(known, 'ledger.noEntry', () => ({ number }));
     const legs: JournalLeg[] = [];
     const end = number < this.length ? this.#firstLeg.get(number) : this.legCount;
     for (let i = this.#firstLeg.get(index); i < end; i += 1) {
@@ -140,11 +141,9 @@ export class Journal {
     const hash = sha256.create().update(utf8ToBytes(previous ?? GENESIS));
     for (let number = first; number <= last; number += 1) {
       const { day, stage, deal, memo, legs } = this.entry(number);
-      const lines = legs.map(
-        (leg) => `${pathOf(leg.from)}\t${pathOf(leg.to)}\t${leg.amountFen}\t${leg.rule}`,
-      );
-      const head = JSON.stringify([number, day, stage, deal, memo]);
-      hash.update(utf8ToBytes(`${head}\n${lines.join('\n')}\n`));
+      // JSON quotes every text, so that no two different entries give the same bytes.
+      const lines = legs.map((leg) => [pathOf(leg.from), pathOf(leg.to), leg.amountFen, leg.rule]);
+      hash.update(utf8ToBytes(`${JSON.stringify([number, day, stage, deal, memo, lines])}\n`));
     }
     return bytesToHex(hash.digest());
   }

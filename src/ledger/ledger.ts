@@ -1,9 +1,12 @@
 import type { Fen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { type AccountId, type BudgetOfCode, Chart } from './account.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Leg } from './entry.ts';
 import { Journal, type JournalLeg } from './journal.ts';
 import { Volumes } from './volumes.ts';
+
+/** Stands for an account not in the chart yet; its volumes are zero. */
+const UNOPENED = -1 as AccountId;
 
 /** Told of every leg as it is posted: how misplaced money is measured without a second pass. */
 export type LegListener = (leg: JournalLeg, entry: Entry) => void;
@@ -39,7 +42,8 @@ export class Ledger {
 
   /**
    * Throws when the entry may not be posted: nothing to post, an amount that is not a positive
-   * number of fen, money to the account it comes from, or a forbidden move between budgets.
+   * number of fen, money to the account it comes from, a forbidden move between budgets, or an
+   * account whose volume could leave the exact integers. Changes nothing.
    *
    * @throws InvariantError
    */
@@ -51,15 +55,21 @@ export class Ledger {
       }));
       invariant(leg.from !== leg.to, 'M1.sameAccount', () => ({ leg }));
       invariant(leg.rule !== '', 'ledger.noRule', () => ({ leg }));
-      const from = this.chart.account(this.chart.id(leg.from)).budget;
-      const to = this.chart.account(this.chart.id(leg.to)).budget;
+      const from = this.chart.budget(leg.from);
+      const to = this.chart.budget(leg.to);
       const crosses = from !== null && to !== null && from !== to;
       invariant(!crosses || this.#crossings.has(leg.rule), 'M7.budgetsMix', () => ({ leg }));
     }
+    this.#checkRoom(entry.legs);
   }
 
-  /** Posts a checked entry and returns its number. */
+  /**
+   * Checks an entry, posts it and returns its number.
+   *
+   * @throws InvariantError as {@link check}, before anything is changed
+   */
   post(entry: Entry): number {
+    this.check(entry);
     const legs = entry.legs.map((leg) => ({
       from: this.chart.id(leg.from),
       to: this.chart.id(leg.to),
@@ -71,6 +81,17 @@ export class Ledger {
       for (const listener of this.#listeners) listener(leg, entry);
     }
     return this.journal.append(entry, legs);
+  }
+
+  // Every account is asked to take the whole entry: simple, and never too little.
+  #checkRoom(legs: readonly Leg[]): void {
+    const entryFen = legs.reduce((sum, leg) => sum + leg.amountFen, 0);
+    for (const leg of legs) {
+      for (const path of [leg.from, leg.to]) {
+        const room = this.volumes.hasRoom(this.chart.find(path) ?? UNOPENED, entryFen);
+        invariant(room, 'ledger.volume', () => ({ path, entryFen }));
+      }
+    }
   }
 
   readonly pathOf = (account: AccountId): string => this.chart.account(account).path;

@@ -19,6 +19,12 @@ export class Volumes {
     return fen((this.#in[account] ?? 0) - (this.#out[account] ?? 0));
   }
 
+  /** Whether an account can take this much more on either side and stay exact. */
+  hasRoom(account: AccountId, amountFen: number): boolean {
+    const most = Math.max(this.#in[account] ?? 0, this.#out[account] ?? 0);
+    return Number.isSafeInteger(most + amountFen);
+  }
+
   /** @throws InvariantError when a volume would leave the exact integers. */
   move(from: AccountId, to: AccountId, amountFen: Fen): void {
     this.#reserve(Math.max(from, to));

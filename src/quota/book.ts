@@ -2,7 +2,7 @@ import { invariant } from '../units/invariant.ts';
 import { byCodeUnit } from '../units/order.ts';
 import { EMPTY_HOLDING, type Holding, type State } from './holding.ts';
 import type { Lot, QuotaLedger } from './lot.ts';
-import type { QuotaMove, StateChange } from './move.ts';
+import type { Handover, QuotaMove, StateChange } from './move.ts';
 import {
   addVector,
   covers,
@@ -22,7 +22,7 @@ const STEPS: Readonly<Record<StateChange['action'], readonly [State, State]>> = 
   expire: ['available', 'expired'],
 };
 
-/** What a holder has of a lot, as the book hands it out. */
+/** What a holder has of a lot: a live view, its holding changes with later moves. */
 export interface Position {
   readonly lot: Lot;
   readonly holder: string;
@@ -45,6 +45,7 @@ export class QuotaBook {
   readonly #open = new Map<string, Cell[]>();
   readonly #totals = new Map<string, Holding>();
   readonly #moves: QuotaMove[] = [];
+  #minted: Vector = ZERO_VECTOR;
 
   lot(id: string): Lot | undefined {
     return this.#lots.get(id);
@@ -100,8 +101,9 @@ export class QuotaBook {
   check(moves: readonly QuotaMove[]): void {
     const draft = new Map<string, Holding>();
     const minted = new Map<string, Lot>();
+    let mintedSum = this.#minted;
     const read = (lot: string, holder: string): Holding =>
-      draft.get(`${lot} ${holder}`) ?? this.holding(lot, holder);
+      draft.get(draftKey(lot, holder)) ?? this.holding(lot, holder);
     for (const move of moves) {
       invariant(move.rule !== '', 'quota.noRule', () => ({ move }));
       if (move.action === 'mint') {
@@ -110,20 +112,24 @@ export class QuotaBook {
         invariant(fresh, 'Q2.lotMintedTwice', () => ({ lot: lot.id }));
         invariant(lot.document !== '', 'quota.noDocument', () => ({ lot: lot.id }));
         invariant(isVector(lot.minted) && !isZero(lot.minted), 'quota.mint', () => ({ lot }));
+        // No total can exceed what was ever minted: while that is exact, every sum is.
+        mintedSum = addVector(mintedSum, lot.minted);
+        invariant(isVector(mintedSum), 'quota.mintedSum', () => ({ lot, mintedSum }));
         minted.set(lot.id, lot);
-        draft.set(`${lot.id} ${move.holder}`, { ...EMPTY_HOLDING, available: lot.minted });
+        draft.set(draftKey(lot.id, move.holder), { ...EMPTY_HOLDING, available: lot.minted });
         continue;
       }
       const known = this.#lots.has(move.lot) || minted.has(move.lot);
       invariant(known, 'quota.unknownLot', () => ({ move }));
       invariant(isVector(move.amount) && !isZero(move.amount), 'quota.amount', () => ({ move }));
+      if ('from' in move) checkHandover(move);
       for (const [holder, state, sign] of effects(move)) {
         const before = read(move.lot, holder);
         invariant(sign > 0 || covers(before[state], move.amount), 'Q2.belowZero', () => ({
           move,
           have: before[state],
         }));
-        draft.set(`${move.lot} ${holder}`, shift(before, state, move.amount, sign));
+        draft.set(draftKey(move.lot, holder), shift(before, state, move.amount, sign));
       }
     }
   }
@@ -132,6 +138,7 @@ export class QuotaBook {
     this.#moves.push(move);
     if (move.action === 'mint') {
       this.#lots.set(move.lot.id, move.lot);
+      this.#minted = addVector(this.#minted, move.lot.minted);
       this.#change(move.lot, move.holder, 'available', move.lot.minted, 1);
       return;
     }
@@ -169,10 +176,21 @@ export class QuotaBook {
     if (!open.includes(cell)) {
       let at = open.length;
       while (at > 0 && byAge(cell.lot, open[at - 1]!.lot) < 0) at -= 1;
-      open.splice(at, 0, cell);
+      // A new list: the old one may be in the hands of somebody who asked for the positions.
+      this.#open.set(key, open.toSpliced(at, 0, cell));
     }
-    this.#open.set(key, open);
   }
+}
+
+/** Length first, so that no lot and holder can be read as another pair. */
+function draftKey(lot: string, holder: string): string {
+  return `${lot.length} ${lot}${holder}`;
+}
+
+function checkHandover(move: Handover): void {
+  invariant(move.from !== move.to, 'quota.sameHolder', () => ({ move }));
+  const priced = Number.isSafeInteger(move.priceFen) && move.priceFen >= 0;
+  invariant(priced, 'quota.price', () => ({ move }));
 }
 
 function effects(move: Exclude<QuotaMove, { action: 'mint' }>): [string, State, 1 | -1][] {

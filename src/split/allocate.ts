@@ -2,7 +2,7 @@ import { gcd } from '../units/exact.ts';
 import { type Fen, fen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import type { Claim, ExactClaim, Share, TieOrder } from './allocation.ts';
-import { giveOddUnits, largestRemainder } from './largest-remainder.ts';
+import { giveOddUnits, largestRemainder, sumWeights } from './largest-remainder.ts';
 
 /**
  * Shares an amount by weights, exact to the fen, by largest remainder with a fixed tie order.
@@ -18,7 +18,7 @@ export function allocate(total: Fen, claims: readonly Claim[], order: TieOrder):
     weights,
     claims.map((claim) => order(claim.party)),
   );
-  const weightSum = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const weightSum = BigInt(sumWeights(weights));
   return claims.map((claim, i) => ({
     party: claim.party,
     shareFen: signed(parts[i]!, total),
@@ -65,7 +65,8 @@ export function allocateExact(
  * The policy option "residual to a named party": everybody else gets the floor of the exact
  * share and the named party takes the rest, odd fen included.
  *
- * @throws InvariantError when the named party is not among the claims.
+ * @throws InvariantError when the named party is not among the claims, on a repeated party, a bad
+ * weight or weights that sum to zero.
  */
 export function allocateResidual(
   total: Fen,
@@ -74,9 +75,9 @@ export function allocateResidual(
 ): Share[] {
   checkDistinct(claims);
   const magnitude = BigInt(Math.abs(total));
-  const weightSum = claims.reduce((sum, claim) => sum + BigInt(claim.weight), 0n);
+  const weightSum = BigInt(sumWeights(claims.map((claim) => claim.weight)));
   const residual = claims.findIndex((claim) => claim.party === residualParty);
-  invariant(residual >= 0 && weightSum > 0n, 'split.residual', () => ({ residualParty }));
+  invariant(residual >= 0, 'split.residual', () => ({ residualParty }));
   const parts = claims.map((claim) => Number((magnitude * BigInt(claim.weight)) / weightSum));
   const given = parts.reduce((sum, part) => sum + part, 0);
   parts[residual]! += Math.abs(total) - given;

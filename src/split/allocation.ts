@@ -24,5 +24,8 @@ export interface ExactClaim {
   readonly numerator: bigint;
 }
 
-/** Lower ranks win ties for an odd fen. */
+/**
+ * Lower ranks win ties for an odd fen. Give every party of a split a rank of its own: equal ranks
+ * fall to the earlier claim, and then the order of the claims matters.
+ */
 export type TieOrder = (party: string) => number;

@@ -17,20 +17,27 @@ export function largestRemainder(
   weights: readonly number[],
   ranks: readonly number[],
 ): number[] {
-  let weightSum = 0;
-  for (const weight of weights) {
-    invariant(Number.isSafeInteger(weight) && weight >= 0, 'split.weight', () => ({ weights }));
-    weightSum += weight;
-  }
-  invariant(
-    Number.isSafeInteger(weightSum) && weightSum > 0 && ranks.length === weights.length,
-    'split.weights',
-    () => ({ weights, ranks }),
-  );
+  const weightSum = sumWeights(weights);
+  invariant(ranks.length === weights.length, 'split.ranks', () => ({ weights, ranks }));
   invariant(Number.isSafeInteger(total) && total >= 0, 'split.total', () => ({ total }));
   return weightSum <= SAFE_WEIGHT_SUM
     ? splitSafe(total, weights, ranks, weightSum)
     : splitBig(total, weights, ranks);
+}
+
+/**
+ * The sum of the weights of a split.
+ *
+ * @throws InvariantError when they are not non-negative safe integers with a positive safe sum.
+ */
+export function sumWeights(weights: readonly number[]): number {
+  let sum = 0;
+  for (const weight of weights) {
+    invariant(Number.isSafeInteger(weight) && weight >= 0, 'split.weight', () => ({ weights }));
+    sum += weight;
+  }
+  invariant(Number.isSafeInteger(sum) && sum > 0, 'split.weights', () => ({ weights }));
+  return sum;
 }
 
 function splitSafe(

@@ -24,9 +24,9 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The day of a civil date; null when there is no such date between the years 1000 and 9999. */
 export function civilDay(year: number, month: number, date: number): Day | null {
-  const inRange =
-    Number.isInteger(year) && year >= 1000 && year <= 9999 && month >= 1 && month <= 12;
-  if (!inRange || date < 1 || date > daysInMonth(year, month)) return null;
+  if (![year, month, date].every(Number.isInteger)) return null;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12) return null;
+  if (date < 1 || date > daysInMonth(year, month)) return null;
   return daysFromCivil(year, month, date) as Day;
 }
 
@@ -89,6 +89,7 @@ export function addDays(day: Day, count: number): Day {
 
 /** The same date `count` months on, clamped to the month's last day (31 Jan + 1 = 28 Feb). */
 export function addMonths(day: Day, count: number): Day {
+  invariant(Number.isSafeInteger(count), 'units.day', () => ({ day, count }));
   const { year, month, date } = toCivil(day);
   const index = year * 12 + (month - 1) + count;
   const y = Math.floor(index / 12);

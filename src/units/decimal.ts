@@ -7,8 +7,8 @@ import { Decimal as Library } from 'decimal.js';
 export const Decimal = Library.clone({
   precision: 40,
   rounding: Library.ROUND_HALF_UP,
-  toExpPos: 40,
-  toExpNeg: -40,
+  toExpPos: 9e15,
+  toExpNeg: -9e15,
   defaults: true,
 });
 

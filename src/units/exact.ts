@@ -36,12 +36,12 @@ export function mulDiv(
 function divide(product: number, denominator: number, rounding: Rounding): number {
   const remainder = product % denominator;
   const truncated = (product - remainder) / denominator;
-  if (remainder === 0) return truncated + 0;
+  if (remainder === 0) return truncated;
   if (rounding === 'floor') return remainder < 0 ? truncated - 1 : truncated;
-  if (rounding === 'ceil') return remainder > 0 ? truncated + 1 : truncated + 0;
+  if (rounding === 'ceil') return remainder > 0 ? truncated + 1 : truncated;
   const magnitude = Math.abs(remainder);
   const away = magnitude >= denominator - magnitude;
-  return away ? truncated + Math.sign(remainder) : truncated + 0;
+  return away ? truncated + Math.sign(remainder) : truncated;
 }
 
 /** The bigint twin of {@link mulDiv}'s division: exact, one rounding. `denominator` must be > 0. */

@@ -8,10 +8,16 @@ export class InvariantError extends Error {
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: string, details: Readonly<Record<string, unknown>> = {}) {
-    super(`invariant ${code} broken: ${JSON.stringify(details)}`);
+    super(`invariant ${code} broken: ${JSON.stringify(details, readable)}`);
     this.code = code;
     this.details = details;
   }
+}
+
+// JSON has no bigint and writes NaN and Infinity as null, the very values worth seeing here.
+function readable(_key: string, value: unknown): unknown {
+  const plain = typeof value !== 'bigint' && (typeof value !== 'number' || Number.isFinite(value));
+  return plain ? value : String(value);
 }
 
 /**

@@ -18,6 +18,9 @@ export function ratio(numerator: number, denominator = 1): Ratio {
   return reduce(BigInt(numerator), BigInt(denominator));
 }
 
+/** Longest text worth reading as a ratio. */
+const LONGEST = 64;
+
 export const ZERO: Ratio = { numerator: 0, denominator: 1 };
 export const ONE: Ratio = { numerator: 1, denominator: 1 };
 
@@ -61,23 +64,29 @@ export function compareRatio(a: Ratio, b: Ratio): number {
  */
 export function parseRatio(text: string): Ratio | null {
   const trimmed = text.trim();
-  const slash = /^(-?\d{1,15})\s*\/\s*(\d{1,15})$/.exec(trimmed);
+  if (trimmed.length > LONGEST) return null;
+  const slash = /^(-?\d{1,16})\s*\/\s*(\d{1,16})$/.exec(trimmed);
   if (slash) {
-    const denominator = Number(slash[2]);
-    return denominator === 0 ? null : ratio(Number(slash[1]), denominator);
+    const [numerator, denominator] = [Number(slash[1]), Number(slash[2])];
+    const usable = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator);
+    return usable && denominator !== 0 ? ratio(numerator, denominator) : null;
   }
   const scaled = /^(.*?)\s*([%‰])?$/.exec(trimmed);
   const decimal = scaled ? parseDecimal(scaled[1]!) : null;
   if (decimal === null) return null;
-  const scale = scaled![2] === '%' ? 100 : scaled![2] === '‰' ? 1000 : 1;
-  return decimalToRatio(decimal.div(scale));
+  return exactFraction(decimal, scaled![2] === '%' ? 100n : scaled![2] === '‰' ? 1000n : 1n);
 }
 
 /** The exact fraction of a finite decimal; null when its parts leave the safe range. */
 export function decimalToRatio(value: Decimal): Ratio | null {
+  return exactFraction(value, 1n);
+}
+
+// Works on the digits: an operation of Decimal would round to its precision.
+function exactFraction(value: Decimal, divideBy: bigint): Ratio | null {
   const places = value.decimalPlaces();
-  const scale = 10n ** BigInt(places);
-  const numerator = BigInt(value.mul(new Decimal(10).pow(places)).toFixed(0));
+  const scale = 10n ** BigInt(places) * divideBy;
+  const numerator = BigInt(value.toFixed(places).replace('.', ''));
   const divisor = gcd(numerator < 0n ? -numerator : numerator, scale);
   const parts = [numerator / divisor, scale / divisor].map(Number);
   if (!parts.every(Number.isSafeInteger)) return null;

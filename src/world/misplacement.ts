@@ -1,0 +1,54 @@
+import type { Account } from '../ledger/account.ts';
+import type { Day } from '../units/day.ts';
+import { invariant } from '../units/invariant.ts';
+
+/** One party's money in another's treasury, and how long it has lain there. */
+interface Held {
+  readonly treasury: string;
+  readonly owner: string;
+  balanceFen: number;
+  fenDays: number;
+  since: Day;
+}
+
+/**
+ * Measures money in the wrong treasury: for every (treasury, owner) pair that differ, the
+ * balance times the days it stood, in fen-days.
+ */
+export class MisplacementMeter {
+  readonly #held = new Map<string, Held>();
+
+  /** Takes a change of an account into the measure; accounts of a treasury's own money do not count. */
+  record(account: Account, deltaFen: number, day: Day): void {
+    if (account.owner === account.treasury || account.treasury === null) return;
+    const key = `${account.treasury} ${account.owner}`;
+    let held = this.#held.get(key);
+    if (held === undefined) {
+      held = {
+        treasury: account.treasury,
+        owner: account.owner!,
+        balanceFen: 0,
+        fenDays: 0,
+        since: day,
+      };
+      this.#held.set(key, held);
+    }
+    this.#advance(held, day);
+    held.balanceFen += deltaFen;
+  }
+
+  /** The measure up to and including the day given, by treasury and owner in order of first use. */
+  measure(day: Day): { treasury: string; owner: string; fenDays: number; openFen: number }[] {
+    return [...this.#held.values()].map((held) => {
+      this.#advance(held, day);
+      const { treasury, owner, fenDays, balanceFen } = held;
+      return { treasury, owner, fenDays, openFen: balanceFen };
+    });
+  }
+
+  #advance(held: Held, day: Day): void {
+    held.fenDays += held.balanceFen * (day - held.since);
+    held.since = day;
+    invariant(Number.isSafeInteger(held.fenDays), 'world.fenDays', () => ({ ...held }));
+  }
+}

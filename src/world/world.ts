@@ -1,0 +1,138 @@
+import type { Account, BudgetOfCode } from '../ledger/account.ts';
+import { LEDGER_CHECKS } from '../ledger/checks.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { QuotaBook } from '../quota/book.ts';
+import { QUOTA_CHECKS } from '../quota/checks.ts';
+import type { QuotaMove } from '../quota/move.ts';
+import type { Day } from '../units/day.ts';
+import { invariant } from '../units/invariant.ts';
+import type { Batch, FarmlandChange } from './batch.ts';
+import { MisplacementMeter } from './misplacement.ts';
+import type { City } from './party.ts';
+import { closePeriod, type Deltas, noDeltas, type State } from './state.ts';
+
+/**
+ * The world of one run: money, quota and farmland. `commit` is the only door; within a period
+ * the kernels hold the figures, at its end one immutable {@link State} is made of them.
+ */
+export class World {
+  readonly ledger: Ledger;
+  readonly quota = new QuotaBook();
+  readonly misplacement = new MisplacementMeter();
+  readonly #committed = new Map<string, readonly number[]>();
+  readonly #history: State[];
+  #deltas: Deltas = noDeltas();
+
+  constructor(
+    budgetOfCode: BudgetOfCode,
+    crossings: Iterable<string>,
+    farmlandM2: Readonly<Record<City, number>>,
+    start: Day,
+  ) {
+    this.ledger = new Ledger(budgetOfCode, crossings);
+    this.ledger.onLeg((leg, entry) => {
+      this.#moved(this.ledger.chart.account(leg.from), -leg.amountFen, entry.day);
+      this.#moved(this.ledger.chart.account(leg.to), leg.amountFen, entry.day);
+    });
+    this.#history = [{ day: start, farmlandM2, treasuries: {} }];
+  }
+
+  /** The state at each period end so far; the first is the opening. */
+  history(): readonly State[] {
+    return this.#history;
+  }
+
+  /** Farmland of a city now, in m². */
+  farmlandM2(city: City): number {
+    const closed = this.#history.at(-1)!.farmlandM2[city];
+    return closed + (this.#deltas.farmlandM2.get(city) ?? 0);
+  }
+
+  /**
+   * Checks a batch whole, then applies it whole. The same batch id a second time changes nothing
+   * and gives the first entry numbers back.
+   *
+   * @returns the journal numbers of the batch's entries
+   * @throws InvariantError when the batch breaks an invariant; nothing is changed then
+   */
+  commit(batch: Batch): readonly number[] {
+    const before = this.#committed.get(batch.id);
+    if (before !== undefined) return before;
+    for (const entry of batch.entries) this.ledger.check(entry);
+    this.quota.check(batch.moves);
+    checkDelivery(batch.entries, batch.moves);
+    this.#checkFarmland(batch.farmland);
+    const numbers = batch.entries.map((entry) => this.ledger.post(entry));
+    this.quota.apply(batch.moves);
+    for (const { city, deltaM2 } of batch.farmland) {
+      const changed = (this.#deltas.farmlandM2.get(city) ?? 0) + deltaM2;
+      this.#deltas.farmlandM2.set(city, changed);
+    }
+    this.#committed.set(batch.id, numbers);
+    return numbers;
+  }
+
+  /** Ends a period: seals the journal page and makes the state of that day. */
+  close(day: Day): State {
+    this.ledger.journal.seal(this.ledger.pathOf);
+    const state = closePeriod(this.#history.at(-1)!, day, this.#deltas);
+    this.#history.push(state);
+    this.#deltas = noDeltas();
+    return state;
+  }
+
+  /**
+   * Runs every named check over the whole world.
+   *
+   * @throws InvariantError naming the check and its findings
+   */
+  verify(): void {
+    for (const { name, problems } of LEDGER_CHECKS) {
+      const found = problems(this.ledger);
+      invariant(found.length === 0, name, () => ({ found }));
+    }
+    for (const { name, problems } of QUOTA_CHECKS) {
+      const found = problems(this.quota);
+      invariant(found.length === 0, name, () => ({ found }));
+    }
+  }
+
+  #checkFarmland(changes: readonly FarmlandChange[]): void {
+    for (const { city, deltaM2 } of changes) {
+      invariant(Number.isSafeInteger(deltaM2), 'world.farmland', () => ({ city, deltaM2 }));
+      invariant(this.farmlandM2(city) + deltaM2 >= 0, 'Q3.farmlandBelowZero', () => ({
+        city,
+        deltaM2,
+      }));
+    }
+  }
+
+  #moved(account: Account, deltaFen: number, day: Day): void {
+    if (account.treasury === null) return;
+    this.misplacement.record(account, deltaFen, day);
+    const owner =
+      account.section === 'clearing' || account.section === 'escrow'
+        ? account.section
+        : account.owner!;
+    let owners = this.#deltas.treasuries.get(account.treasury);
+    if (owners === undefined) {
+      owners = new Map();
+      this.#deltas.treasuries.set(account.treasury, owners);
+    }
+    owners.set(owner, (owners.get(owner) ?? 0) + deltaFen);
+  }
+}
+
+/** Quota and its price move together or not at all: what trades cost is what is paid for quota. */
+function checkDelivery(entries: readonly Entry[], moves: readonly QuotaMove[]): void {
+  let pricedFen = 0;
+  for (const move of moves) {
+    if (move.action === 'trade') pricedFen += move.priceFen;
+  }
+  let paidFen = 0;
+  for (const entry of entries) {
+    if (entry.stage === 'quota') for (const leg of entry.legs) paidFen += leg.amountFen;
+  }
+  invariant(pricedFen === paidFen, 'quota.deliveryAgainstPayment', () => ({ pricedFen, paidFen }));
+}
