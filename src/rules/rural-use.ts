@@ -1,0 +1,27 @@
+import type { Day } from '../units/day.ts';
+import { type Fen, maxFen, rateOfFen, ZERO_FEN } from '../units/fen.ts';
+import type { RuleBook } from './rule-book.ts';
+
+/**
+ * What a city-year must spend on agriculture and the countryside when it measures by net
+ * proceeds: their share, but no less than the floor on receipts. A negative base counts as zero.
+ * A test of spending, not a further levy.
+ *
+ * @param receiptsFen gross land receipts of the year
+ * @param baseFen net proceeds of the year, possibly negative
+ * @throws RuleGapError when a rule has no value on the day.
+ */
+export function ruralUseFloor(receiptsFen: Fen, baseFen: Fen, book: RuleBook, day: Day): Fen {
+  const byProceeds = rateOfFen(maxFen(baseFen, ZERO_FEN), book.at('rural-use-share', day));
+  const byReceipts = rateOfFen(receiptsFen, book.at('rural-use-receipts-floor', day));
+  return maxFen(byProceeds, byReceipts);
+}
+
+/**
+ * The same test for a province that measures by receipts alone.
+ *
+ * @throws RuleGapError when the rule has no value on the day.
+ */
+export function ruralUseFloorByReceipts(receiptsFen: Fen, book: RuleBook, day: Day): Fen {
+  return rateOfFen(receiptsFen, book.at('rural-use-mode-b', day));
+}

@@ -1,0 +1,184 @@
+import { allocate, allocateExact, allocateResidual } from '../split/allocate.ts';
+import type { Claim, Share, TieOrder } from '../split/allocation.ts';
+import { type Fen, fen } from '../units/fen.ts';
+import { invariant } from '../units/invariant.ts';
+import { byCodeUnit } from '../units/order.ts';
+import {
+  type Fraction,
+  fraction,
+  greater,
+  isLess,
+  lesser,
+  minus,
+  NOTHING,
+  ofRatio,
+  plus,
+  times,
+  WHOLE,
+} from './fraction.ts';
+import type { Role, SharingRule } from './sharing-rule.ts';
+
+/** Who plays which part in a deal; parts nobody else plays name the land's party. */
+export interface Cast {
+  readonly parties: Readonly<Record<Role, string>>;
+  readonly crossRegion: boolean;
+  /** Quota area each city supplied, for the rule `quotaSupplied`. */
+  readonly quotaSuppliedM2: ReadonlyMap<string, number>;
+}
+
+/** A sharing rule made ready for one deal: every amount of its base can now be split. */
+export interface CompiledSharing {
+  /**
+   * The exact shares of the slice of the deal's base that lies between two cumulative amounts
+   * (a receipt's slice, or everything from zero), in party order.
+   */
+  slice(fromFen: Fen, toFen: Fen): Share[];
+}
+
+type Fractions = ReadonlyMap<string, Fraction>;
+
+/**
+ * Makes a sharing rule ready for one deal. A rule that is linear in its base becomes whole-number
+ * weights once; a waterfall is evaluated slice by slice, in exact fractions.
+ */
+export function compileSharing(rule: SharingRule, cast: Cast, order: TieOrder): CompiledSharing {
+  const byRank = (a: string, b: string) => order(a) - order(b) || byCodeUnit(a, b);
+  const chosen = choose(rule, cast);
+  const linear = unitShares(chosen, cast);
+  if (linear !== null) {
+    const claims = wholeWeights(linear, byRank);
+    if (claims !== null) return linearSharing(claims, residualParty(chosen, cast), order);
+  }
+  return {
+    slice: (fromFen, toFen) => {
+      const owed = owedBetween(chosen, cast, fraction(BigInt(fromFen)), fraction(BigInt(toFen)));
+      const parties = [...owed.keys()].sort(byRank);
+      const d = parties.reduce((lcm, party) => leastCommon(lcm, owed.get(party)!.d), 1n);
+      const claims = parties.map((party) => {
+        const claim = owed.get(party)!;
+        return { party, numerator: claim.n * (d / claim.d) };
+      });
+      return allocateExact(fen(toFen - fromFen), claims, d, order);
+    },
+  };
+}
+
+function linearSharing(claims: Claim[], residual: string | null, order: TieOrder): CompiledSharing {
+  const split = (amount: Fen) =>
+    residual === null
+      ? allocate(amount, claims, order)
+      : allocateResidual(amount, claims, residual);
+  return { slice: (fromFen, toFen) => split(fen(toFen - fromFen)) };
+}
+
+/** Follows `byOrigin` until a rule that shares. */
+function choose(rule: SharingRule, cast: Cast): SharingRule {
+  return rule.kind === 'byOrigin'
+    ? choose(cast.crossRegion ? rule.crossRegion : rule.local, cast)
+    : rule;
+}
+
+function residualParty(rule: SharingRule, cast: Cast): string | null {
+  const named = rule.kind === 'fixed' || rule.kind === 'weights' ? rule.residualTo : null;
+  return named === null ? null : cast.parties[named];
+}
+
+/** Each party's fraction of any amount, or null when the rule is not linear in its base. */
+function unitShares(rule: SharingRule, cast: Cast): Fractions | null {
+  const shares = new Map<string, Fraction>();
+  const give = (party: string, share: Fraction) =>
+    shares.set(party, plus(shares.get(party) ?? NOTHING, share));
+  switch (rule.kind) {
+    case 'fixed':
+      for (const { role, share } of rule.shares) give(cast.parties[role], ofRatio(share));
+      return shares;
+    case 'weights': {
+      const sum = rule.weights.reduce((total, { weight }) => total + BigInt(weight), 0n);
+      for (const { role, weight } of rule.weights) {
+        give(cast.parties[role], fraction(BigInt(weight), sum));
+      }
+      return shares;
+    }
+    case 'quotaSupplied': {
+      const supplied = [...cast.quotaSuppliedM2].filter(([, areaM2]) => areaM2 > 0);
+      const sum = supplied.reduce((total, [, areaM2]) => total + BigInt(areaM2), 0n);
+      if (sum === 0n) give(cast.parties.land, WHOLE);
+      for (const [city, areaM2] of supplied) give(city, fraction(BigInt(areaM2), sum));
+      return shares;
+    }
+    case 'levyFirst': {
+      const rest = unitShares(choose(rule.rest, cast), cast);
+      if (rest === null) return null;
+      const rate = ofRatio(rule.rate);
+      give(cast.parties[rule.to], rate);
+      for (const [party, share] of rest) give(party, times(share, minus(WHOLE, rate)));
+      return shares;
+    }
+    case 'byOrigin':
+      return unitShares(choose(rule, cast), cast);
+    case 'waterfall':
+      return null;
+  }
+}
+
+/** What each party is owed of the slice from `from` to `to` of the rule's base, exactly. */
+function owedBetween(rule: SharingRule, cast: Cast, from: Fraction, to: Fraction): Fractions {
+  const unit = unitShares(rule, cast);
+  const owed = new Map<string, Fraction>();
+  const give = (party: string, amount: Fraction) =>
+    owed.set(party, plus(owed.get(party) ?? NOTHING, amount));
+  if (unit !== null) {
+    for (const [party, share] of unit) give(party, times(share, minus(to, from)));
+    return owed;
+  }
+  if (rule.kind === 'byOrigin') return owedBetween(choose(rule, cast), cast, from, to);
+  if (rule.kind === 'levyFirst') {
+    const rate = ofRatio(rule.rate);
+    const kept = minus(WHOLE, rate);
+    give(cast.parties[rule.to], times(rate, minus(to, from)));
+    const rest = owedBetween(choose(rule.rest, cast), cast, times(from, kept), times(to, kept));
+    for (const [party, amount] of rest) give(party, amount);
+    return owed;
+  }
+  invariant(rule.kind === 'waterfall', 'sharing.kind', () => ({ kind: rule.kind }));
+  let floor = NOTHING;
+  for (const { rule: inner, amountFen } of rule.steps) {
+    const ceiling = plus(floor, fraction(BigInt(amountFen)));
+    addSlice(give, inner, cast, greater(from, floor), lesser(to, ceiling), floor);
+    floor = ceiling;
+  }
+  addSlice(give, rule.rest, cast, greater(from, floor), to, floor);
+  return owed;
+}
+
+function addSlice(
+  give: (party: string, amount: Fraction) => void,
+  rule: SharingRule,
+  cast: Cast,
+  from: Fraction,
+  to: Fraction,
+  floor: Fraction,
+): void {
+  if (!isLess(from, to)) return;
+  const inner = owedBetween(choose(rule, cast), cast, minus(from, floor), minus(to, floor));
+  for (const [party, amount] of inner) give(party, amount);
+}
+
+/** Fractions over one common denominator as safe whole weights, or null when they outgrow them. */
+function wholeWeights(shares: Fractions, byRank: (a: string, b: string) => number): Claim[] | null {
+  const parties = [...shares.keys()].filter((party) => shares.get(party)!.n > 0n).sort(byRank);
+  const d = parties.reduce((lcm, party) => leastCommon(lcm, shares.get(party)!.d), 1n);
+  const claims = parties.map((party) => {
+    const share = shares.get(party)!;
+    return { party, weight: Number(share.n * (d / share.d)) };
+  });
+  return claims.every(({ weight }) => Number.isSafeInteger(weight)) &&
+    Number.isSafeInteger(Number(d))
+    ? claims
+    : null;
+}
+
+function leastCommon(a: bigint, b: bigint): bigint {
+  const common = fraction(a, b);
+  return a * common.d;
+}

@@ -1,0 +1,62 @@
+import { industrialFloorFen, termFactor } from '../../rules/term-factor.ts';
+import { type Fen, priceOf } from '../../units/fen.ts';
+import { mulRatio, ONE, type Ratio } from '../../units/ratio.ts';
+import type { DealFacts } from '../../world/deal-facts.ts';
+import type { Refusal } from '../../world/refusal.ts';
+import type { View } from '../../world/view.ts';
+import { refuse } from './refuse.ts';
+
+/**
+ * Price floors of a grant: industrial land not below the floor of its grade (国土资发〔2006〕307号)
+ * times the term factor, relieved for priority industry; every other use not below 70 % of its
+ * benchmark price (国土资发〔2010〕34号) times the term factor. A place without a published
+ * benchmark price has no benchmark floor.
+ */
+export function checkPriceFloor(facts: DealFacts, view: View): Refusal[] {
+  if (!facts.granted || facts.deal.method === 'lease') return [];
+  const refusals: Refusal[] = [];
+  const priceFen = facts.deal.priceFen!;
+  const gradeFloorFen = facts.deal.use === 'industrial' ? gradeFloor(facts, view) : null;
+  if (gradeFloorFen !== null && priceFen < gradeFloorFen) {
+    refusals.push(
+      refuse('priceBelowGradeFloor', 'industrial-floor', priceFen, gradeFloorFen, 'fen'),
+    );
+  }
+  const benchmarkFen = benchmarkFloorFen(facts, view);
+  if (benchmarkFen !== null && priceFen < benchmarkFen) {
+    refusals.push(
+      refuse('priceBelowBenchmark', 'benchmark-floor-share', priceFen, benchmarkFen, 'fen'),
+    );
+  }
+  return refusals;
+}
+
+function gradeFloor({ deal, grade, awarded }: DealFacts, { rules }: View): Fen {
+  const { areaM2, uses, floorRelief: relief } = deal;
+  const termYears = uses[0]?.termYears ?? null;
+  return industrialFloorFen({ areaM2, grade, termYears, relief }, rules, awarded);
+}
+
+/** Lowest price by the benchmark, rounded up to the fen; null where no benchmark is published. */
+function benchmarkFloorFen(facts: DealFacts, view: View): Fen | null {
+  const { policy, rules } = view;
+  const { deal, awarded } = facts;
+  if (policy.benchmarkFloor === 'off' || deal.landGrade === null) return null;
+  const key = `${deal.county} ${deal.use} ${deal.landGrade}`;
+  const benchmark =
+    rules.find('benchmark-price', awarded, key) ??
+    (policy.benchmarkFloor === 'any' ? rules.find('benchmark-price-assumed', awarded, key) : null);
+  if (benchmark === null) return null;
+  const share = rules.at('benchmark-floor-share', awarded);
+  return priceOf(deal.areaM2, adjusted(benchmark, share, facts, view), 'ceil');
+}
+
+function adjusted(fenPerM2: Ratio, share: Ratio, facts: DealFacts, view: View): Ratio {
+  const { rules } = view;
+  const { deal, awarded } = facts;
+  const maximum = rules.count('max-term', awarded, deal.use);
+  const years = deal.uses[0]?.termYears ?? maximum;
+  const rate = years < maximum ? rules.find('term-rate', awarded, deal.use) : null;
+  const factor = rate === null ? ONE : termFactor(rate, years, maximum);
+  return mulRatio(mulRatio(fenPerM2, share), factor);
+}

@@ -1,0 +1,41 @@
+import { outsidePath, treasuryPath } from '../../ledger/account.ts';
+import { leg } from '../../ledger/entry.ts';
+import type { Batch } from '../../world/batch.ts';
+import type { DealFacts } from '../../world/deal-facts.ts';
+import type { Party } from '../../world/party.ts';
+import type { Receipt } from './schedule.ts';
+
+/** The category code a deal's price is booked under. */
+export function priceCode(facts: DealFacts): string {
+  return facts.granted ? '103014801' : '103014803';
+}
+
+/**
+ * 收: one payment of the price into the collecting treasury's clearing account. The deposit comes
+ * out of the platform's escrow, everything else from the grantee.
+ */
+export function planReceipt(
+  facts: DealFacts,
+  receipt: Receipt,
+  treasury: Party,
+  depositAccount: string,
+): Batch {
+  const { deal } = facts;
+  const from = receipt.fromDeposit ? depositAccount : outsidePath('grantee');
+  const to = treasuryPath(treasury, 'clearing', priceCode(facts));
+  const memo = receipt.fromDeposit ? 'deposit becomes price' : `instalment ${receipt.number}`;
+  return {
+    id: `receipt/${deal.id}/${receipt.number}`,
+    entries: [
+      {
+        day: receipt.due,
+        stage: 'collection',
+        deal: deal.id,
+        memo,
+        legs: leg(from, to, receipt.amountFen, receipt.rule),
+      },
+    ],
+    moves: [],
+    farmland: [],
+  };
+}

@@ -1,0 +1,96 @@
+import { farmlandTaxFen } from '../../rules/farmland-tax.ts';
+import { paddyKind, type ReclaimedArea, reclamationFeeFen } from '../../rules/reclamation-fee.ts';
+import type { SharedTax } from '../../rules/sharing-rule.ts';
+import { squareMetre, ZERO_M2 } from '../../units/area.ts';
+import { addDays, type Day } from '../../units/day.ts';
+import { type Fen, rateOfFen } from '../../units/fen.ts';
+import type { DealFacts } from '../../world/deal-facts.ts';
+import type { View } from '../../world/view.ts';
+import type { Receipt } from './schedule.ts';
+
+/** A tax or fee of a deal that is not part of the price. */
+export interface TaxDue {
+  readonly tax: SharedTax | 'reclamationFee';
+  readonly due: Day;
+  readonly amountFen: Fen;
+  /** Who pays: the grantee, or the land reserve centre on the government's behalf. */
+  readonly payer: 'grantee' | 'reserve';
+  readonly code: string;
+  readonly rule: string;
+}
+
+/**
+ * The taxes and fees of a deal: deed tax on the day of the last payment (契税法: before
+ * registration), stamp tax within 15 days of signing, farmland occupation tax and reclamation
+ * fee by the land reserve centre within 30 days of award. All are due where the land lies.
+ *
+ * @param quotaBought whether any of the replenishment quota came from elsewhere
+ */
+export function taxesDue(
+  facts: DealFacts,
+  receipts: readonly Receipt[],
+  quotaBought: boolean,
+  view: View,
+): TaxDue[] {
+  const { deal, awarded } = facts;
+  const { rules } = view;
+  const taxes: TaxDue[] = [];
+  if (facts.granted) {
+    const deedDay = receipts.at(-1)!.due;
+    taxes.push({
+      tax: 'deedTax',
+      due: deedDay,
+      amountFen: rateOfFen(deal.priceFen!, rules.at('deed-tax-rate', deal.signed)),
+      payer: 'grantee',
+      code: '10119',
+      rule: 'deed-tax-rate',
+    });
+    taxes.push({
+      tax: 'stampTax',
+      due: addDays(deal.signed, rules.count('stamp-tax-days', deal.signed)),
+      amountFen: rateOfFen(deal.priceFen!, rules.at('stamp-tax-rate', deal.signed)),
+      payer: 'grantee',
+      code: '10111',
+      rule: 'stamp-tax-rate',
+    });
+  }
+  if (facts.taken.areaM2 > 0) {
+    const due = addDays(awarded, rules.count('farmland-tax-days', awarded));
+    const kind = deal.use === 'transport' ? 'transport' : facts.place.kind;
+    const areaM2 = squareMetre(facts.taken.areaM2);
+    const farmland = { areaM2, basicM2: ZERO_M2, kind } as const;
+    taxes.push({
+      tax: 'farmlandOccupationTax',
+      due,
+      amountFen: farmlandTaxFen(farmland, rules, awarded),
+      payer: 'reserve',
+      code: '10118',
+      rule: 'farmland-tax',
+    });
+    if (reclamationFeeDue(quotaBought, view)) {
+      taxes.push({
+        tax: 'reclamationFee',
+        due,
+        amountFen: feeOnFarmland(facts, view),
+        payer: 'reserve',
+        code: 'reclamation-fee',
+        rule: 'reclamation-fee',
+      });
+    }
+  }
+  return taxes.filter(({ amountFen }) => amountFen > 0);
+}
+
+function reclamationFeeDue(quotaBought: boolean, { policy }: View): boolean {
+  if (policy.reclamationFee === 'unlessBought') return !quotaBought;
+  return policy.reclamationFee === 'always';
+}
+
+/** Paddy by its grade class, everything else as dry land. */
+function feeOnFarmland({ taken, paddyGrade, awarded }: DealFacts, { rules }: View): Fen {
+  const paddyM2 = squareMetre(taken.paddyM2);
+  const dryM2 = squareMetre(taken.areaM2 - taken.paddyM2);
+  const pieces: ReclaimedArea[] = [{ areaM2: dryM2, kind: 'dry', basic: false }];
+  if (paddyM2 > 0) pieces.push({ areaM2: paddyM2, kind: paddyKind(paddyGrade), basic: false });
+  return reclamationFeeFen(pieces, rules, awarded);
+}

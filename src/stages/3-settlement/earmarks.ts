@@ -1,0 +1,115 @@
+import { splitByRatios } from '../../rules/ratio-shares.ts';
+import type { RuleBook } from '../../rules/rule-book.ts';
+import type { Day } from '../../units/day.ts';
+import { type Fen, minFen, rateOfFen, subFen } from '../../units/fen.ts';
+import type { Ratio } from '../../units/ratio.ts';
+import { ONE, subRatio, ZERO } from '../../units/ratio.ts';
+
+/** An earmark on the earmark base (土地出让收益): its rate, where it is booked, what goes up. */
+export interface EarmarkKind {
+  readonly id: 'education' | 'irrigation' | 'housing';
+  readonly rule: string;
+  readonly section: 'fund' | 'general';
+  readonly code: string;
+  readonly centralShareRule: string | null;
+}
+
+/** The three earmarks on the base: 财综〔2011〕62号, 财综〔2011〕48号, 财综〔2007〕64号. */
+export const EARMARK_KINDS: readonly EarmarkKind[] = [
+  {
+    id: 'education',
+    rule: 'education-earmark',
+    section: 'general',
+    code: '1030219',
+    centralShareRule: null,
+  },
+  {
+    id: 'irrigation',
+    rule: 'irrigation-earmark',
+    section: 'general',
+    code: '1030220',
+    centralShareRule: 'irrigation-central-share',
+  },
+  {
+    id: 'housing',
+    rule: 'housing-earmark',
+    section: 'fund',
+    code: '2120807',
+    centralShareRule: null,
+  },
+];
+
+/** One earmark amount for one party. */
+export interface EarmarkAmount {
+  readonly kind: EarmarkKind['id'] | 'reserveFund';
+  readonly to: string;
+  readonly amountFen: Fen;
+  readonly section: 'fund' | 'general';
+  readonly code: string;
+  readonly rule: string;
+}
+
+/** The earmark of a base, whole, before anything is split upward. */
+export function earmarkFen(kind: EarmarkKind, baseFen: Fen, rules: RuleBook, day: Day): Fen {
+  return rateOfFen(baseFen, rules.at(kind.rule, day));
+}
+
+/** The parts of an earmark: the land's party, and the centre where it pools a share. */
+export function earmarkParts(
+  kind: EarmarkKind,
+  amountFen: Fen,
+  land: string,
+  rules: RuleBook,
+  day: Day,
+): EarmarkAmount[] {
+  const central: Ratio = kind.centralShareRule ? rules.at(kind.centralShareRule, day) : ZERO;
+  const parts = splitByRatios(amountFen, [
+    { party: land, share: subRatio(ONE, central) },
+    { party: 'central', share: central },
+  ]);
+  return [...parts]
+    .filter(([, part]) => part !== 0)
+    .map(([to, part]) => ({
+      kind: kind.id,
+      to,
+      amountFen: part,
+      section: kind.section,
+      code: kind.code,
+      rule: kind.rule,
+    }));
+}
+
+/**
+ * Provisional earmarks of one receipt: each at its rate on the receipt less the costs it
+ * recovered, then the land reserve fund on the gross receipt, as far as money is left.
+ */
+export function provisionalEarmarks(
+  receiptFen: Fen,
+  costFen: Fen,
+  availableFen: Fen,
+  land: string,
+  rules: RuleBook,
+  day: Day,
+): EarmarkAmount[] {
+  const baseFen = subFen(receiptFen, costFen);
+  const amounts: EarmarkAmount[] = [];
+  let left = availableFen;
+  for (const kind of EARMARK_KINDS) {
+    const amountFen = minFen(left, earmarkFen(kind, baseFen, rules, day));
+    left = subFen(left, amountFen);
+    amounts.push(...earmarkParts(kind, amountFen, land, rules, day));
+  }
+  const rule = 'land-reserve-fund-share';
+  const reserveFen = minFen(left, rateOfFen(receiptFen, rules.at(rule, day)));
+  if (reserveFen > 0) {
+    amounts.push({
+      kind: 'reserveFund',
+      to: land,
+      amountFen: reserveFen,
+      section: 'fund',
+      code: '1030146',
+      rule,
+    });
+  }
+  return amounts;
+}

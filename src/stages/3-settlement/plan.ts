@@ -1,0 +1,174 @@
+import { treasuryPath } from '../../ledger/account.ts';
+import { type Leg, leg } from '../../ledger/entry.ts';
+import type { CompiledSharing } from '../../rules/sharing.ts';
+import type { Share } from '../../split/allocation.ts';
+import { trueUp } from '../../split/true-up.ts';
+import type { Day } from '../../units/day.ts';
+import { addFen, type Fen, fen, minFen, rateOfFen, subFen, ZERO_FEN } from '../../units/fen.ts';
+import type { Batch } from '../../world/batch.ts';
+import type { DealFacts } from '../../world/deal-facts.ts';
+import type { Party } from '../../world/party.ts';
+import type { View } from '../../world/view.ts';
+import { appropriate } from './appropriate.ts';
+import type { EarmarkAmount } from './earmarks.ts';
+import type { SettlementProgress } from './progress.ts';
+
+/** A receipt to be settled: where it lies, under which code, and whether it is the deal's last. */
+export interface SettledReceipt {
+  readonly number: number;
+  readonly amountFen: Fen;
+  readonly treasury: Party;
+  readonly code: string;
+  readonly last: boolean;
+}
+
+/** Money one party owns in another's treasury after a settlement. */
+export interface Entitlement {
+  readonly owner: string;
+  readonly section: 'fund' | 'general';
+  readonly code: string;
+  readonly amountFen: Fen;
+}
+
+export interface SettlementPlan {
+  readonly batch: Batch;
+  readonly progress: SettlementProgress;
+  readonly baseFen: Fen;
+  readonly shares: readonly Share[];
+  readonly earmarks: readonly EarmarkAmount[];
+  /** What now lies in the wrong treasury. */
+  readonly entitlements: readonly Entitlement[];
+}
+
+/** Levels above the cities are paid at once, by the treasury's own split at posting. */
+const PAID_AT_POSTING: readonly string[] = ['central', 'hunan'];
+
+/**
+ * 结: settles one receipt. On net proceeds: costs, earmarks, green-heart levy, then the sharing
+ * rule on what is left. On gross receipts: levy and sharing first, costs and earmarks from the
+ * land party's own share. The last receipt trues up to the split of the deal's whole base.
+ */
+export function planSettlement(
+  facts: DealFacts,
+  receipt: SettledReceipt,
+  day: Day,
+  progress: SettlementProgress,
+  sharing: CompiledSharing,
+  view: View,
+): SettlementPlan {
+  const { deal } = facts;
+  const gross = facts.granted && view.policy.sharing.base === 'grossReceipts';
+  const whole = receipt.amountFen;
+  const land = deal.landParty;
+  const taken = gross ? null : appropriate(facts, whole, whole, progress.costs, day, view);
+  const availableFen = taken?.restFen ?? whole;
+  const levyFen = greenHeartFen(facts, whole, availableFen, day, view);
+  const baseFen = subFen(availableFen, levyFen);
+  const shares = shareOut(receipt, baseFen, progress, sharing);
+  const ownFen = shares.find(({ party }) => party === land)?.shareFen ?? ZERO_FEN;
+  const late =
+    taken ?? appropriate(facts, whole, fenAtLeastZero(ownFen), progress.costs, day, view);
+  const ownRestFen = gross ? subFen(ownFen, subFen(fenAtLeastZero(ownFen), late.restFen)) : ownFen;
+  const rows: Destination[] = [
+    ...late.costs.map((cost) => ({ ...cost, share: false })),
+    ...late.earmarks.map((earmark) => ({ ...earmark, share: false })),
+    destination('green-heart', levyFen, 'green-heart-levy'),
+    destination(land, ownRestFen, 'sharing-policy'),
+    ...shares
+      .filter(({ party }) => party !== land)
+      .map(({ party, shareFen }) => destination(party, shareFen, 'sharing-policy')),
+  ];
+  const legs = rows.flatMap((row) => legTo(receipt, row));
+  return {
+    batch: {
+      id: `settlement/${deal.id}/${receipt.number}`,
+      entries: [
+        {
+          day,
+          stage: 'settlement',
+          deal: deal.id,
+          memo: `receipt ${receipt.number} settled`,
+          legs,
+        },
+      ],
+      moves: [],
+      farmland: [],
+    },
+    progress: {
+      costs: late.costsLeft,
+      sharedFen: addFen(progress.sharedFen, baseFen),
+      given: addGiven(progress.given, shares),
+    },
+    baseFen,
+    shares,
+    earmarks: late.earmarks,
+    entitlements: rows
+      .filter((row) => row.amountFen !== 0 && holder(receipt, row) !== row.to)
+      .map(({ to, section, code, amountFen }) => ({ owner: to, section, code, amountFen })),
+  };
+}
+
+interface Destination {
+  readonly to: string;
+  readonly section: 'fund' | 'general';
+  readonly code: string;
+  readonly amountFen: Fen;
+  readonly rule: string;
+  readonly share: boolean;
+}
+
+function destination(to: string, amountFen: Fen, rule: string): Destination {
+  return { to, section: 'fund', code: '1030148', amountFen, rule, share: true };
+}
+
+/** The treasury the money lies in after settlement. */
+function holder(receipt: SettledReceipt, row: Destination): string {
+  return !row.share && PAID_AT_POSTING.includes(row.to) ? row.to : receipt.treasury;
+}
+
+function legTo(receipt: SettledReceipt, row: Destination): Leg[] {
+  const from = treasuryPath(receipt.treasury, 'clearing', receipt.code);
+  const to = treasuryPath(holder(receipt, row), row.section, row.code, row.to);
+  return leg(from, to, row.amountFen, row.rule);
+}
+
+/** The levy of a parcel in or near the green heart, never more than there is to take it from. */
+function greenHeartFen(
+  { deal }: DealFacts,
+  receiptFen: Fen,
+  availableFen: Fen,
+  day: Day,
+  { policy, rules }: View,
+): Fen {
+  if (!policy.greenHeart.enabled || deal.greenHeart === 'none') return ZERO_FEN;
+  const rate = rules.at('green-heart-levy', day, deal.greenHeart);
+  const base = policy.greenHeart.base === 'grossReceipts' ? receiptFen : availableFen;
+  return minFen(availableFen, rateOfFen(base, rate));
+}
+
+function shareOut(
+  receipt: SettledReceipt,
+  baseFen: Fen,
+  { sharedFen, given }: SettlementProgress,
+  sharing: CompiledSharing,
+): Share[] {
+  const endFen = addFen(sharedFen, baseFen);
+  if (endFen === 0) return [];
+  const slice = sharing.slice(sharedFen, endFen);
+  return receipt.last ? trueUp(sharing.slice(ZERO_FEN, endFen), given, slice) : slice;
+}
+
+function addGiven(
+  given: ReadonlyMap<string, Fen>,
+  shares: readonly Share[],
+): ReadonlyMap<string, Fen> {
+  const next = new Map(given);
+  for (const { party, shareFen } of shares) {
+    next.set(party, addFen(next.get(party) ?? ZERO_FEN, shareFen));
+  }
+  return next;
+}
+
+function fenAtLeastZero(amount: Fen): Fen {
+  return fen(Math.max(0, amount));
+}

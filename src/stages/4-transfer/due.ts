@@ -1,0 +1,44 @@
+import {
+  addMonths,
+  type Day,
+  endOfMonth,
+  firstOfYear,
+  formatDay,
+  yearOf,
+} from '../../units/day.ts';
+import type { View } from '../../world/view.ts';
+import type { Obligation } from './obligation.ts';
+
+/** When an obligation is paid, and what it travels with. */
+export interface TransferDue {
+  readonly day: Day;
+  /** Obligations with the same key share one voucher. */
+  readonly key: string;
+  readonly period: string;
+}
+
+/**
+ * T-B: every receipt and owner by itself, some working days after settlement (no batching:
+ * corrections are made one by one). T-C: everything of a day and owner, by the daily split.
+ * T-A: everything of a fiscal year between two treasuries, at the year-end settlement.
+ */
+export function dueOf(obligation: Obligation, { rules, calendar }: View): TransferDue {
+  const { regime, since, holder, owner, receipt } = obligation;
+  const month = formatDay(since).slice(0, 7);
+  if (regime === 'T-B') {
+    const day = calendar.addWorkingDays(since, rules.count('correction-days', since));
+    return { day, key: `T-B ${receipt} ${holder} ${owner}`, period: month };
+  }
+  if (regime === 'T-C') {
+    const day = calendar.addWorkingDays(since, rules.count('pooled-split-days', since));
+    return { day, key: `T-C ${since} ${holder} ${owner}`, period: month };
+  }
+  const year = yearOf(since);
+  const closing = rules.count('year-end-settlement-month', since);
+  const last = endOfMonth(addMonths(firstOfYear(year + 1), closing - 1));
+  return {
+    day: calendar.addWorkingDays(last, 0),
+    key: `T-A ${year} ${holder} ${owner}`,
+    period: String(year),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Day } from '../../units/day.ts';
+import type { Fen } from '../../units/fen.ts';
+import type { Regime } from '../../world/policy.ts';
+
+/** Money of `owner` lying in `holder` after one settlement: what a transfer must move. */
+export interface Obligation {
+  readonly holder: string;
+  readonly owner: string;
+  readonly section: 'fund' | 'general';
+  readonly code: string;
+  readonly amountFen: Fen;
+  readonly deal: string;
+  readonly receipt: string;
+  /** The category code the receipt came in under: the one line a correction voucher carries. */
+  readonly receiptCode: string;
+  readonly regime: Regime;
+  readonly since: Day;
+}
