@@ -6,6 +6,8 @@ import type { Fen } from '../units/fen.ts';
 import type { Deal } from '../world/deal.ts';
 import type { Regime } from '../world/policy.ts';
 import type { Refusal } from '../world/refusal.ts';
+import type { State } from '../world/state.ts';
+import type { BookedYear } from './cash-books.ts';
 
 /**
  * What became of a deal: `settled` paid and settled in full; `collecting` signed, the rest falls
@@ -69,12 +71,15 @@ export interface Misplacement {
   readonly openFen: Fen;
 }
 
-/** Deposits and receipts, for M3. */
+/** Everything a run leaves behind; the files of its directory are written from it. */
 export interface RunResult {
   readonly start: Day;
   readonly end: Day;
   readonly ledger: Ledger;
   readonly quota: QuotaBook;
+  /** The world at the start and at every month end. */
+  readonly history: readonly State[];
+  readonly cashYears: readonly BookedYear[];
   /** In canonical order. */
   readonly deals: readonly DealOutcome[];
   readonly shares: readonly ShareRow[];

@@ -1,0 +1,71 @@
+import type { RuleBook } from '../rules/rule-book.ts';
+import type { EarmarkAmount } from '../stages/3-settlement/earmarks.ts';
+import { type CashYear, type ClosedYear, closeYear } from '../stages/3-settlement/year-end.ts';
+import type { Day } from '../units/day.ts';
+import { addFen, type Fen, ZERO_FEN } from '../units/fen.ts';
+import { PARTIES } from '../world/party.ts';
+import type { Policy } from '../world/policy.ts';
+
+interface OpenYear {
+  receiptsFen: Fen;
+  costsPaidFen: Fen;
+  readonly provisional: Map<EarmarkAmount['kind'], Fen>;
+}
+
+/** A closed party-year, as the run reports it. */
+export interface BookedYear extends ClosedYear {
+  readonly cash: CashYear;
+}
+
+/** The cash books of the land parties: receipts, costs paid and provisional earmarks of a year. */
+export class CashBooks {
+  readonly #open = new Map<string, OpenYear>();
+  readonly #carried = new Map<string, Fen>();
+  readonly #closed: BookedYear[] = [];
+
+  receive(party: string, amountFen: Fen): void {
+    const year = this.#year(party);
+    year.receiptsFen = addFen(year.receiptsFen, amountFen);
+  }
+
+  pay(party: string, amountFen: Fen): void {
+    const year = this.#year(party);
+    year.costsPaidFen = addFen(year.costsPaidFen, amountFen);
+  }
+
+  earmark(party: string, amounts: readonly EarmarkAmount[]): void {
+    const { provisional } = this.#year(party);
+    for (const { kind, amountFen } of amounts) {
+      provisional.set(kind, addFen(provisional.get(kind) ?? ZERO_FEN, amountFen));
+    }
+  }
+
+  /** Closes the year of every party that had one, in party order. */
+  close(year: number, day: Day, policy: Policy, rules: RuleBook): BookedYear[] {
+    const closed = PARTIES.flatMap((party) => {
+      const open = this.#open.get(party);
+      if (open === undefined) return [];
+      const carriedFen = this.#carried.get(party) ?? ZERO_FEN;
+      const cash: CashYear = { party, year, ...open, carriedFen };
+      const result = closeYear(cash, day, policy, rules);
+      this.#carried.set(party, result.carryFen);
+      return [{ ...result, cash }];
+    });
+    this.#open.clear();
+    this.#closed.push(...closed);
+    return closed;
+  }
+
+  closedYears(): readonly BookedYear[] {
+    return this.#closed;
+  }
+
+  #year(party: string): OpenYear {
+    let year = this.#open.get(party);
+    if (year === undefined) {
+      year = { receiptsFen: ZERO_FEN, costsPaidFen: ZERO_FEN, provisional: new Map() };
+      this.#open.set(party, year);
+    }
+    return year;
+  }
+}

@@ -1,0 +1,211 @@
+import type { QuotaMove } from '../quota/move.ts';
+import { type Cast, type CompiledSharing, compileSharing } from '../rules/sharing.ts';
+import type { Share } from '../split/allocation.ts';
+import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
+import { planContract } from '../stages/2-collection/contract.ts';
+import { planTax } from '../stages/2-collection/pay-tax.ts';
+import { planReceipt, priceCode } from '../stages/2-collection/receive.ts';
+import { chooseRegime, collectingTreasury } from '../stages/2-collection/regime.ts';
+import { type Receipt, scheduleReceipts } from '../stages/2-collection/schedule.ts';
+import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
+import { planSettlement } from '../stages/3-settlement/plan.ts';
+import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
+import { type Day, lastOfYear, yearOf } from '../units/day.ts';
+import { type Fen, sumFen } from '../units/fen.ts';
+import { invariant } from '../units/invariant.ts';
+import { castOf } from '../world/cast.ts';
+import type { Deal } from '../world/deal.ts';
+import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
+import { type Party, partyRank } from '../world/party.ts';
+import type { Refusal } from '../world/refusal.ts';
+import type { View } from '../world/view.ts';
+import type { World } from '../world/world.ts';
+import type { Agenda } from './agenda.ts';
+import type { CashBooks } from './cash-books.ts';
+import type { DealOutcome, ShareRow } from './run-result.ts';
+import type { TransferDesk } from './transfer-desk.ts';
+
+/** What every deal of a run works with. */
+export interface Office {
+  readonly world: World;
+  readonly view: View;
+  readonly agenda: Agenda;
+  readonly cash: CashBooks;
+  readonly desk: TransferDesk;
+  readonly shareRows: ShareRow[];
+}
+
+/** Takes one deal through listing, collection, settlement and transfer, event by event. */
+export class DealRunner {
+  readonly #office: Office;
+  readonly #facts: DealFacts;
+  #refusals: readonly Refusal[] = [];
+  #cast: Cast | null = null;
+  #sharing: CompiledSharing | null = null;
+  #progress: SettlementProgress | null = null;
+  #open = 0;
+
+  constructor(deal: Deal, office: Office) {
+    const place = office.view.places.get(deal.county);
+    invariant(place !== undefined, 'engine.unknownPlace', () => ({ deal: deal.id }));
+    this.#office = office;
+    this.#facts = completeDeal(deal, place, office.view.rules);
+  }
+
+  /** The day the deal is listed: its award, or the run's first day when that lies before it. */
+  schedule(start: Day): void {
+    const { awarded, deal } = this.#facts;
+    const day = awarded < start ? start : awarded;
+    this.#open += 1;
+    this.#office.agenda.add(day, 'listing', () => this.#list());
+    invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
+  }
+
+  outcome(): DealOutcome {
+    const { deal, priced, assumed } = this.#facts;
+    const done = priced ? 'settled' : 'allocated';
+    const outcome = this.#refusals.length > 0 ? 'refused' : this.#open > 0 ? 'collecting' : done;
+    return {
+      deal,
+      outcome,
+      refusals: this.#refusals,
+      crossRegion: this.#cast?.crossRegion ?? false,
+      assumed,
+    };
+  }
+
+  #list(): void {
+    this.#open -= 1;
+    const { world, view, agenda } = this.#office;
+    const plan = planListing(this.#facts, view);
+    if (!plan.ok) {
+      this.#refusals = plan.refusals;
+      return;
+    }
+    world.commit(plan.batch);
+    this.#cast = castOf(this.#facts.deal, plan.suppliedM2);
+    this.#open += 1;
+    agenda.add(this.#facts.deal.signed, 'contract', () => this.#sign(plan));
+  }
+
+  #sign(listed: ListingPlan): void {
+    this.#open -= 1;
+    const facts = this.#facts;
+    const { world, view, cash } = this.#office;
+    const reserved = listed.batch.moves;
+    world.commit(planContract(facts, reserved));
+    this.#sharing = compileSharing(view.policy.sharing.rule, this.#cast!, partyRank);
+    this.#progress = startSettlement(facts, view);
+    if (facts.granted) {
+      const costs = this.#progress.costs.map(({ item }) => item.amountFen);
+      cash.pay(facts.deal.landParty, sumFen(costs));
+    }
+    const receipts = scheduleReceipts(facts, listed.depositFen, view);
+    for (const receipt of receipts) this.#expect(receipt);
+    for (const due of taxesDue(facts, receipts, boughtReplenishment(reserved, world), view)) {
+      this.#expectTax(due);
+    }
+  }
+
+  #expect(receipt: Receipt): void {
+    this.#open += 1;
+    this.#office.agenda.add(receipt.due, 'receipt', () => this.#receive(receipt));
+  }
+
+  #expectTax(due: TaxDue): void {
+    this.#office.agenda.add(due.due, 'tax', () => this.#payTax(due));
+  }
+
+  #receive(receipt: Receipt): void {
+    const { world, view, cash, agenda, desk } = this.#office;
+    const { deal, granted } = this.#facts;
+    const { asked, used } = chooseRegime(view.policy, receipt.due);
+    const treasury = collectingTreasury(deal, used);
+    const refused = collectingTreasury(deal, asked);
+    if (refused !== treasury) {
+      const { amountFen, due: day } = receipt;
+      desk.refuse({ regime: asked, from: refused, to: treasury, amountFen, day, deal: deal.id });
+    }
+    world.commit(planReceipt(this.#facts, receipt, treasury, DEPOSIT_ACCOUNT));
+    if (granted) cash.receive(deal.landParty, receipt.amountFen);
+    const lag = view.rules.count('settlement-lag', receipt.due);
+    const next = view.calendar.addWorkingDays(receipt.due, lag);
+    const yearEnd = lastOfYear(yearOf(receipt.due));
+    const day = next > yearEnd ? yearEnd : next;
+    agenda.add(day, 'settlement', () => this.#settle(receipt, treasury, day));
+  }
+
+  #settle(receipt: Receipt, treasury: Party, day: Day): void {
+    this.#open -= 1;
+    const { world, view, cash } = this.#office;
+    const facts = this.#facts;
+    const code = priceCode(facts);
+    const settled = { ...receipt, treasury, code };
+    const plan = planSettlement(facts, settled, day, this.#progress!, this.#sharing!, view);
+    this.#progress = plan.progress;
+    const [entry] = world.commit(plan.batch);
+    cash.earmark(facts.deal.landParty, plan.earmarks);
+    const name = `${facts.deal.id}/${receipt.number}`;
+    this.#writeShares(entry!, name, plan.baseFen, plan.shares);
+    for (const { owner, section, code: heldAs, amountFen } of plan.entitlements) {
+      this.#owe(treasury, owner, section, heldAs, amountFen, name, code, day);
+    }
+  }
+
+  #payTax(due: TaxDue): void {
+    const plan = planTax(this.#facts, due, this.#cast!, this.#office.view);
+    const [entry] = this.#office.world.commit(plan.batch);
+    const name = `${this.#facts.deal.id}/${due.tax}`;
+    const land = this.#facts.deal.landParty;
+    this.#writeShares(entry!, name, plan.baseFen, plan.shares);
+    for (const { party, shareFen } of plan.shares) {
+      if (party === land || shareFen === 0) continue;
+      this.#owe(land, party, 'general', due.code, shareFen, name, due.code, due.due);
+    }
+  }
+
+  #owe(
+    holder: string,
+    owner: string,
+    section: 'fund' | 'general',
+    code: string,
+    amountFen: Fen,
+    receipt: string,
+    receiptCode: string,
+    since: Day,
+  ): void {
+    const { desk, view } = this.#office;
+    const { asked, used: regime } = chooseRegime(view.policy, since);
+    const deal = this.#facts.deal.id;
+    if (asked !== regime) {
+      desk.refuse({ regime: asked, from: holder, to: owner, amountFen, day: since, deal });
+    }
+    desk.owe({
+      holder,
+      owner,
+      section,
+      code,
+      amountFen,
+      deal,
+      receipt,
+      receiptCode,
+      regime,
+      since,
+    });
+  }
+
+  #writeShares(entry: number, receipt: string, baseFen: Fen, shares: readonly Share[]): void {
+    const deal = this.#facts.deal.id;
+    const rule = 'sharing-policy';
+    for (const share of shares) {
+      this.#office.shareRows.push({ entry, deal, receipt, baseFen, ...share, rule });
+    }
+  }
+}
+
+/** Whether any replenishment quota of the deal was bought rather than the city's own. */
+function boughtReplenishment(moves: readonly QuotaMove[], world: World): boolean {
+  return moves.some(
+    (move) => move.action === 'trade' && world.quota.lot(move.lot)?.ledger === 'L4',
+  );
+}

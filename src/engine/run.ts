@@ -1,0 +1,80 @@
+import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
+import { fen } from '../units/fen.ts';
+import { byDealOrder } from '../world/deal.ts';
+import type { City } from '../world/party.ts';
+import type { View } from '../world/view.ts';
+import { World } from '../world/world.ts';
+import { Agenda } from './agenda.ts';
+import { CashBooks } from './cash-books.ts';
+import { checkPeriod } from './checks.ts';
+import { DealRunner, type Office } from './deal-runner.ts';
+import type { RunInput } from './run-input.ts';
+import type { RunResult } from './run-result.ts';
+import { expireLots, scheduleSupply } from './supply.ts';
+import { TransferDesk } from './transfer-desk.ts';
+
+/**
+ * Runs a scenario from its first day to its last: every deal through listing, collection,
+ * settlement and transfer. The result depends on the input alone, not on the order of its deals.
+ *
+ * @throws InvariantError when an invariant of the mechanism breaks
+ * @throws RuleGapError when a rule has no value for a date or a key the run needs
+ */
+export function run(input: RunInput): RunResult {
+  const { start, end, policy, calendar, places, opening } = input;
+  const rules = input.rules.fresh();
+  const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
+  const world = new World(budgetOfCode, rules.crossings(), farmlandOf(input), start);
+  const view: View = {
+    policy,
+    rules,
+    calendar,
+    places,
+    quota: world.quota,
+    farmlandM2: (city) => world.farmlandM2(city),
+  };
+  const agenda = new Agenda(start, end);
+  const cash = new CashBooks();
+  const desk = new TransferDesk(world, view, agenda);
+  const office: Office = { world, view, agenda, cash, desk, shareRows: [] };
+  scheduleSupply(opening, places, world, agenda, start);
+  const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
+  for (const runner of runners) runner.schedule(start);
+  agenda.run((day) => {
+    if (day === lastOfYear(yearOf(day))) {
+      for (const { batch } of cash.close(yearOf(day), day, policy, rules)) {
+        if (batch !== null) world.commit(batch);
+      }
+    }
+    expireLots(world, day);
+    if (day === endOfMonth(day) || day === end) {
+      checkPeriod(world, desk, day);
+      world.close(day);
+    }
+  });
+  world.verify();
+  const transfers = desk.finish();
+  for (const entry of world.ledger.journal.entries()) {
+    for (const leg of entry.legs) rules.note(leg.rule, entry.day);
+  }
+  for (const move of world.quota.moves()) rules.note(move.rule, move.day);
+  return {
+    start,
+    end,
+    ledger: world.ledger,
+    quota: world.quota,
+    history: world.history(),
+    cashYears: cash.closedYears(),
+    deals: runners.map((runner) => runner.outcome()),
+    shares: office.shareRows,
+    transfers,
+    misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
+    rulesUsed: rules.uses(),
+  };
+}
+
+function farmlandOf({ opening }: RunInput): Record<City, number> {
+  const farmlandM2: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
+  for (const { city, stockM2 } of opening.farmland) farmlandM2[city] = stockM2;
+  return farmlandM2;
+}

@@ -1,0 +1,62 @@
+import type { QuotaMove } from '../quota/move.ts';
+import { isZero } from '../quota/vector.ts';
+import type { Day } from '../units/day.ts';
+import type { Opening } from '../world/opening.ts';
+import { isCity } from '../world/party.ts';
+import type { Place } from '../world/place.ts';
+import type { World } from '../world/world.ts';
+import type { Agenda } from './agenda.ts';
+
+/**
+ * Quota that comes and goes by date: opening lots on the first day, later lots when accepted
+ * (new farmland then counts as farmland of its city), lapsed lots after their last day.
+ */
+export function scheduleSupply(
+  opening: Opening,
+  places: ReadonlyMap<string, Place>,
+  world: World,
+  agenda: Agenda,
+  start: Day,
+): void {
+  for (const { holder, lot } of opening.lots) {
+    const day = lot.accepted < start ? start : lot.accepted;
+    agenda.add(day, 'supply', () => {
+      const city = isCity(lot.origin) ? lot.origin : places.get(lot.origin)?.city;
+      const made = lot.ledger === 'L4' && lot.accepted > start && city !== undefined;
+      world.commit({
+        id: `mint/${lot.id}`,
+        entries: [],
+        moves: [{ action: 'mint', day, rule: mintRule(lot.ledger), deal: '', lot, holder }],
+        farmland: made ? [{ city, deltaM2: lot.minted.areaM2 }] : [],
+      });
+    });
+  }
+}
+
+/** Expires what is left of every lot whose last day is `day`. */
+export function expireLots(world: World, day: Day): void {
+  const moves: QuotaMove[] = [];
+  for (const lot of world.quota.lots()) {
+    if (lot.expires !== day) continue;
+    for (const { holder, holding } of world.quota.positionsOf(lot.id)) {
+      if (isZero(holding.available)) continue;
+      const amount = holding.available;
+      const rule = mintRule(lot.ledger);
+      moves.push({ action: 'expire', day, rule, deal: '', lot: lot.id, holder, amount });
+    }
+  }
+  if (moves.length > 0) world.commit({ id: `expire/${day}`, entries: [], moves, farmland: [] });
+}
+
+function mintRule(ledger: string): string {
+  const rules: Readonly<Record<string, string>> = {
+    L1: 'planning-scale',
+    L2: 'annual-plan',
+    L3: 'linkage-surplus',
+    L4: 'farmland-balance',
+    L5: 'red-line',
+    L6: 'basic-farmland',
+    L7: 'occupation-cap',
+  };
+  return rules[ledger]!;
+}
