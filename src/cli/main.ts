@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { main } from './program.ts';
+
+// A reader that stops early (`czt … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  onInterrupt: (action) => {
+    process.once('SIGINT', action);
+    return () => process.off('SIGINT', action);
+  },
+});

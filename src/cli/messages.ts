@@ -1,0 +1,93 @@
+import type { Label } from '../rules/rule.ts';
+
+/** What the command line says of itself. */
+export const MESSAGES = {
+  about: {
+    zh: '长株潭土地资金与指标推演：挂、收、结、转，精确到分',
+    en: 'Land money and land quota of Changsha, Zhuzhou and Xiangtan, exact to the fen',
+  },
+  run: {
+    zh: '推演一个情景，打印三市结果，并写出全部明细文件',
+    en: 'run a scenario, print the result by city and write every file of it',
+  },
+  validate: {
+    zh: '只检查情景和成交文件，说明将推演什么，不写文件',
+    en: 'check a scenario and its deals and say what would be run; writes nothing',
+  },
+  template: {
+    zh: '写出成交数据的 XLSX 模板，带下拉选项和填写说明',
+    en: 'write an XLSX template for deals, with drop-downs and notes',
+  },
+  schema: {
+    zh: '打印情景文件的 JSON Schema，供编辑器补全',
+    en: 'print the JSON Schema of a scenario file, for completion in an editor',
+  },
+  scenario: { zh: '情景文件（YAML）', en: 'scenario file (YAML)' },
+  deals: {
+    zh: '用自己的成交文件（CSV 或 XLSX）代替情景所带的',
+    en: 'deals of your own (CSV or XLSX) in place of those of the scenario',
+  },
+  sheet: { zh: '工作簿中的表名；不写则取第一张', en: 'sheet of a workbook; else the first' },
+  out: { zh: '结果目录（默认 out/<情景名>）', en: 'output directory (default out/<scenario>)' },
+  seed: {
+    zh: '随机数种子，代替情景所写的',
+    en: 'seed of the random numbers, in place of the one in the scenario',
+  },
+  strict: {
+    zh: '有错的行、不予通过的宗地或调库、已失效的假设，遇到即停',
+    en: 'stop at faulty rows, refused deals or transfers, and assumptions past their expiry',
+  },
+  strictRows: { zh: '有错的行遇到即停', en: 'stop at faulty rows' },
+  templateOut: {
+    zh: '写到哪个文件（默认 czt-deals-template.xlsx）',
+    en: 'file to write (default czt-deals-template.xlsx)',
+  },
+  lang: { zh: '语言：zh 或 en（默认随系统）', en: 'language: zh or en (default: the locale)' },
+  json: {
+    zh: '标准输出给机器读的 JSON，给人看的文字走标准错误',
+    en: 'JSON for machines on standard output, text for people on standard error',
+  },
+  quiet: { zh: '只说错误', en: 'say nothing but errors' },
+  help: { zh: '显示帮助', en: 'show help' },
+  version: { zh: '显示版本', en: 'show the version' },
+  example: { zh: '示例：', en: 'Example:' },
+  error: { zh: '错误', en: 'Error' },
+  found: { zh: '见到', en: 'found' },
+  expected: { zh: '应为', en: 'expected' },
+  interrupted: {
+    zh: '已中断，未留下未写完的目录',
+    en: 'interrupted; no unfinished directory is left',
+  },
+  seeHelp: { zh: '用 --help 查看用法', en: 'see --help' },
+  usableRow: { zh: '可用的一行', en: 'a row that can be used' },
+  bug: {
+    zh: '推演引擎出错，这不是您的输入造成的。请把这份报告发给维护者：',
+    en: 'The engine broke; your input is not at fault. Please send this report to the maintainers:',
+  },
+  strictStopped: {
+    zh: '按 --strict 停止，未写出任何文件：',
+    en: 'stopped by --strict; nothing was written:',
+  },
+} as const satisfies Readonly<Record<string, Label>>;
+
+/** Headings of the help pages, by what commander calls them. */
+export const HELP_HEADINGS: Readonly<Record<string, Label>> = {
+  'Usage:': { zh: '用法：', en: 'Usage:' },
+  'Arguments:': { zh: '参数：', en: 'Arguments:' },
+  'Options:': { zh: '选项：', en: 'Options:' },
+  'Commands:': { zh: '命令：', en: 'Commands:' },
+};
+
+/** Errors of usage, by commander's code; `{0}` is the word they are about. */
+export const USAGE_ERRORS: Readonly<Record<string, Label>> = {
+  'commander.unknownOption': { zh: '没有选项 {0}', en: 'there is no option {0}' },
+  'commander.unknownCommand': { zh: '没有命令 {0}', en: 'there is no command {0}' },
+  'commander.missingArgument': { zh: '缺少参数 {0}', en: 'the argument {0} is missing' },
+  'commander.optionMissingArgument': {
+    zh: '选项 {0} 缺少取值',
+    en: 'the option {0} lacks its value',
+  },
+  'commander.invalidArgument': { zh: '选项 {0} 的取值不能用', en: 'bad value for {0}' },
+  'commander.excessArguments': { zh: '参数太多', en: 'too many arguments' },
+  'commander.help': { zh: '请给出一个命令', en: 'name a command' },
+};

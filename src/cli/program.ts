@@ -1,0 +1,107 @@
+import { Command } from 'commander';
+import type { Language } from '../report/labels.ts';
+import { packageVersion } from '../scenario/package-root.ts';
+import {
+  describeRun,
+  describeSchema,
+  describeTemplate,
+  describeValidate,
+  type RunOptions,
+  type TemplateOptions,
+  type ValidateOptions,
+} from './commands.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { reportFailure } from './failure.ts';
+import { addExample, localiseHelp } from './help.ts';
+import type { Io } from './io.ts';
+import { chooseLanguage } from './language.ts';
+import { MESSAGES } from './messages.ts';
+import type { Session } from './session.ts';
+import { parseLanguage } from './usage-error.ts';
+
+/**
+ * The command line: parses `argv` (without node and script), does what it says and gives the
+ * exit code. It touches nothing of the process but what `io` hands it.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const session: Session = {
+    io,
+    language: chooseLanguage(argv, io.env),
+    json: argv.includes('--json'),
+    quiet: argv.includes('--quiet'),
+    inputs: [],
+  };
+  try {
+    const program = buildProgram(session, await packageVersion());
+    await program.parseAsync(argv, { from: 'user' });
+    return EXIT.done;
+  } catch (error) {
+    return await reportFailure(error, session);
+  }
+}
+
+function buildProgram(session: Session, version: string): Command {
+  const { io, language } = session;
+  const program = new Command('czt');
+  // Subcommands copy these settings when they are made, so they come first.
+  program.exitOverride();
+  program.configureOutput({
+    writeOut: (text) => io.stdout.write(text),
+    writeErr: (text) => io.stderr.write(text),
+    outputError: () => {},
+    getOutHelpWidth: () => 100,
+    getErrHelpWidth: () => 100,
+  });
+  localiseHelp(program, language);
+  program
+    .description(MESSAGES.about[language])
+    .version(version, '-V, --version', MESSAGES.version[language]);
+  commonOptions(program, language);
+  addExample(program, 'czt run scenarios/baseline.yaml', language);
+
+  // What a command needs is loaded when it is called, so that help and errors come at once.
+  subcommand(program, 'run', describeRun, session).action(
+    async (scenario: string, options: RunOptions) => {
+      const { runCommand } = await import('./run-command.ts');
+      await runCommand(scenario, options, session);
+    },
+  );
+  subcommand(program, 'validate', describeValidate, session).action(
+    async (scenario: string, options: ValidateOptions) => {
+      const { validateCommand } = await import('./validate-command.ts');
+      await validateCommand(scenario, options, session);
+    },
+  );
+  subcommand(program, 'template', describeTemplate, session).action(
+    async (options: TemplateOptions) => {
+      const { templateCommand } = await import('./template-command.ts');
+      await templateCommand(options, session);
+    },
+  );
+  subcommand(program, 'schema', describeSchema, session).action(async () => {
+    const { schemaCommand } = await import('./schema-command.ts');
+    schemaCommand(session);
+  });
+  return program;
+}
+
+function subcommand(
+  program: Command,
+  name: string,
+  describe: (command: Command, session: Session) => void,
+  session: Session,
+): Command {
+  const command = program.command(name);
+  localiseHelp(command, session.language);
+  describe(command, session);
+  commonOptions(command, session.language);
+  return command;
+}
+
+/** Read before parsing already; named here so that they are known and stand in the help. */
+function commonOptions(command: Command, language: Language): void {
+  command
+    .option('--lang <LANG>', MESSAGES.lang[language], (text) => parseLanguage(text, language))
+    .option('--json', MESSAGES.json[language])
+    .option('--quiet', MESSAGES.quiet[language]);
+}

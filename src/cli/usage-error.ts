@@ -1,0 +1,46 @@
+import { type CommanderError, InvalidArgumentError } from 'commander';
+import type { Language } from '../report/labels.ts';
+import type { Label } from '../rules/rule.ts';
+import { MESSAGES, USAGE_ERRORS } from './messages.ts';
+
+/** What commander objects to, in the person's language; null when it only showed its help. */
+export function usageMessage(error: CommanderError, language: Language): string | null {
+  if (error.exitCode === 0) return null;
+  const text = USAGE_ERRORS[error.code]?.[language] ?? error.message.replace(/^error: /, '');
+  const subject = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const guess = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1];
+  const reason = /is invalid(?: for argument '[^']*')?\. (.*)$/.exec(error.message)?.[1];
+  return [
+    text.replace('{0}', subject),
+    ...(reason === undefined ? [] : [reason]),
+    ...(guess === undefined
+      ? []
+      : [{ zh: `是否想写 ${guess}`, en: `did you mean ${guess}` }[language]]),
+    MESSAGES.seeHelp[language],
+  ].join(language === 'zh' ? '；' : '; ');
+}
+
+/** Commander calls these with the language bound; they throw what it reports as a bad value. */
+export function parseSeed(text: string, language: Language): number {
+  const seed = Number(text);
+  if (/^\d{1,10}$/.test(text) && seed <= 0xffff_ffff) return seed;
+  throw badValue(
+    text,
+    { zh: '0 至 4294967295 的整数', en: 'a whole number up to 4294967295' },
+    language,
+  );
+}
+
+export function parseLanguage(text: string, language: Language): Language {
+  if (text === 'zh' || text === 'en') return text;
+  throw badValue(text, { zh: 'zh 或 en', en: 'zh or en' }, language);
+}
+
+function badValue(text: string, expected: Label, language: Language): InvalidArgumentError {
+  const { found, expected: should } = MESSAGES;
+  const shown = JSON.stringify(text);
+  const comma = language === 'zh' ? '，' : ', ';
+  return new InvalidArgumentError(
+    `${found[language]} ${shown}${comma}${should[language]} ${expected[language]}`,
+  );
+}

@@ -1,0 +1,83 @@
+import { formatCount } from '../report/format.ts';
+import { REGIME_LABELS, REJECT_LABELS, SHARING_BASE_LABELS } from '../report/labels.ts';
+import { plainText } from '../report/terminal/plain-text.ts';
+import type { Label } from '../rules/rule.ts';
+import { type PreparedRun, prepareRun } from '../scenario/prepare-run.ts';
+import { formatDay } from '../units/day.ts';
+import type { Reject } from '../world/reject.ts';
+import type { ValidateOptions } from './commands.ts';
+import { pathFrom } from './io.ts';
+import { answer, type Session, say, tell } from './session.ts';
+import { insistOnRows } from './strict.ts';
+
+/**
+ * Reads everything a run would read and says what it would run; writes nothing.
+ *
+ * @throws InputError when any of it cannot be used.
+ */
+export async function validateCommand(
+  scenario: string,
+  options: ValidateOptions,
+  session: Session,
+): Promise<void> {
+  const { io } = session;
+  const prepared = await prepareRun({
+    scenario: pathFrom(io, scenario),
+    deals: options.deals === undefined ? null : pathFrom(io, options.deals),
+    sheet: options.sheet ?? null,
+  });
+  if (options.strict) insistOnRows(prepared.deals.rejects);
+  tell(session, `${planLines(prepared, session).join('\n')}\n`);
+  if (session.json) answer(session, planRecord(prepared));
+}
+
+function planLines({ scenario, deals, circumstances, dealsName }: PreparedRun, session: Session) {
+  const { policy } = scenario;
+  const mark = circumstances.synthetic ? { zh: '【合成数据】', en: ' [SYNTHETIC DATA]' } : NONE;
+  const regimes = policy.transfer.regimes.map(
+    ({ from, regime }) => `${formatDay(from)} ${regime} ${say(session, REGIME_LABELS[regime])}`,
+  );
+  const counts = Object.entries(rejectCounts(deals.rejects)).map(
+    ([code, count]) =>
+      `${say(session, REJECT_LABELS[code as Reject['code']])} ${formatCount(count)}`,
+  );
+  const rows: [Label, string][] = [
+    [{ zh: '情景', en: 'scenario' }, `${say(session, scenario.title)}${say(session, mark)}`],
+    [{ zh: '期间', en: 'period' }, `${formatDay(scenario.start)} – ${formatDay(scenario.end)}`],
+    [{ zh: '分成基数', en: 'shared' }, say(session, SHARING_BASE_LABELS[policy.sharing.base])],
+    [{ zh: '调库', en: 'transfer' }, regimes.join(' · ')],
+    [{ zh: '改写的规则', en: 'overrides' }, String(scenario.overrides.length)],
+    [{ zh: '成交文件', en: 'deals from' }, dealsName],
+    [{ zh: '成交', en: 'deals' }, formatCount(deals.deals.length)],
+    [{ zh: '不用的行', en: 'rows not used' }, counts.join(' · ') || '0'],
+  ];
+  if (deals.redatedYears > 0) {
+    rows.push([{ zh: '日期后移', en: 'years moved' }, String(deals.redatedYears)]);
+  }
+  const colon = session.language === 'zh' ? '：' : ': ';
+  return rows.map(([label, value]) => `${say(session, label)}${colon}${plainText(value)}`);
+}
+
+const NONE: Label = { zh: '', en: '' };
+
+function planRecord({ scenario, deals, circumstances, inputs }: PreparedRun): object {
+  return {
+    scenario: { id: scenario.id, ...scenario.title },
+    synthetic: circumstances.synthetic,
+    start: formatDay(scenario.start),
+    end: formatDay(scenario.end),
+    seed: scenario.seed,
+    overrides: scenario.overrides.length,
+    rows: deals.rows,
+    deals: deals.deals.length,
+    rejects: rejectCounts(deals.rejects),
+    redatedYears: deals.redatedYears,
+    inputs,
+  };
+}
+
+function rejectCounts(rejects: readonly Reject[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { code } of rejects) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,122 @@
+/**
+ * Land money and land quota across Changsha, Zhuzhou and Xiangtan: listing, collection,
+ * settlement, transfer, exact to the fen.
+ *
+ * A run in three lines:
+ *
+ * ```ts
+ * const { input } = await prepareRun({ scenario: 'baseline.yaml', deals: null, sheet: null });
+ * const result = run(input);
+ * const alone = run(withoutCooperation(input));
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+// Engine: a run is a pure function of its input.
+export { withoutCooperation } from './engine/alone.ts';
+export { run } from './engine/run.ts';
+export type { RunInput } from './engine/run-input.ts';
+export {
+  type DealOutcome,
+  type Misplacement,
+  OUTCOMES,
+  type Outcome,
+  type RunResult,
+  type ShareRow,
+  type Transfer,
+  type TransferStatus,
+} from './engine/run-result.ts';
+
+// Ledger: double entry, append-only, sealed.
+export { type Account, type Budget, Chart, outsidePath, treasuryPath } from './ledger/account.ts';
+export { LEDGER_CHECKS, type LedgerCheck } from './ledger/checks.ts';
+export { type Entry, type Leg, leg, type Stage } from './ledger/entry.ts';
+export { Journal, type JournalEntry, type JournalLeg, type Seal } from './ledger/journal.ts';
+export { Ledger } from './ledger/ledger.ts';
+
+// Quota: seven ledgers of lots in three dimensions.
+export { type Position, QuotaBook } from './quota/book.ts';
+export { QUOTA_CHECKS, type QuotaCheck } from './quota/checks.ts';
+export { type Holding, holdingTotal, STATES, type State } from './quota/holding.ts';
+export { type Lot, QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from './quota/lot.ts';
+export type { Handover, Mint, QuotaAction, QuotaMove, StateChange } from './quota/move.ts';
+export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.ts';
+
+// Report: the files of a run and what a person reads.
+export * as labels from './report/labels.ts';
+export type { Provenance } from './report/manifest.ts';
+export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
+export { type Report, runFiles } from './report/run-files.ts';
+export { type SummaryContext, summarise } from './report/summarise.ts';
+export type { Figures, Summary, Warning } from './report/summary.ts';
+export { type TerminalOptions, terminalReport } from './report/terminal.ts';
+export { runWarnings } from './report/warnings.ts';
+
+// Rules: the law as dated data, and the calculators over it.
+export * from './rules/agri-land-fund.ts';
+export * from './rules/branch-split.ts';
+export * from './rules/farmland-tax.ts';
+export * from './rules/guidance-price.ts';
+export * from './rules/land-appreciation-tax.ts';
+export * from './rules/late-fee.ts';
+export * from './rules/linkage-surplus.ts';
+export * from './rules/national-quota-price.ts';
+export * from './rules/new-construction-fee.ts';
+export * from './rules/occupation-cap.ts';
+export * from './rules/origin-cap.ts';
+export * from './rules/protection-transfer.ts';
+export * from './rules/quota-lot-terms.ts';
+export * from './rules/ratio-shares.ts';
+export * from './rules/reclamation-fee.ts';
+export type { Label, Rule, RuleOverride, RuleStatus, RuleUnit, RuleValue } from './rules/rule.ts';
+export { RuleBook, RuleGapError, type RuleUse } from './rules/rule-book.ts';
+export * from './rules/rural-use.ts';
+export * from './rules/sharing.ts';
+export type { Role, SharingBase, SharingRule } from './rules/sharing-rule.ts';
+export * from './rules/standard-capacity.ts';
+export * from './rules/stock-disposal.ts';
+export * from './rules/term-factor.ts';
+export * from './rules/vertical-split.ts';
+
+// Files people write: scenarios, rules, deals.
+export type { Circumstances } from './scenario/circumstances.ts';
+export type { DealFile, ReadDealsOptions } from './scenario/deals/deal-file.ts';
+export { readDeals } from './scenario/deals/read-deals.ts';
+export { writeTemplate } from './scenario/deals/template.ts';
+export { InputError, type InputProblem } from './scenario/input-error.ts';
+export type { InputFile } from './scenario/input-file.ts';
+export { loadLandUses } from './scenario/land-uses-file.ts';
+export type { LoadedScenario } from './scenario/loaded-scenario.ts';
+export { loadOpening } from './scenario/opening-file.ts';
+export { loadPlaces } from './scenario/places-file.ts';
+export { type PreparedRun, prepareRun, type RunRequest } from './scenario/prepare-run.ts';
+export { loadRules, parseRule } from './scenario/rule-files.ts';
+export { loadScenario } from './scenario/scenario-file.ts';
+export { scenarioJsonSchema } from './scenario/scenario-json-schema.ts';
+
+// Splitting: every amount shared exactly.
+export * from './split/allocate.ts';
+export * from './split/allocation.ts';
+export * from './split/largest-remainder.ts';
+export * from './split/true-up.ts';
+
+// Units: exact integers and fractions, civil days.
+export { hectareToM2, m2ToMu, muToM2, type SquareMetre, squareMetre } from './units/area.ts';
+export { type CalendarDays, WorkingCalendar } from './units/calendar.ts';
+export { type Kilogram, kilogram } from './units/capacity.ts';
+export { addDays, addMonths, type Day, formatDay, isoDay, parseIsoDay } from './units/day.ts';
+export { Decimal, parseDecimal } from './units/decimal.ts';
+export { mulDiv, type Rounding } from './units/exact.ts';
+export { addFen, type Fen, fen, priceOf, rateOfFen, subFen, sumFen } from './units/fen.ts';
+export { InvariantError } from './units/invariant.ts';
+export { addRatio, formatRatio, parseRatio, type Ratio, ratio } from './units/ratio.ts';
+
+// World: who, where, what.
+export type { Deal, FarmlandTaken, LandUse, Method, UseTerm } from './world/deal.ts';
+export type { FarmlandStock, Opening } from './world/opening.ts';
+export { CITIES, type City, PARTIES, type Party, type QuotaHolder } from './world/party.ts';
+export type { Place } from './world/place.ts';
+export type { Policy, QuotaGood, Regime } from './world/policy.ts';
+export { REFUSAL_CODES, type Refusal, type RefusalCode } from './world/refusal.ts';
+export { REJECT_CODES, type Reject, type RejectCode, SET_ASIDE } from './world/reject.ts';

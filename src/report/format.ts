@@ -1,0 +1,32 @@
+import { m2ToMu, type SquareMetre } from '../units/area.ts';
+import { Decimal } from '../units/decimal.ts';
+import { FEN_PER_WAN_YUAN } from '../units/fen.ts';
+
+/** Money or money-days in 万元 to two decimals, half-up from the exact fen: `12,345.67`. */
+export function formatWanYuan(fen: number): string {
+  return grouped(new Decimal(fen).div(FEN_PER_WAN_YUAN).toFixed(2));
+}
+
+/** The same with its sign always shown, for differences: `+12.00`, `−3.50`, `0.00`. */
+export function formatWanYuanChange(fen: number): string {
+  const text = formatWanYuan(fen);
+  return /[1-9]/.test(text) && fen > 0 ? `+${text}` : text;
+}
+
+/** Area in 亩 to two decimals, half-up from the exact m². */
+export function formatMu(areaM2: number): string {
+  return grouped(m2ToMu(areaM2 as SquareMetre).toFixed(2));
+}
+
+/** A whole number with thousands separators. */
+export function formatCount(count: number): string {
+  return grouped(String(count));
+}
+
+/** Thousands separators in the whole part; a zero that was rounded down keeps no minus. */
+function grouped(text: string): string {
+  const [whole, places] = text.split('.');
+  const marked = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const joined = places === undefined ? marked : `${marked}.${places}`;
+  return /[1-9]/.test(joined) ? joined : joined.replace('-', '');
+}

@@ -1,0 +1,6 @@
+/** Every name a person reads, in Chinese and English, by the identifier the files carry. */
+export * from './labels/deal-labels.ts';
+export type { Language } from './labels/language.ts';
+export * from './labels/money-labels.ts';
+export * from './labels/party-labels.ts';
+export * from './labels/quota-labels.ts';

@@ -1,0 +1,43 @@
+import type { QuotaLedger } from '../../quota/lot.ts';
+import type { QuotaAction } from '../../quota/move.ts';
+import type { Dimension } from '../../quota/vector.ts';
+import type { Label } from '../../rules/rule.ts';
+import type { QuotaGood } from '../../world/policy.ts';
+
+export const QUOTA_LEDGER_LABELS: Readonly<Record<QuotaLedger, Label>> = {
+  L1: { zh: '规划建设用地规模', en: 'Planning scale' },
+  L2: { zh: '新增建设用地计划', en: 'Annual plan' },
+  L3: { zh: '增减挂钩节余指标', en: 'Linkage surplus' },
+  L4: { zh: '补充耕地指标', en: 'Replenishment' },
+  L5: { zh: '耕地保有量目标', en: 'Farmland retention target' },
+  L6: { zh: '永久基本农田目标', en: 'Basic farmland target' },
+  L7: { zh: '年度占用耕地上限', en: 'Annual farmland cap' },
+};
+
+export const DIMENSION_LABELS: Readonly<Record<Dimension, Label>> = {
+  areaM2: { zh: '数量', en: 'area' },
+  paddyM2: { zh: '水田', en: 'paddy' },
+  capacityKg: { zh: '产能', en: 'capacity' },
+};
+
+export const QUOTA_ACTION_LABELS: Readonly<Record<QuotaAction, Label>> = {
+  mint: { zh: '入库', en: 'mint' },
+  trade: { zh: '交易', en: 'trade' },
+  deposit: { zh: '存入共享库', en: 'deposit' },
+  withdraw: { zh: '从共享库支取', en: 'withdraw' },
+  reserve: { zh: '预留', en: 'reserve' },
+  release: { zh: '释放', en: 'release' },
+  writeOff: { zh: '核销', en: 'write off' },
+  freeze: { zh: '冻结', en: 'freeze' },
+  thaw: { zh: '解冻', en: 'thaw' },
+  expire: { zh: '失效', en: 'expire' },
+};
+
+export const QUOTA_GOOD_LABELS: Readonly<Record<QuotaGood, Label>> = {
+  L1: QUOTA_LEDGER_LABELS.L1,
+  L2: QUOTA_LEDGER_LABELS.L2,
+  'L4.area': { zh: '补充耕地指标·数量', en: 'Replenishment: area' },
+  'L4.paddy': { zh: '补充耕地指标·水田', en: 'Replenishment: paddy' },
+  'L4.capacity': { zh: '补充耕地指标·产能', en: 'Replenishment: capacity' },
+  L7: QUOTA_LEDGER_LABELS.L7,
+};

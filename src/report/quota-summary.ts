@@ -1,0 +1,114 @@
+import type { RunResult } from '../engine/run-result.ts';
+import { QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from '../quota/lot.ts';
+import type { QuotaMove } from '../quota/move.ts';
+import { DIMENSIONS, type Dimension, type Vector } from '../quota/vector.ts';
+import { CITIES, QUOTA_HOLDERS } from '../world/party.ts';
+import type { QuotaSummary, Summary } from './summary.ts';
+
+type Column = 'opening' | 'minted' | 'bought' | 'sold' | 'used' | 'expired';
+
+/**
+ * The quota accounts of a run: per holder, ledger and dimension
+ * opening + minted + bought − sold − used − expired = closing, of which some is reserved.
+ */
+export function quotaSummary({ quota, start }: RunResult): QuotaSummary[] {
+  const sums = new Map<string, number>();
+  const add = (column: Column, holder: string, ledger: QuotaLedger, amount: Vector) => {
+    for (const dimension of DIMENSIONS) {
+      const key = `${column} ${holder} ${ledger} ${dimension}`;
+      sums.set(key, (sums.get(key) ?? 0) + amount[dimension]);
+    }
+  };
+  for (const move of quota.moves()) {
+    const ledger = move.action === 'mint' ? move.lot.ledger : quota.lot(move.lot)!.ledger;
+    addMove(move, ledger, move.day === start, add);
+  }
+  return QUOTA_HOLDERS.flatMap((holder) =>
+    QUOTA_LEDGERS.flatMap((ledger) =>
+      DIMENSIONS.filter((d) => d === 'areaM2' || VECTOR_LEDGERS.includes(ledger)).map((d) =>
+        account(holder, ledger, d, sums, quota.total(holder, ledger).reserved[d]),
+      ),
+    ),
+  ).filter((row) => row.opening + row.minted + row.bought > 0);
+}
+
+function addMove(
+  move: QuotaMove,
+  ledger: QuotaLedger,
+  onFirstDay: boolean,
+  add: (column: Column, holder: string, ledger: QuotaLedger, amount: Vector) => void,
+): void {
+  switch (move.action) {
+    case 'mint':
+      add(onFirstDay ? 'opening' : 'minted', move.holder, ledger, move.lot.minted);
+      return;
+    case 'trade':
+    case 'deposit':
+    case 'withdraw':
+      add('sold', move.from, ledger, move.amount);
+      add('bought', move.to, ledger, move.amount);
+      return;
+    case 'writeOff':
+      add('used', move.holder, ledger, move.amount);
+      return;
+    case 'expire':
+      add('expired', move.holder, ledger, move.amount);
+      return;
+    default:
+      return;
+  }
+}
+
+function account(
+  holder: string,
+  ledger: QuotaLedger,
+  dimension: Dimension,
+  sums: ReadonlyMap<string, number>,
+  reserved: number,
+): QuotaSummary {
+  const of = (column: Column) => sums.get(`${column} ${holder} ${ledger} ${dimension}`) ?? 0;
+  const opening = of('opening');
+  const minted = of('minted');
+  const bought = of('bought');
+  const sold = of('sold');
+  const used = of('used');
+  const expired = of('expired');
+  const closing = opening + minted + bought - sold - used - expired;
+  return {
+    holder,
+    ledger,
+    dimension,
+    opening,
+    minted,
+    bought,
+    sold,
+    used,
+    expired,
+    reserved,
+    closing,
+  };
+}
+
+/** Farmland of each city: opening + made − taken = closing, held against its red line. */
+export function farmlandSummary({ quota, history, deals }: RunResult): Summary['farmland'] {
+  const cityOfDeal = new Map(deals.map(({ deal }) => [deal.id, deal.city]));
+  const takenM2 = new Map<string, number>();
+  for (const move of quota.moves()) {
+    if (move.action !== 'writeOff' || quota.lot(move.lot)?.ledger !== 'L7') continue;
+    const city = cityOfDeal.get(move.deal);
+    if (city !== undefined) takenM2.set(city, (takenM2.get(city) ?? 0) + move.amount.areaM2);
+  }
+  const opening = history[0]!.farmlandM2;
+  const closing = history.at(-1)!.farmlandM2;
+  return CITIES.map((city) => {
+    const taken = takenM2.get(city) ?? 0;
+    return {
+      city,
+      openingM2: opening[city],
+      takenM2: taken,
+      madeM2: closing[city] - opening[city] + taken,
+      closingM2: closing[city],
+      redLineM2: quota.total(city, 'L5').available.areaM2,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import type { RunResult } from '../engine/run-result.ts';
+import type { Reject } from '../world/reject.ts';
+import { dealsFile } from './files/deals-file.ts';
+import { jsonText } from './files/json.ts';
+import { ledgerFile } from './files/ledger-file.ts';
+import { quotaFile } from './files/quota-file.ts';
+import { rejectsFile } from './files/rejects-file.ts';
+import { sharesFile } from './files/shares-file.ts';
+import { transfersFile } from './files/transfers-file.ts';
+import { manifestOf, type Provenance } from './manifest.ts';
+import type { RunFiles } from './run-directory.ts';
+import type { Summary } from './summary.ts';
+
+/** Everything one run's directory is written from. */
+export interface Report {
+  readonly result: RunResult;
+  readonly summary: Summary;
+  readonly rejects: readonly Reject[];
+  readonly provenance: Provenance;
+}
+
+/** The files of a run's directory, each made as it is written. */
+export function runFiles(report: Report): RunFiles {
+  const { result, summary, rejects, provenance } = report;
+  return {
+    files: [
+      { name: 'deals.csv', chunks: () => dealsFile(result.deals) },
+      { name: 'ledger.csv', chunks: () => ledgerFile(result.ledger) },
+      { name: 'quota.csv', chunks: () => quotaFile(result.quota) },
+      { name: 'rejects.csv', chunks: () => rejectsFile(rejects) },
+      { name: 'shares.csv', chunks: () => sharesFile(result.shares) },
+      { name: 'summary.json', chunks: () => [jsonText(summary)] },
+      { name: 'transfers.csv', chunks: () => transfersFile(result.transfers) },
+    ],
+    manifest: (digests, sha256) => jsonText(manifestOf(provenance, result, digests, sha256)),
+  };
+}

@@ -1,0 +1,90 @@
+import type { BookedYear } from '../engine/cash-books.ts';
+import type { RunResult } from '../engine/run-result.ts';
+import type { Label } from '../rules/rule.ts';
+import { formatDay } from '../units/day.ts';
+import { REGIMES } from '../world/policy.ts';
+import { REFUSAL_CODES } from '../world/refusal.ts';
+import { REJECT_CODES, type Reject } from '../world/reject.ts';
+import { moneyFigures } from './figures.ts';
+import { farmlandSummary, quotaSummary } from './quota-summary.ts';
+import type { Summary, Warning } from './summary.ts';
+
+/** What a summary states beside the figures. */
+export interface SummaryContext {
+  readonly scenario: { readonly id: string; readonly title: Label };
+  readonly synthetic: boolean;
+  readonly rejects: readonly Reject[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Adds a run up into the content of `summary.json`; every figure is a sum over the run's files.
+ *
+ * @param alone the same deals without cooperation
+ */
+export function summarise(result: RunResult, alone: RunResult, context: SummaryContext): Summary {
+  const { scenario, synthetic, rejects, warnings } = context;
+  const { deals, transfers, misplacement, history } = result;
+  return {
+    scenario: { id: scenario.id, zh: scenario.title.zh, en: scenario.title.en },
+    synthetic,
+    start: formatDay(result.start),
+    end: formatDay(result.end),
+    ...moneyFigures(result),
+    withoutCooperation: moneyFigures(alone),
+    deals: count(
+      ['settled', 'collecting', 'allocated', 'refused'],
+      deals.map(({ outcome }) => outcome),
+    ),
+    refusals: count(
+      REFUSAL_CODES,
+      deals.flatMap(({ refusals }) => refusals.slice(0, 1).map(({ code }) => code)),
+    ),
+    rejects: count(
+      REJECT_CODES,
+      rejects.map(({ code }) => code),
+    ),
+    transfers: transferTotals(transfers),
+    misplaced: {
+      fenDays: misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0),
+      byTreasury: misplacement,
+    },
+    monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),
+    quota: quotaSummary(result),
+    farmland: farmlandSummary(result),
+    earmarkYears: result.cashYears.map(earmarkYear),
+    warnings,
+  };
+}
+
+/** How often each code occurs, in the codes' own order, those that do not occur left out. */
+function count(codes: readonly string[], found: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of found) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return Object.fromEntries(
+    codes.flatMap((code) => (counts.has(code) ? [[code, counts.get(code)!]] : [])),
+  );
+}
+
+function transferTotals(transfers: RunResult['transfers']): Summary['transfers'] {
+  return REGIMES.flatMap((regime) =>
+    (['booked', 'pending', 'refused'] as const).flatMap((status) => {
+      const some = transfers.filter((t) => t.regime === regime && t.status === status);
+      const amountFen = some.reduce((sum, t) => sum + t.amountFen, 0);
+      return some.length === 0 ? [] : [{ regime, status, vouchers: some.length, amountFen }];
+    }),
+  );
+}
+
+/** Earmarks that count towards the rural-use test when spent in the countryside. */
+const RURAL_USE = ['irrigation', 'education'] as const;
+
+function earmarkYear({ cash, baseFen, earmarksFen, annual, ruralUseFloorFen }: BookedYear) {
+  const { party, year, receiptsFen, costsPaidFen } = cash;
+  const ruralUseCountedFen = RURAL_USE.reduce<number>(
+    (sum, kind) => sum + (annual.get(kind) ?? 0),
+    0,
+  );
+  const counted = { ruralUseFloorFen, ruralUseCountedFen };
+  return { party, year, receiptsFen, costsPaidFen, baseFen, earmarksFen, ...counted };
+}

@@ -1,0 +1,132 @@
+import type { QuotaLedger } from '../quota/lot.ts';
+import type { Dimension } from '../quota/vector.ts';
+import type { Regime } from '../world/policy.ts';
+
+/** The money figures of one party over one span, all in fen; outflows are positive numbers. */
+export interface Figures {
+  /** Land price received for this party's land, wherever it was collected. */
+  readonly receiptsFen: number;
+  /** Costs recovered from the receipts, statutory fees included. */
+  readonly costRecoveryFen: number;
+  /** Earmarks kept by this party, trued up. */
+  readonly earmarksFen: number;
+  /** Fees and earmarks that went up to the province and the centre. */
+  readonly remittedUpFen: number;
+  /** Receipts less costs, earmarks and what went up: what there was to share. */
+  readonly netProceedsFen: number;
+  /** Green-heart levy taken from this party's receipts. */
+  readonly greenHeartFen: number;
+  /** Shares of this party's land money that went to others. */
+  readonly sharesOutFen: number;
+  /** Shares of others' land money that came to this party. */
+  readonly sharesInFen: number;
+  readonly taxesFen: number;
+  readonly quotaPaidFen: number;
+  readonly quotaReceivedFen: number;
+  /** Everything that is this party's at the end of the span's flows, wherever it lies. */
+  readonly finalPositionFen: number;
+}
+
+export const FIGURE_KEYS = [
+  'receiptsFen',
+  'costRecoveryFen',
+  'earmarksFen',
+  'remittedUpFen',
+  'netProceedsFen',
+  'greenHeartFen',
+  'sharesOutFen',
+  'sharesInFen',
+  'taxesFen',
+  'quotaPaidFen',
+  'quotaReceivedFen',
+  'finalPositionFen',
+] as const satisfies readonly (keyof Figures)[];
+
+export interface PartySummary {
+  readonly party: string;
+  readonly total: Figures;
+  readonly byYear: Readonly<Record<string, Figures>>;
+}
+
+/** One holder's year-less account of one dimension of one ledger, in m² or kg. */
+export interface QuotaSummary {
+  readonly holder: string;
+  readonly ledger: QuotaLedger;
+  readonly dimension: Dimension;
+  readonly opening: number;
+  readonly minted: number;
+  readonly bought: number;
+  readonly sold: number;
+  readonly used: number;
+  readonly expired: number;
+  readonly reserved: number;
+  readonly closing: number;
+}
+
+/** The earmark base of one party's year and the rural-use test on it. */
+export interface EarmarkYear {
+  readonly party: string;
+  readonly year: number;
+  readonly receiptsFen: number;
+  readonly costsPaidFen: number;
+  readonly baseFen: number;
+  readonly earmarksFen: number;
+  readonly ruralUseFloorFen: number;
+  readonly ruralUseCountedFen: number;
+}
+
+/** What a person must know before relying on a figure, most important first. */
+export interface Warning {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The content of `summary.json`. */
+export interface Summary {
+  readonly scenario: { readonly id: string; readonly zh: string; readonly en: string };
+  readonly synthetic: boolean;
+  readonly start: string;
+  readonly end: string;
+  readonly parties: readonly PartySummary[];
+  readonly region: PartySummary;
+  /** The same deals with each city alone: no sharing, no quota bought, booked at home. */
+  readonly withoutCooperation: {
+    readonly parties: readonly PartySummary[];
+    readonly region: PartySummary;
+  };
+  readonly deals: Readonly<Record<string, number>>;
+  readonly refusals: Readonly<Record<string, number>>;
+  readonly rejects: Readonly<Record<string, number>>;
+  readonly transfers: readonly {
+    readonly regime: Regime;
+    readonly status: string;
+    readonly vouchers: number;
+    readonly amountFen: number;
+  }[];
+  readonly misplaced: {
+    readonly fenDays: number;
+    readonly byTreasury: readonly {
+      readonly treasury: string;
+      readonly owner: string;
+      readonly fenDays: number;
+      readonly openFen: number;
+    }[];
+  };
+  /** Money lying in each treasury at every month end, by owner. */
+  readonly monthEnds: readonly {
+    readonly day: string;
+    readonly treasuries: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  }[];
+  readonly quota: readonly QuotaSummary[];
+  readonly farmland: readonly {
+    readonly city: string;
+    readonly openingM2: number;
+    readonly takenM2: number;
+    readonly madeM2: number;
+    readonly closingM2: number;
+    readonly redLineM2: number;
+  }[];
+  readonly earmarkYears: readonly EarmarkYear[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,120 @@
+import type { RunResult } from '../engine/run-result.ts';
+import type { RuleStatus } from '../rules/rule.ts';
+import type { RuleUse } from '../rules/rule-book.ts';
+import type { Circumstances } from '../scenario/circumstances.ts';
+import type { Warning } from './summary.ts';
+
+/** Names of rules a warning lists before it only counts. */
+const MOST_NAMED = 8;
+
+/** What a person must know before relying on the figures, most important first. */
+export function runWarnings(result: RunResult, circumstances: Circumstances): Warning[] {
+  const used = (status: RuleStatus): RuleUse[] =>
+    result.rulesUsed.filter(({ rule }) => rule.status === status);
+  return [
+    ...syntheticWarning(circumstances),
+    ...ruleWarning('assumptionsUsed', used('assumption'), {
+      zh: '条规则的数值是假设',
+      en: 'rules have values that are assumed',
+    }),
+    ...ruleWarning('memoryUsed', used('memory'), {
+      zh: '条规则的数值未经原文核对',
+      en: 'rules have values not checked against their document',
+    }),
+    ...ruleWarning(
+      'pastExpiry',
+      result.rulesUsed.filter(({ pastExpiry }) => pastExpiry),
+      {
+        zh: '条规则在推演期内已失效，沿用其最后的数值',
+        en: 'rules expired within the run and went on with their last value',
+      },
+    ),
+    ...ruleWarning(
+      'overridden',
+      result.rulesUsed.filter(({ overridden }) => overridden),
+      {
+        zh: '条规则的数值被情景改写',
+        en: 'rules have values replaced by the scenario',
+      },
+    ),
+    ...openingWarning(circumstances),
+    ...redatingWarning(circumstances),
+    ...defaultsWarning(result),
+    ...calendarWarning(circumstances),
+  ];
+}
+
+function syntheticWarning({ synthetic }: Circumstances): Warning[] {
+  if (!synthetic) return [];
+  return [
+    {
+      code: 'syntheticData',
+      zh: '成交数据是合成的，不是真实成交；结果只说明机制，不说明任何一市的实际收支。',
+      en: 'The deals are made up. The result shows the mechanism, not what any city earns or owes.',
+    },
+  ];
+}
+
+function ruleWarning(
+  code: string,
+  uses: readonly RuleUse[],
+  what: Pick<Warning, 'zh' | 'en'>,
+): Warning[] {
+  if (uses.length === 0) return [];
+  const named = uses.slice(0, MOST_NAMED).map(({ rule }) => rule.id);
+  const more = uses.length > MOST_NAMED;
+  return [
+    {
+      code,
+      zh: `${uses.length} ${what.zh}：${named.join('、')}${more ? ' 等' : ''}（见 manifest.json）。`,
+      en: `${uses.length} ${what.en}: ${named.join(', ')}${more ? ' …' : ''} (see manifest.json).`,
+    },
+  ];
+}
+
+function openingWarning({ openingStatuses }: Circumstances): Warning[] {
+  const unsure = openingStatuses.filter((status) => status !== 'verified').length;
+  if (unsure === 0) return [];
+  const all = openingStatuses.length;
+  return [
+    {
+      code: 'openingAssumed',
+      zh: `期初耕地与指标账目 ${all} 项中有 ${unsure} 项是假设、推算或未核原文。`,
+      en: `${unsure} of ${all} items of the opening books are assumed, derived or unchecked.`,
+    },
+  ];
+}
+
+function redatingWarning({ redatedYears }: Circumstances): Warning[] {
+  if (redatedYears === 0) return [];
+  return [
+    {
+      code: 'redated',
+      zh: `成交日期整体后移 ${redatedYears} 年：以前的成交按推演期的规则重算。`,
+      en: `All dates were moved on by ${redatedYears} years: past deals under the rules of the run.`,
+    },
+  ];
+}
+
+function defaultsWarning(result: RunResult): Warning[] {
+  const deals = result.deals.filter(({ assumed }) => assumed.length > 0).length;
+  if (deals === 0) return [];
+  return [
+    {
+      code: 'defaultsSupplied',
+      zh: `${deals} 宗成交的记录不全，缺的内容（如成本、分期、保证金）由规则补上。`,
+      en: `${deals} deals left gaps (costs, instalments, deposit …) that the rules filled.`,
+    },
+  ];
+}
+
+function calendarWarning({ assumedCalendarYears: years }: Circumstances): Warning[] {
+  if (years.length === 0) return [];
+  return [
+    {
+      code: 'calendarAssumed',
+      zh: `${years.join('、')} 年的放假安排尚未公布，只按法定节日计算工作日。`,
+      en: `No holiday arrangement is published for ${years.join(', ')}; only statutory festivals count.`,
+    },
+  ];
+}

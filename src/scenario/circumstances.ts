@@ -1,0 +1,12 @@
+import type { RuleStatus } from '../rules/rule.ts';
+
+/** What came with the input and bears on how far a result can be relied on. */
+export interface Circumstances {
+  readonly synthetic: boolean;
+  /** Whole years the deals were moved by; 0: none. */
+  readonly redatedYears: number;
+  /** Years of the run whose days off nobody has published. */
+  readonly assumedCalendarYears: readonly number[];
+  /** How far each item of the opening books can be relied on. */
+  readonly openingStatuses: readonly RuleStatus[];
+}

@@ -1,0 +1,57 @@
+import { halfWidth, nameKey } from './cell-text.ts';
+import type { ColumnSpec, ColumnUnit, DealField } from './column-spec.ts';
+import { MARKET_COLUMNS } from './market-columns.ts';
+import { OPTIONAL_COLUMNS } from './optional-columns.ts';
+import { AREA_UNITS, MONEY_UNITS } from './units.ts';
+
+/** Every column the reader knows, in the order of the template. */
+export const COLUMNS: readonly ColumnSpec[] = [...MARKET_COLUMNS, ...OPTIONAL_COLUMNS];
+
+/** A heading that was recognised, and what a bare number below it means. */
+export interface KnownHeading {
+  readonly spec: ColumnSpec;
+  readonly unit: ColumnUnit;
+}
+
+/** The column a heading names; null: none, so it is kept as a note under its own name. */
+export function findColumn(heading: string): KnownHeading | null {
+  const key = headingKey(heading);
+  const exact = BY_NAME.get(key);
+  if (exact) return { spec: exact, unit: exact.unit };
+  const match = /^([^()]+)\(([^()]+)\)$/.exec(key);
+  const spec = match ? BY_NAME.get(match[1]!) : undefined;
+  if (!match || !spec || spec.unit === null) return null;
+  // A heading may state another unit than the market's; one of another measure is not it.
+  const units = isMoney(spec.unit) ? MONEY_UNITS : AREA_UNITS;
+  const unit = units.get(match[2]!);
+  return unit === undefined ? null : { spec, unit };
+}
+
+/** The column of a part of the deal. */
+export function columnOf(field: DealField): ColumnSpec {
+  return BY_FIELD.get(field)!;
+}
+
+const BY_FIELD: ReadonlyMap<string, ColumnSpec> = new Map(
+  COLUMNS.map((spec) => [spec.field, spec]),
+);
+
+const BY_NAME: ReadonlyMap<string, ColumnSpec> = new Map(
+  COLUMNS.flatMap((spec) =>
+    [spec.key, spec.header.zh, spec.header.en, ...spec.names].map((name) => [
+      headingKey(name),
+      spec,
+    ]),
+  ),
+);
+
+// A star marks what must be filled in; square and corner brackets stand for round ones.
+function headingKey(heading: string): string {
+  return nameKey(halfWidth(heading).replace(/[*:]/g, ''))
+    .replace(/[[【〔]/g, '(')
+    .replace(/[\]】〕]/g, ')');
+}
+
+function isMoney(unit: ColumnUnit): boolean {
+  return unit === 'wanYuan' || unit === 'yuan' || unit === 'yiYuan';
+}

@@ -1,0 +1,57 @@
+import { cleanText, showText } from './cell-text.ts';
+import { type DealField, REQUIRED_FIELDS } from './column-spec.ts';
+import { findColumn, type KnownHeading } from './columns.ts';
+import { HEADER_REACH_ROWS } from './limits.ts';
+
+/** One column of a file: its heading as typed, and what it is if it is known. */
+export interface FileColumn {
+  readonly index: number;
+  readonly heading: string;
+  readonly known: KnownHeading | null;
+}
+
+/** The heading of a table. */
+export interface Header {
+  /** Position of the heading row among the rows of the file. */
+  readonly index: number;
+  readonly columns: readonly FileColumn[];
+  /** The columns that fill each part of a deal. */
+  readonly byField: ReadonlyMap<string, readonly FileColumn[]>;
+  /** How many columns are known. */
+  readonly known: number;
+}
+
+/** The row among the first ones that names the most columns; null when none names two. */
+export function findHeader(rows: readonly (readonly string[])[]): Header | null {
+  let best: Header | null = null;
+  for (const [index, cells] of rows.slice(0, HEADER_REACH_ROWS).entries()) {
+    const columns = cells.map((cell, position) => fileColumn(cell, position));
+    const fields = new Set(columns.flatMap(({ known }) => (known ? [known.spec.key] : [])));
+    const known = fields.size;
+    if (known < 2 || known <= (best?.known ?? 0)) continue;
+    best = { index, columns, byField: groupByField(columns), known };
+  }
+  return best;
+}
+
+/** Required fields a heading does not have. */
+export function missingFields(header: Header): readonly DealField[] {
+  return REQUIRED_FIELDS.filter((field) => !header.byField.has(field));
+}
+
+function groupByField(columns: readonly FileColumn[]): ReadonlyMap<string, readonly FileColumn[]> {
+  const groups = new Map<string, FileColumn[]>();
+  for (const column of columns) {
+    const field = column.known?.spec.field;
+    if (field === undefined) continue;
+    const group = groups.get(field);
+    if (group) group.push(column);
+    else groups.set(field, [column]);
+  }
+  return groups;
+}
+
+function fileColumn(cell: string, index: number): FileColumn {
+  const heading = showText(cleanText(cell));
+  return { index, heading, known: heading === '' ? null : findColumn(cell) };
+}

@@ -1,0 +1,56 @@
+import type { Label } from '../rules/rule.ts';
+
+/** What a value should be, by the code a schema gives as its message. */
+export const EXPECTATIONS = {
+  map: { zh: '一组键值', en: 'a map of keys' },
+  list: { zh: '一个列表，项数在允许范围内', en: 'a list with an allowed number of items' },
+  text: { zh: '1 至 4000 字的文字', en: 'text of 1 to 4000 characters' },
+  flag: { zh: 'true 或 false', en: 'true or false' },
+  day: {
+    zh: '1950 至 2150 年间真实的日期，如 2026-01-31',
+    en: 'a real date between 1950 and 2150, such as 2026-01-31',
+  },
+  share: {
+    zh: '0 至 1 的比例（分母至多一百万），如 30%、1/3 或 0.3',
+    en: 'a ratio from 0 to 1 (in millionths at the finest), such as 30%, 1/3 or 0.3',
+  },
+  wanYuan: {
+    zh: '大于零的万元数，精确到分，如 "500" 或 "0.5"',
+    en: 'an amount above zero in 万元 (10⁴ yuan), whole fen, such as "500" or "0.5"',
+  },
+  areaPrice: {
+    zh: '0 至 1000 的单价，写作 12 wanYuan/mu',
+    en: 'a price from 0 to 1000, written as 12 wanYuan/mu',
+  },
+  capacityPrice: {
+    zh: '0 至 10000 的单价，写作 30 yuan/kg',
+    en: 'a price from 0 to 10000, written as 30 yuan/kg',
+  },
+  weight: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },
+  seed: { zh: '0 至 4294967295 的整数', en: 'a whole number from 0 to 4294967295' },
+  ruleText: {
+    zh: '数值，需要时带单位，如 30%、15、25 wanYuan/mu',
+    en: 'a value with its unit where it has one, such as 30%, 15 or 25 wanYuan/mu',
+  },
+  wanMu: { zh: '0 至 100000 的万亩数', en: 'a number of 万亩 (10⁴ mu) from 0 to 100000' },
+  areaM2: { zh: '0 至 10^12 的整数平方米', en: 'a whole number of m² from 0 to 10^12' },
+  capacityKg: { zh: '0 至 10^12 的整数公斤', en: 'a whole number of kg from 0 to 10^12' },
+  grade: { zh: '1 至 15 等', en: 'a grade from 1 to 15' },
+  year: { zh: '1950 至 2150 的年份', en: 'a year from 1950 to 2150' },
+  scale: { zh: '大于 0、不超过 100 的比例', en: 'a ratio above 0 and at most 100' },
+} as const satisfies Readonly<Record<string, Label>>;
+
+export type ExpectationCode = keyof typeof EXPECTATIONS;
+
+/** What a check that looks at several values says about them. */
+export interface Complaint {
+  readonly expected: Label;
+  readonly message: Label;
+  /** What was found, where it is not simply the value at the path. */
+  readonly found?: string;
+}
+
+/** Parameters of a zod custom issue that carries a complaint. */
+export function complain(complaint: Complaint) {
+  return { code: 'custom', message: 'complaint', params: { complaint } } as const;
+}

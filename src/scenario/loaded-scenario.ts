@@ -1,0 +1,54 @@
+import type { Label, Rule, RuleOverride } from '../rules/rule.ts';
+import type { Day } from '../units/day.ts';
+import type { Policy } from '../world/policy.ts';
+import type { SourceFile, SourceValue } from './source-tree.ts';
+
+/** What a scenario changes against the one it extends: one key, one list or one sharing rule. */
+export interface ScenarioChange {
+  /** `transfer.regimes`, `quota.prices.L1` … */
+  readonly path: string;
+  /** What the base says; null when it says nothing. */
+  readonly before: SourceValue;
+  readonly after: SourceValue;
+}
+
+/** What a scenario file is checked against. */
+export interface ScenarioContext {
+  /** The rules its overrides may name. */
+  readonly rules: Iterable<Rule>;
+  /** True when the person names deals of their own: the scenario's need not exist then. */
+  readonly ownDeals?: boolean;
+}
+
+/** A scenario file, with everything it extends, read and checked. */
+export interface LoadedScenario {
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** The file's name without its extension. */
+  readonly id: string;
+  readonly title: Label;
+  readonly author: string;
+  readonly sources: readonly string[];
+  /** What the author says it changes, in order. */
+  readonly changes: readonly Label[];
+  readonly signed: string | null;
+  readonly start: Day;
+  readonly end: Day;
+  readonly seed: number;
+  readonly policy: Policy;
+  readonly overrides: readonly RuleOverride[];
+  /** Absolute path. */
+  readonly dealsFile: string;
+  /** The sheet of a workbook; null for the first. */
+  readonly sheet: string | null;
+  /** The day historical deals are moved to; null to leave their dates. */
+  readonly asOf: Day | null;
+  /** Whether the deals are made up and every output must say so. */
+  readonly synthetic: boolean;
+  /** Absolute path. */
+  readonly openingFile: string;
+  /** The scenario file and every file it extends, itself first. */
+  readonly files: readonly SourceFile[];
+  /** Found by comparing it with the scenario it extends; empty when it extends none. */
+  readonly changed: readonly ScenarioChange[];
+}

@@ -1,0 +1,84 @@
+import { basename } from 'node:path';
+import type { RunInput } from '../engine/run-input.ts';
+import { RuleBook } from '../rules/rule-book.ts';
+import { yearOf } from '../units/day.ts';
+import { assumedCalendarYears } from './calendar-file.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { DealFile } from './deals/deal-file.ts';
+import { readDeals } from './deals/read-deals.ts';
+import { type EngineData, loadEngineData } from './engine-data.ts';
+import type { InputFile } from './input-file.ts';
+import type { LoadedScenario } from './loaded-scenario.ts';
+import { type LoadedOpening, loadOpening } from './opening-file.ts';
+import { loadScenario } from './scenario-file.ts';
+
+/** What a person asks to be run. */
+export interface RunRequest {
+  readonly scenario: string;
+  /** Deals of their own; null for those of the scenario. */
+  readonly deals: string | null;
+  readonly sheet: string | null;
+}
+
+/** Everything read and checked; nothing run yet. */
+export interface PreparedRun {
+  readonly scenario: LoadedScenario;
+  readonly deals: DealFile;
+  readonly dealsName: string;
+  readonly input: RunInput;
+  readonly circumstances: Circumstances;
+  readonly inputs: readonly InputFile[];
+}
+
+/**
+ * Reads a scenario with its rules, places, calendar, opening books and deals.
+ *
+ * @throws InputError when any of them cannot be used.
+ */
+export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
+  const data = await loadEngineData();
+  const ownDeals = request.deals !== null;
+  const scenario = await loadScenario(request.scenario, { rules: data.rules, ownDeals });
+  const dealsName = request.deals ?? scenario.dealsFile;
+  const sheet = request.sheet ?? (ownDeals ? null : scenario.sheet);
+  const { start, end, asOf } = scenario;
+  const deals = await readDeals(dealsName, {
+    ...{ places: data.places, landUses: data.landUses, start, end, asOf },
+    ...(sheet === null ? {} : { sheet }),
+  });
+  const opening = await loadOpening(scenario.openingFile);
+  return {
+    ...{ scenario, deals, dealsName },
+    input: toInput(data, scenario, opening, deals),
+    circumstances: {
+      synthetic: scenario.synthetic && !ownDeals,
+      redatedYears: deals.redatedYears,
+      assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
+      openingStatuses: opening.marks.map(({ status }) => status),
+    },
+    inputs: [
+      ...scenario.files.map(({ name, sha256 }, i) => ({
+        ...{ role: i === 0 ? 'scenario' : 'extends', name: basename(name), sha256 },
+      })),
+      { role: 'deals', name: basename(dealsName), sha256: deals.sha256 },
+      { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
+      ...data.inputs,
+    ],
+  };
+}
+
+function toInput(
+  data: EngineData,
+  scenario: LoadedScenario,
+  { opening }: LoadedOpening,
+  { deals }: DealFile,
+): RunInput {
+  const { start, end, policy, overrides } = scenario;
+  return {
+    ...{ start, end, policy, opening, deals },
+    rules: new RuleBook(data.rules, overrides),
+    calendar: data.calendar.calendar,
+    places: new Map(data.places.map((place) => [place.id, place])),
+    codes: data.codes.budgets,
+  };
+}

@@ -1,0 +1,57 @@
+import { addMonths, formatDay, parseIsoDay } from '../units/day.ts';
+import type { InputProblem } from './input-error.ts';
+import { problemAt } from './source-problem.ts';
+import { type SourcePath, type SourceTree, valueAt } from './source-tree.ts';
+
+/** Longest stretch of time one run covers. */
+const MOST_YEARS = 60;
+
+/**
+ * What several dates of a scenario say together. Dates that cannot be read are left to the
+ * schema, so that these checks run whatever else is wrong.
+ */
+export function dateProblems(tree: SourceTree): InputProblem[] {
+  const start = dayAt(tree, ['start']);
+  const end = dayAt(tree, ['end']);
+  const first = dayAt(tree, ['transfer', 'regimes', 0, 'from']);
+  const problems: InputProblem[] = [];
+  if (start !== null && end !== null && end < start) {
+    problems.push(
+      problemAt(
+        tree,
+        ['end'],
+        { zh: `不早于 ${formatDay(start)}`, en: `a date no earlier than ${formatDay(start)}` },
+        { zh: '终止日期早于起始日期', en: 'the end comes before the start' },
+      ),
+    );
+  }
+  if (start !== null && end !== null && end >= addMonths(start, MOST_YEARS * 12)) {
+    problems.push(
+      problemAt(
+        tree,
+        ['end'],
+        { zh: `至多 ${MOST_YEARS} 年`, en: `at most ${MOST_YEARS} years` },
+        { zh: '时段过长', en: 'the run is too long' },
+      ),
+    );
+  }
+  if (start !== null && first !== null && first > start) {
+    problems.push(
+      problemAt(
+        tree,
+        ['transfer', 'regimes', 0, 'from'],
+        { zh: `不晚于 ${formatDay(start)}`, en: `a date no later than ${formatDay(start)}` },
+        {
+          zh: '第一种调库方式晚于起始日期',
+          en: 'the first transfer regime begins after the start',
+        },
+      ),
+    );
+  }
+  return problems;
+}
+
+function dayAt(tree: SourceTree, path: SourcePath) {
+  const value = valueAt(tree.root, path);
+  return typeof value === 'string' ? parseIsoDay(value) : null;
+}

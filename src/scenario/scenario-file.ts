@@ -1,0 +1,109 @@
+import { basename, extname, resolve } from 'node:path';
+import type { Rule } from '../rules/rule.ts';
+import { byCodeUnit } from '../units/order.ts';
+import { InputError, type InputProblem } from './input-error.ts';
+import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
+import { namedFile, nameWithin, reachOf } from './named-path.ts';
+import { readOverrides } from './override-file.ts';
+import { readChain } from './scenario-chain.ts';
+import { dateProblems } from './scenario-checks.ts';
+import { mergeScenario } from './scenario-merge.ts';
+import { toPolicy } from './scenario-policy.ts';
+import { scenarioSchema } from './scenario-schema.ts';
+import { schemaProblems } from './schema-problem.ts';
+import { type SourcePath, type SourceTree, valueAt } from './source-tree.ts';
+import { fileProblem } from './text-file.ts';
+
+/**
+ * Reads a scenario file with everything it extends, and checks it.
+ *
+ * @param path the file as the person named it; messages call it that
+ * @throws InputError with every problem found, each with file, line and key.
+ */
+export async function loadScenario(
+  path: string,
+  context: ScenarioContext,
+): Promise<LoadedScenario> {
+  const reach = await reachOfNamed(path);
+  const links = await readChain(path, reach);
+  const { tree, changed } = mergeLinks(links.map((link) => link.tree));
+
+  const content = scenarioSchema.safeParse(tree.root);
+  const rules = new Map<string, Rule>([...context.rules].map((rule) => [rule.id, rule]));
+  const { overrides, problems: overrideProblems } = readOverrides(tree, rules);
+  const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
+  const opening = await fileAt(tree, ['opening'], reach, true);
+  const problems = [
+    ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
+    ...dateProblems(tree),
+    ...overrideProblems,
+    ...[deals, opening].filter((found) => typeof found !== 'string'),
+  ].filter((problem) => problem !== null);
+  if (!content.success || problems.length > 0) {
+    const names = links.map(({ file }) => file.name);
+    throw new InputError(inOrder(problems, names));
+  }
+
+  const { title, author, sources, changes, signed, start, end, seed } = content.data;
+  const { sheet, asOf, synthetic } = content.data.deals;
+  return {
+    path: resolve(path),
+    id: basename(path, extname(path)),
+    ...{ title, author, sources, changes, start, end, seed, overrides, changed },
+    signed: signed ?? null,
+    policy: toPolicy(content.data),
+    dealsFile: String(deals),
+    sheet: sheet ?? null,
+    asOf: asOf ?? null,
+    synthetic: synthetic ?? false,
+    openingFile: String(opening),
+    files: links.map(({ file: { path: absolute, sha256 } }) => ({
+      name: nameWithin(reach, absolute),
+      path: absolute,
+      sha256,
+    })),
+  };
+}
+
+async function reachOfNamed(path: string): Promise<string> {
+  try {
+    return await reachOf(resolve(path));
+  } catch {
+    throw new InputError([fileProblem(path, 'missing', basename(path))]);
+  }
+}
+
+/** The first file laid over the second, that over the third, and so on. */
+function mergeLinks(trees: readonly SourceTree[]): {
+  readonly tree: SourceTree;
+  readonly changed: readonly ScenarioChange[];
+} {
+  let tree = trees.at(-1)!;
+  let changed: readonly ScenarioChange[] = [];
+  for (const child of trees.slice(0, -1).reverse()) {
+    ({ tree, changed } = mergeScenario(tree, child));
+  }
+  return { tree, changed };
+}
+
+async function fileAt(
+  tree: SourceTree,
+  path: SourcePath,
+  reach: string,
+  mustExist: boolean,
+): Promise<string | InputProblem | null> {
+  const value = valueAt(tree.root, path);
+  return typeof value === 'string' && value !== ''
+    ? await namedFile(tree, path, reach, mustExist)
+    : null;
+}
+
+/** The scenario's own problems first, then its base's, each from top to bottom. */
+function inOrder(problems: readonly InputProblem[], names: readonly string[]): InputProblem[] {
+  return [...problems].sort(
+    (a, b) =>
+      names.indexOf(a.file) - names.indexOf(b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      byCodeUnit(a.column ?? '', b.column ?? ''),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Policy } from '../world/policy.ts';
+import type { ScenarioContent } from './scenario-schema.ts';
+
+/** The choices of a scenario as the engine takes them. */
+export function toPolicy(content: ScenarioContent): Policy {
+  const { sharing, greenHeart, transfer, quota } = content;
+  return {
+    sharing: { base: sharing.base, rule: sharing.rule },
+    taxSharing: given(sharing.taxes ?? {}),
+    greenHeart,
+    transfer: { regimes: transfer.regimes, authorised: given(transfer.authorised ?? {}) },
+    quota,
+    reclamationFee: content.reclamationFee,
+    benchmarkFloor: content.benchmarkFloor,
+    negativeBase: content.negativeBase,
+  };
+}
+
+type Given<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+function given<T extends object>(map: T): Given<T> {
+  return Object.fromEntries(
+    Object.entries(map).filter(([, value]) => value !== undefined && value !== null),
+  ) as Given<T>;
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { SHARED_TAXES, SHARING_BASES, type SharedTax } from '../rules/sharing-rule.ts';
+import { parseRatio, type Ratio } from '../units/ratio.ts';
+import { QUOTA_GOODS, type QuotaGood, REGIMES } from '../world/policy.ts';
+import { complain, type ExpectationCode } from './expectation.ts';
+import {
+  choice,
+  dayLeaf,
+  flagLeaf,
+  labelLeaf,
+  list,
+  shareLeaf,
+  strictMap,
+  textLeaf,
+  whole,
+  written,
+} from './leaf-schema.ts';
+import { type FileUnitName, readRuleValue } from './rule-units.ts';
+import { sharingRuleSchema } from './sharing-schema.ts';
+
+const MOST_ITEMS = 200;
+const MOST_OVERRIDES = 1000;
+const LARGEST_SEED = 4_294_967_295;
+
+const taxes = strictMap(
+  Object.fromEntries(SHARED_TAXES.map((tax) => [tax, sharingRuleSchema.optional()])) as Record<
+    SharedTax,
+    z.ZodOptional<typeof sharingRuleSchema>
+  >,
+);
+
+const regimes = list(
+  strictMap({ from: dayLeaf, regime: choice(REGIMES) }),
+  MOST_ITEMS,
+  1,
+).superRefine((entries, context) => {
+  for (const [index, { from }] of entries.entries()) {
+    if (index === 0 || entries[index - 1]!.from < from) continue;
+    context.addIssue({
+      ...complain({
+        expected: { zh: '比上一条更晚的日期', en: 'a date after the one before it' },
+        message: { zh: '调库方式的日期没有按先后排列', en: 'the dates are not in order' },
+      }),
+      path: [index, 'from'],
+    });
+  }
+});
+
+// T-A needs no authorisation, so it has no key here; null takes back what a base has set.
+const authorised = strictMap({
+  'T-B': dayLeaf.nullable().optional(),
+  'T-C': dayLeaf.nullable().optional(),
+});
+
+function price(code: ExpectationCode, unit: FileUnitName, most: number) {
+  return written(code, (text): Ratio | null => {
+    const [amount, named, ...rest] = text.trim().split(/\s+/);
+    if (named !== unit || rest.length > 0) return null;
+    const value = parseRatio(amount!);
+    if (value === null || value.numerator > most * value.denominator) return null;
+    return value.denominator > FINEST_PRICE ? null : readRuleValue(amount!, unit);
+  });
+}
+
+/** Largest denominator of a price as written: prices are posted to the fen. */
+const FINEST_PRICE = 1_000_000;
+const areaPrice = price('areaPrice', 'wanYuan/mu', 1000);
+const capacityPrice = price('capacityPrice', 'yuan/kg', 10_000);
+
+const prices = strictMap(
+  Object.fromEntries(
+    QUOTA_GOODS.map((good) => [good, good === 'L4.capacity' ? capacityPrice : areaPrice]),
+  ) as Record<QuotaGood, typeof areaPrice>,
+);
+
+/** One value of a rule replaced; which rule, key and unit there are is checked against the rules. */
+export const overrideSchema = strictMap({
+  rule: textLeaf,
+  key: textLeaf.optional(),
+  from: dayLeaf,
+  to: dayLeaf.nullable().optional(),
+  value: z.union([z.string(), z.number(), z.boolean()], { error: 'ruleText' }),
+  reason: textLeaf,
+});
+
+/** The keys each file gives itself; they are never taken from the scenario it extends. */
+export const HEADER_KEYS = ['extends', 'title', 'author', 'sources', 'changes', 'signed'] as const;
+
+/** A scenario with everything it extends merged in. */
+export const scenarioSchema = strictMap({
+  title: labelLeaf,
+  author: textLeaf,
+  sources: list(textLeaf, MOST_ITEMS, 1),
+  changes: list(labelLeaf, MOST_ITEMS, 1),
+  signed: textLeaf.nullable().optional(),
+  extends: textLeaf.optional(),
+  start: dayLeaf,
+  end: dayLeaf,
+  seed: whole('seed', LARGEST_SEED),
+  deals: strictMap({
+    file: textLeaf,
+    sheet: textLeaf.nullable().optional(),
+    asOf: dayLeaf.nullable().optional(),
+    synthetic: flagLeaf.optional(),
+  }),
+  opening: textLeaf,
+  sharing: strictMap({
+    base: choice(SHARING_BASES),
+    rule: sharingRuleSchema,
+    taxes: taxes.optional(),
+  }),
+  greenHeart: strictMap({ enabled: flagLeaf, base: choice(SHARING_BASES) }),
+  transfer: strictMap({ regimes, authorised: authorised.optional() }),
+  quota: strictMap({ trade: flagLeaf, prices, reserve: shareLeaf }),
+  reclamationFee: choice(['always', 'unlessBought', 'never']),
+  benchmarkFloor: choice(['verified', 'any', 'off']),
+  negativeBase: choice(['lapse', 'carry']),
+  overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
+});
+
+/** A scenario after the schema: days, ratios and sharing rules read. */
+export type ScenarioContent = z.output<typeof scenarioSchema>;

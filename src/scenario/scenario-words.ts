@@ -1,0 +1,66 @@
+import type { Label } from '../rules/rule.ts';
+
+/** What each key of a scenario is for, shown by editors; paths as in the file. */
+export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
+  '': {
+    zh: '情景文件：谁的土地、按什么规则分成、怎样调库',
+    en: 'A scenario: how land money is shared and moved, over which deals and dates',
+  },
+  title: { zh: '标题（中、英）', en: 'Title in both languages' },
+  author: { zh: '作者', en: 'Who wrote it' },
+  sources: { zh: '依据的文号', en: 'Document numbers it rests on' },
+  changes: { zh: '逐条说明它改变了什么', en: 'What it changes, item by item' },
+  signed: { zh: '签署文字（可不写）', en: 'Signature, free text, optional' },
+  extends: { zh: '在哪个情景之上修改', en: 'The scenario this one is laid over' },
+  start: { zh: '起始日期', en: 'First day of the run' },
+  end: { zh: '终止日期（含）', en: 'Last day of the run, included' },
+  seed: { zh: '随机种子', en: 'Seed of every random stream' },
+  deals: {
+    zh: '成交记录；另写 file 时，其余各项不再继承',
+    en: 'The deals; naming another file drops what the base says about its own',
+  },
+  'deals.file': { zh: '成交文件，相对本文件的路径', en: 'Deals file, relative to this file' },
+  'deals.sheet': { zh: '工作表名，默认第一张', en: 'Sheet of a workbook; the first if absent' },
+  'deals.asOf': {
+    zh: '把历史成交整年后移，使最早一笔不早于这一天',
+    en: 'Move past deals by whole years so that none is signed before this day',
+  },
+  'deals.synthetic': { zh: '是否为合成数据', en: 'Whether the deals are made up' },
+  opening: { zh: '期初指标与耕地', en: 'Opening quota and farmland books' },
+  sharing: { zh: '土地收入分成', en: 'How land revenue is shared' },
+  'sharing.base': {
+    zh: '分成基数：总收入或净收益',
+    en: 'What is shared: receipts or net proceeds',
+  },
+  'sharing.rule': { zh: '分成规则', en: 'The sharing rule' },
+  'sharing.taxes': { zh: '税收市级部分的分成', en: 'How the city part of each tax is shared' },
+  greenHeart: { zh: '绿心生态保护补偿资金提取', en: 'The green-heart levy' },
+  'greenHeart.enabled': { zh: '是否提取', en: 'Whether it is taken' },
+  'greenHeart.base': { zh: '提取基数', en: 'What it is taken from' },
+  transfer: { zh: '调库方式', en: 'How money in the wrong treasury moves' },
+  'transfer.regimes': { zh: '按日期选用的方式', en: 'The regime asked for, by date' },
+  'transfer.authorised': {
+    zh: '各方式自何日起获授权；T-A 无需授权，null 为撤回',
+    en: 'From when a regime is authorised; T-A needs none, null takes it back',
+  },
+  quota: { zh: '指标交易', en: 'Quota trade' },
+  'quota.trade': { zh: '缺指标的市可否购买', en: 'Whether a city short of quota may buy' },
+  'quota.prices': {
+    zh: '挂牌价，如 12 wanYuan/mu（产能为 30 yuan/kg）',
+    en: 'Posted prices, such as 12 wanYuan/mu (capacity: 30 yuan/kg)',
+  },
+  'quota.reserve': { zh: '各市保留不卖的比例', en: 'Part a city keeps and does not sell' },
+  reclamationFee: { zh: '何时缴耕地开垦费', en: 'When the reclamation fee is due' },
+  benchmarkFloor: { zh: '基准地价底线用哪些数据', en: 'Which benchmark prices bind' },
+  negativeBase: { zh: '计提基数为负时', en: 'What becomes of a negative earmark base' },
+  overrides: { zh: '替换规则的数值', en: 'Values put in the place of a rule' },
+  'SharingRule.fixed': { zh: '固定比例，合计 100%', en: 'Fixed shares that sum to 100%' },
+  'SharingRule.weights': { zh: '按整数权重', en: 'By whole-number weights' },
+  'SharingRule.quotaSupplied': { zh: '按各市提供的指标面积', en: 'By quota area supplied' },
+  'SharingRule.waterfall': { zh: '逐级填满', en: 'Steps filled in order, then the rest' },
+  'SharingRule.byOrigin': {
+    zh: '市内成交与跨区成交分别规定',
+    en: 'One rule within a city, another across regions',
+  },
+  'SharingRule.levyFirst': { zh: '先提一定比例，其余另分', en: 'A levy first, then the rest' },
+};

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { OUTCOMES } from '../../src/engine/run-result.ts';
+import { QUOTA_LEDGERS } from '../../src/quota/lot.ts';
+import { DIMENSIONS } from '../../src/quota/vector.ts';
+import * as labels from '../../src/report/labels.ts';
+import { FIGURE_KEYS } from '../../src/report/summary.ts';
+import { WORDS } from '../../src/report/terminal/words.ts';
+import type { Label } from '../../src/rules/rule.ts';
+import { ROLES, SHARED_TAXES, SHARING_BASES } from '../../src/rules/sharing-rule.ts';
+import { GREEN_HEART_ZONES, LAND_USES, METHODS } from '../../src/world/deal.ts';
+import { PARTIES, QUOTA_HOLDERS } from '../../src/world/party.ts';
+import { QUOTA_GOODS, REGIMES } from '../../src/world/policy.ts';
+import { REFUSAL_CODES } from '../../src/world/refusal.ts';
+import { REJECT_CODES } from '../../src/world/reject.ts';
+
+const CLOSED: readonly [string, readonly string[], Readonly<Record<string, Label>>][] = [
+  ['party', PARTIES, labels.PARTY_LABELS],
+  ['party, short', PARTIES, labels.PARTY_SHORT_LABELS],
+  ['quota holder', QUOTA_HOLDERS, labels.QUOTA_HOLDER_LABELS],
+  ['role', ROLES, labels.ROLE_LABELS],
+  ['ledger', QUOTA_LEDGERS, labels.QUOTA_LEDGER_LABELS],
+  ['dimension', DIMENSIONS, labels.DIMENSION_LABELS],
+  ['quota good', QUOTA_GOODS, labels.QUOTA_GOOD_LABELS],
+  ['land use', LAND_USES, labels.LAND_USE_LABELS],
+  ['method', METHODS, labels.METHOD_LABELS],
+  ['green-heart zone', GREEN_HEART_ZONES, labels.GREEN_HEART_ZONE_LABELS],
+  ['outcome', OUTCOMES, labels.OUTCOME_LABELS],
+  ['refusal', REFUSAL_CODES, labels.REFUSAL_LABELS],
+  ['reject', REJECT_CODES, labels.REJECT_LABELS],
+  ['figure', FIGURE_KEYS, labels.FIGURE_LABELS],
+  ['regime', REGIMES, labels.REGIME_LABELS],
+  ['sharing base', SHARING_BASES, labels.SHARING_BASE_LABELS],
+  ['shared tax', SHARED_TAXES, labels.SHARED_TAX_LABELS],
+  // Unions without a list of their own: the compiler sees to it that no member is missing.
+  ['quota action', Object.keys(labels.QUOTA_ACTION_LABELS), labels.QUOTA_ACTION_LABELS],
+  ['section', Object.keys(labels.SECTION_LABELS), labels.SECTION_LABELS],
+  ['stage', Object.keys(labels.STAGE_LABELS), labels.STAGE_LABELS],
+  ['transfer', Object.keys(labels.TRANSFER_STATUS_LABELS), labels.TRANSFER_STATUS_LABELS],
+  ['rule status', Object.keys(labels.RULE_STATUS_LABELS), labels.RULE_STATUS_LABELS],
+  ['words', Object.keys(WORDS), WORDS],
+];
+
+describe('labels', () => {
+  it.each(CLOSED)('every %s has a name in Chinese and in English', (_, members, names) => {
+    expect(Object.keys(names).sort()).toEqual([...members].sort());
+    for (const member of members) {
+      const { zh, en } = names[member]!;
+      expect(zh, member).toMatch(/\p{Script=Han}/u);
+      expect(en, member).toMatch(/[A-Za-z]/);
+      expect(en, member).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it.each(CLOSED.slice(2))('no two of %s have the same name', (_, members, names) => {
+    expect(new Set(members.map((m) => names[m]!.zh)).size).toBe(members.length);
+    expect(new Set(members.map((m) => names[m]!.en)).size).toBe(members.length);
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Rule, RuleOverride } from '../../src/rules/rule.ts';
+import { RuleBook, RuleGapError } from '../../src/rules/rule-book.ts';
+import { addDays, type Day, isoDay } from '../../src/units/day.ts';
+import { type Ratio, ratio } from '../../src/units/ratio.ts';
+import { runDay } from '../arbitraries/day.ts';
+import { DAY, SEED_RULES, seedBook } from './seed-book.ts';
+
+const FROM = isoDay('2020-01-01');
+const MIDDLE = isoDay('2021-06-30');
+const RULE: Rule = {
+  id: 'ladder',
+  title: { zh: '阶梯', en: 'Ladder' },
+  document: 'none found',
+  clause: 'none',
+  effective: FROM,
+  expires: isoDay('2022-12-31'),
+  status: 'assumption',
+  unit: 'ratio',
+  crossesBudgets: true,
+  note: null,
+  values: [
+    { key: '', from: FROM, to: MIDDLE, value: ratio(1, 10) },
+    { key: '', from: isoDay('2022-01-01'), to: null, value: ratio(3) },
+    { key: 'on', from: FROM, to: null, value: ratio(1) },
+  ],
+};
+
+const override = (from: Day, to: Day | null, value: Ratio): RuleOverride => ({
+  rule: 'ladder',
+  key: '',
+  from,
+  to,
+  value,
+  reason: 'what if',
+});
+
+/** Everything the shipped rules say on a day. */
+function valuesOn(book: RuleBook, day: Day): (Ratio | null)[] {
+  return SEED_RULES.flatMap((rule) =>
+    [...new Set(rule.values.map(({ key }) => key))].map((key) => book.find(rule.id, day, key)),
+  );
+}
+
+describe('values by date', () => {
+  const book = new RuleBook([RULE]);
+
+  it('hold from their first to their last day', () => {
+    expect(book.find('ladder', addDays(FROM, -1))).toBeNull();
+    expect(book.at('ladder', FROM)).toEqual(ratio(1, 10));
+    expect(book.at('ladder', MIDDLE)).toEqual(ratio(1, 10));
+    expect(book.find('ladder', addDays(MIDDLE, 1))).toBeNull();
+    expect(book.count('ladder', DAY)).toBe(3);
+  });
+
+  it('are missed by name', () => {
+    const gap = addDays(MIDDLE, 1);
+    expect(() => book.at('ladder', gap)).toThrow('rule ladder has no value on 2021-07-01');
+    expect(() => book.at('ladder', gap, 'x')).toThrow('rule ladder for x has no value');
+    expect(() => book.at('unknown', gap)).toThrow(RuleGapError);
+    expect(() => book.count('ladder', FROM)).toThrow(RuleGapError);
+    expect(book.rule('unknown')).toBeUndefined();
+  });
+
+  it('of a flag count as off where there are none', () => {
+    expect(book.flag('ladder', FROM, 'on')).toBe(true);
+    expect(book.flag('ladder', FROM, 'off')).toBe(false);
+  });
+});
+
+describe('uses', () => {
+  it('are remembered with their dates, past expiry and override', () => {
+    const late = override(isoDay('2025-01-01'), null, ratio(7));
+    const book = new RuleBook([RULE], [late]);
+    book.at('ladder', MIDDLE);
+    book.at('ladder', FROM);
+    expect(book.uses()).toMatchObject([
+      { first: FROM, last: MIDDLE, pastExpiry: false, overridden: false },
+    ]);
+    book.at('ladder', isoDay('2023-01-01'));
+    expect(book.uses()).toMatchObject([{ pastExpiry: true, overridden: false }]);
+    book.at('ladder', DAY);
+    book.note('unknown', DAY);
+    expect(book.uses()).toMatchObject([{ last: DAY, overridden: true }]);
+    expect(book.fresh().uses()).toEqual([]);
+    expect(book.fresh().at('ladder', DAY)).toEqual(ratio(7));
+    expect([book.crossings(), [...book.rules()], book.overrides()]).toEqual([
+      ['ladder'],
+      [RULE],
+      [late],
+    ]);
+  });
+});
+
+describe('overrides', () => {
+  it('stand in for the value while they last, the later one first', () => {
+    const book = new RuleBook(
+      [RULE],
+      [
+        override(isoDay('2026-01-01'), null, ratio(1)),
+        override(isoDay('2026-06-01'), isoDay('2026-06-30'), ratio(2)),
+      ],
+    );
+    const on = (text: string) => book.at('ladder', isoDay(text));
+    expect(['2025-12-31', '2026-01-01', '2026-06-01', '2026-07-01'].map(on)).toEqual(
+      [3, 1, 2, 1].map((n) => ratio(n)),
+    );
+    expect(book.at('ladder', isoDay('2026-06-01'), 'on')).toEqual(ratio(1));
+  });
+
+  it('touch no day outside their dates (R1)', () => {
+    const anyKey = fc.constantFrom(
+      ...SEED_RULES.flatMap((rule) => rule.values.map(({ key }) => ({ rule: rule.id, key }))),
+    );
+    const span = fc.tuple(runDay, fc.option(fc.nat({ max: 800 })), runDay);
+    fc.assert(
+      fc.property(anyKey, span, (named, [from, length, day]) => {
+        const to = length === null ? null : addDays(from, length);
+        const changed = { ...named, from, to, value: ratio(987_654_321), reason: 'what if' };
+        const [before, after] = [valuesOn(seedBook(), day), valuesOn(seedBook([changed]), day)];
+        const inside = from <= day && (to === null || day <= to);
+        if (!inside) expect(after).toEqual(before);
+        else expect(after.filter((value, i) => value !== before[i])).toEqual([changed.value]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/scenario/input-error.ts';
+import { loadOpening } from '../../src/scenario/opening-file.ts';
+import { isoDay } from '../../src/units/day.ts';
+import { makeScenarioFolder, type ScenarioFolder } from './scenario-folder.ts';
+
+let folder: ScenarioFolder;
+
+beforeAll(async () => {
+  folder = await makeScenarioFolder();
+});
+
+afterAll(() => folder.remove());
+
+const OPENING = `title: { zh: 期初, en: opening }
+scale: 1/3
+farmland:
+  changsha:
+    stock: { wanMu: 303.60, status: verified, document: 示例一 }
+    basicFarmland: { wanMu: "254.02", status: verified, document: 示例一 }
+  zhuzhou:
+    stock: { wanMu: 255, status: assumption, document: 假设 }
+    basicFarmland: { wanMu: 224, status: assumption, document: 假设 }
+  xiangtan:
+    stock: { wanMu: 190, status: assumption, document: 假设 }
+    basicFarmland: { wanMu: 166, status: assumption, document: 假设 }
+lots:
+  - id: L4-cs-1
+    ledger: L4
+    holder: changsha
+    origin: liuyang
+    project: 示例项目
+    document: 示例二
+    accepted: 2024-06-30
+    grade: 7
+    areaM2: 100000
+    paddyM2: 60000
+    capacityKg: 90000
+    status: assumption
+  - id: L1-pool
+    ledger: L1
+    holder: pool
+    origin: pool
+    project: 规模
+    document: 示例三
+    accepted: 2026-01-01
+    expires: 2035-12-31
+    areaM2: 1000
+    scaled: true
+    status: assumption
+annual:
+  - ledger: L2
+    holder: zhuzhou
+    areaM2: 1000
+    years: [2026, 2027]
+    document: 示例四
+    status: assumption
+    note: { zh: 示意, en: illustration }
+`;
+
+function lineOf(passage: string): number {
+  return OPENING.slice(0, OPENING.indexOf(passage)).split('\n').length;
+}
+
+/** Where the blame falls when it is not where the example was spoilt. */
+const BLAMED: Readonly<Record<string, string>> = {
+  'lots[1].status': 'id: L1-pool',
+  'lots[1].ledger': 'ledger: L1',
+};
+
+async function problemsOf(from: string, to: string) {
+  if (!OPENING.includes(from)) throw new Error(`the example does not hold ${from}`);
+  const path = await folder.write('seeds/bad.yaml', OPENING.replace(from, to));
+  const error: unknown = await loadOpening(path, 'bad.yaml').catch((caught: unknown) => caught);
+  if (error instanceof InputError) return error.problems;
+  throw new Error('it loaded');
+}
+
+describe('opening books', () => {
+  it('give farmland in m² and lots in their ledgers', async () => {
+    const path = await folder.write('seeds/good.yaml', OPENING);
+    const { opening, marks, scale, file } = await loadOpening(path);
+    expect(opening.farmland).toEqual([
+      { city: 'changsha', stockM2: 2_024_000_000, basicFarmlandM2: 1_693_466_667 },
+      { city: 'zhuzhou', stockM2: 1_700_000_000, basicFarmlandM2: 1_493_333_333 },
+      { city: 'xiangtan', stockM2: 1_266_666_667, basicFarmlandM2: 1_106_666_667 },
+    ]);
+    expect(opening.lots[0]).toEqual({
+      holder: 'changsha',
+      lot: {
+        id: 'L4-cs-1',
+        ledger: 'L4',
+        origin: 'liuyang',
+        project: '示例项目',
+        document: '示例二',
+        accepted: isoDay('2024-06-30'),
+        vintage: 2024,
+        grade: 7,
+        expires: null,
+        minted: { areaM2: 100_000, paddyM2: 60_000, capacityKg: 90_000 },
+      },
+    });
+    expect(scale).toEqual({ numerator: 1, denominator: 3 });
+    expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(marks.map((mark) => `${mark.item} ${mark.status}`)).toEqual([
+      'farmland.changsha.stock verified',
+      'farmland.changsha.basicFarmland verified',
+      'farmland.zhuzhou.stock assumption',
+      'farmland.zhuzhou.basicFarmland assumption',
+      'farmland.xiangtan.stock assumption',
+      'farmland.xiangtan.basicFarmland assumption',
+      'L4-cs-1 assumption',
+      'L1-pool assumption',
+      'L2-zhuzhou-2026 assumption',
+      'L2-zhuzhou-2027 assumption',
+    ]);
+  });
+
+  it('scale what is marked, floored, and every annual grant', async () => {
+    const path = await folder.write('seeds/good.yaml', OPENING);
+    const { opening } = await loadOpening(path);
+    expect(opening.lots[1]!.lot.minted.areaM2).toBe(333);
+    expect(opening.lots.slice(2).map(({ holder, lot }) => ({ holder, ...lot }))).toEqual(
+      [2026, 2027].map((year) => ({
+        holder: 'zhuzhou',
+        id: `L2-zhuzhou-${year}`,
+        ledger: 'L2',
+        origin: 'zhuzhou',
+        project: `annual-${year}`,
+        document: '示例四',
+        accepted: isoDay(`${year}-01-01`),
+        vintage: year,
+        grade: null,
+        expires: isoDay(`${year}-12-31`),
+        minted: { areaM2: 333, paddyM2: 0, capacityKg: 0 },
+      })),
+    );
+  });
+
+  it.each([
+    ['an unknown holder', 'holder: pool', 'holder: pol', 'lots[1].holder', /did you mean "pool"/],
+    ['an unknown ledger', 'ledger: L1', 'ledger: L9', 'lots[1].ledger', /not one of the choices/],
+    ['an unknown city', '  xiangtan:', '  xiangtn:', 'farmland.xiangtn', /did you mean/],
+    ['a missing status', '    status: assumption\nannual', 'annual', 'lots[1].status', /missing/],
+    ['a negative area', 'areaM2: 100000', 'areaM2: -1', 'lots[0].areaM2', /cannot be read/],
+    ['a fraction of m²', 'areaM2: 100000', 'areaM2: 0.5', 'lots[0].areaM2', /cannot be read/],
+    ['a grade above 15', 'grade: 7', 'grade: 16', 'lots[0].grade', /cannot be read/],
+    ['paddy beyond the area', 'paddyM2: 60000', 'paddyM2: 100001', 'lots[0].paddyM2', /exceeds/],
+    ['a scale of zero', 'scale: 1/3', 'scale: 0', 'scale', /cannot be read/],
+    ['an early end', '2035-12-31', '2025-12-31', 'lots[1].expires', /before it is accepted/],
+    ['an id used twice', 'id: L1-pool', 'id: L4-cs-1', 'lots[1].id', /used twice/],
+    ['a year used twice', '[2026, 2027]', '[2026, 2026]', 'annual[0].years[1]', /used twice/],
+    [
+      'more protected than there is',
+      'wanMu: 166',
+      'wanMu: 191',
+      'farmland.xiangtan.basicFarmland.wanMu',
+      /more permanent basic farmland/,
+    ],
+    [
+      'paddy in a ledger of areas',
+      'scaled: true',
+      'paddyM2: 5',
+      'lots[1].ledger',
+      /counts area only/,
+    ],
+  ])('refuse %s', async (_, from, to, column, en) => {
+    const problems = await problemsOf(from, to);
+    const problem = problems.find((one) => one.column === column);
+    expect(problem, JSON.stringify(problems, null, 1)).toBeDefined();
+    expect(problem).toMatchObject({ file: 'bad.yaml', line: lineOf(BLAMED[column] ?? from) });
+    expect(problem!.message.en).toMatch(en);
+    expect(problem!.message.zh).toMatch(/\p{Script=Han}/u);
+    expect(problem!.expected.zh.length).toBeGreaterThan(1);
+  });
+
+  it('refuse a file that is not there', async () => {
+    await expect(loadOpening(folder.at('seeds/none.yaml'), 'none.yaml')).rejects.toThrow(
+      'none.yaml: there is no such file',
+    );
+  });
+});
