@@ -1,5 +1,6 @@
 import type { Day } from '../units/day.ts';
 import { formatDay } from '../units/day.ts';
+import { byCodeUnit } from '../units/order.ts';
 import type { Ratio } from '../units/ratio.ts';
 import type { Rule, RuleOverride, RuleValue } from './rule.ts';
 
@@ -33,34 +34,34 @@ interface UseDates {
   overridden: boolean;
 }
 
+/** A rule as the book keeps it: its values by key, its overrides, and how it was used. */
+interface Shelf {
+  readonly rule: Rule;
+  readonly values: ReadonlyMap<string, readonly RuleValue[]>;
+  readonly overrides: readonly RuleOverride[];
+  use: UseDates | null;
+}
+
 /**
  * The rules of a run, asked for by date, with the scenario's overrides on top. It remembers what
  * it was asked, so that a run can state its legal basis. A rule past its expiry goes on giving
  * its last value, and the use says so.
  */
 export class RuleBook {
-  readonly #rules: ReadonlyMap<string, Rule>;
-  readonly #values = new Map<string, readonly RuleValue[]>();
+  readonly #shelves: ReadonlyMap<string, Shelf>;
   readonly #overrides: readonly RuleOverride[];
-  readonly #uses = new Map<string, UseDates>();
 
   constructor(rules: Iterable<Rule>, overrides: readonly RuleOverride[] = []) {
-    this.#rules = new Map([...rules].map((rule) => [rule.id, rule]));
     this.#overrides = overrides;
-    for (const rule of this.#rules.values()) {
-      for (const value of rule.values) {
-        const id = `${rule.id} ${value.key}`;
-        this.#values.set(id, [...(this.#values.get(id) ?? []), value]);
-      }
-    }
+    this.#shelves = new Map([...rules].map((rule) => [rule.id, shelfOf(rule, overrides)]));
   }
 
   rule(id: string): Rule | undefined {
-    return this.#rules.get(id);
+    return this.#shelves.get(id)?.rule;
   }
 
-  rules(): Iterable<Rule> {
-    return this.#rules.values();
+  *rules(): Generator<Rule> {
+    for (const { rule } of this.#shelves.values()) yield rule;
   }
 
   overrides(): readonly RuleOverride[] {
@@ -69,7 +70,7 @@ export class RuleBook {
 
   /** A fresh book over the same rules that remembers only its own uses. */
   fresh(): RuleBook {
-    return new RuleBook(this.#rules.values(), this.#overrides);
+    return new RuleBook(this.rules(), this.#overrides);
   }
 
   /**
@@ -85,15 +86,14 @@ export class RuleBook {
 
   /** The value in force on a day, or null when the rule has none for this key on this day. */
   find(id: string, day: Day, key = ''): Ratio | null {
-    const override = this.#overrideAt(id, day, key);
-    if (override !== null) {
-      this.note(id, day, true);
-      return override.value;
-    }
-    const values = this.#values.get(`${id} ${key}`);
-    const value = values?.findLast((v) => v.from <= day && (v.to === null || day <= v.to));
+    const shelf = this.#shelves.get(id);
+    if (shelf === undefined) return null;
+    const inForce = (v: RuleValue | RuleOverride) =>
+      v.key === key && v.from <= day && (v.to === null || day <= v.to);
+    const override = shelf.overrides.findLast(inForce);
+    const value = override ?? shelf.values.get(key)?.findLast(inForce);
     if (value === undefined) return null;
-    this.note(id, day);
+    use(shelf, day, override !== undefined);
     return value.value;
   }
 
@@ -110,38 +110,45 @@ export class RuleBook {
   }
 
   /** Remembers that a rule was relied on, also where no value was asked for. */
-  note(id: string, day: Day, overridden = false): void {
-    const use = this.#uses.get(id);
-    if (use === undefined) {
-      this.#uses.set(id, { first: day, last: day, overridden });
-      return;
-    }
-    if (day < use.first) use.first = day;
-    if (day > use.last) use.last = day;
-    if (overridden) use.overridden = true;
+  note(id: string, day: Day): void {
+    const shelf = this.#shelves.get(id);
+    if (shelf !== undefined) use(shelf, day, false);
   }
 
   /** Every rule used so far, by id. */
   uses(): RuleUse[] {
-    return [...this.#uses]
-      .filter(([id]) => this.#rules.has(id))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, use]) => {
-        const rule = this.#rules.get(id)!;
-        return { rule, ...use, pastExpiry: rule.expires !== null && use.last > rule.expires };
-      });
+    return [...this.#shelves.values()]
+      .flatMap(({ rule, use: dates }) => (dates === null ? [] : [{ rule, ...dates }]))
+      .sort((a, b) => byCodeUnit(a.rule.id, b.rule.id))
+      .map((used) => ({
+        ...used,
+        pastExpiry: used.rule.expires !== null && used.last > used.rule.expires,
+      }));
   }
 
   /** The rules that may move money between budgets. */
   crossings(): string[] {
-    return [...this.#rules.values()].filter((rule) => rule.crossesBudgets).map((rule) => rule.id);
+    return [...this.rules()].filter((rule) => rule.crossesBudgets).map((rule) => rule.id);
   }
+}
 
-  #overrideAt(id: string, day: Day, key: string): RuleOverride | null {
-    return (
-      this.#overrides.findLast(
-        (o) => o.rule === id && o.key === key && o.from <= day && (o.to === null || day <= o.to),
-      ) ?? null
-    );
+function shelfOf(rule: Rule, overrides: readonly RuleOverride[]): Shelf {
+  const values = new Map<string, RuleValue[]>();
+  for (const value of rule.values) {
+    const before = values.get(value.key);
+    if (before === undefined) values.set(value.key, [value]);
+    else before.push(value);
   }
+  return { rule, values, overrides: overrides.filter((o) => o.rule === rule.id), use: null };
+}
+
+function use(shelf: Shelf, day: Day, overridden: boolean): void {
+  const dates = shelf.use;
+  if (dates === null) {
+    shelf.use = { first: day, last: day, overridden };
+    return;
+  }
+  if (day < dates.first) dates.first = day;
+  if (day > dates.last) dates.last = day;
+  if (overridden) dates.overridden = true;
 }

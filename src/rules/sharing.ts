@@ -1,6 +1,7 @@
 import { allocate, allocateExact, allocateResidual } from '../split/allocate.ts';
 import type { Claim, Share, TieOrder } from '../split/allocation.ts';
-import { type Fen, fen } from '../units/fen.ts';
+import { largestRemainder } from '../split/largest-remainder.ts';
+import { type Fen, fen, ZERO_FEN } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { byCodeUnit } from '../units/order.ts';
 import {
@@ -63,12 +64,21 @@ export function compileSharing(rule: SharingRule, cast: Cast, order: TieOrder): 
   };
 }
 
+/** Weights and fractions of a linear rule never change, so a slice costs one split. */
 function linearSharing(claims: Claim[], residual: string | null, order: TieOrder): CompiledSharing {
-  const split = (amount: Fen) =>
-    residual === null
-      ? allocate(amount, claims, order)
-      : allocateResidual(amount, claims, residual);
-  return { slice: (fromFen, toFen) => split(fen(toFen - fromFen)) };
+  if (residual !== null) {
+    return { slice: (from, to) => allocateResidual(fen(to - from), claims, residual) };
+  }
+  const fractions = allocate(ZERO_FEN, claims, order);
+  const weights = claims.map(({ weight }) => weight);
+  const ranks = claims.map(({ party }) => order(party));
+  return {
+    slice: (from, to) => {
+      const parts = largestRemainder(Math.abs(to - from), weights, ranks);
+      const sign = to < from ? -1 : 1;
+      return fractions.map((share, i) => ({ ...share, shareFen: fen(sign * parts[i]!) }));
+    },
+  };
 }
 
 /** Follows `byOrigin` until a rule that shares. */

@@ -34,6 +34,12 @@ function reduce(numerator: bigint, denominator: bigint): Ratio {
 }
 
 export function addRatio(a: Ratio, b: Ratio): Ratio {
+  const left = a.numerator * b.denominator;
+  const right = b.numerator * a.denominator;
+  const denominator = a.denominator * b.denominator;
+  if (areExact(left, right, left + right, denominator)) {
+    return reduceSafe(left + right, denominator);
+  }
   return reduce(
     BigInt(a.numerator) * BigInt(b.denominator) + BigInt(b.numerator) * BigInt(a.denominator),
     BigInt(a.denominator) * BigInt(b.denominator),
@@ -45,10 +51,24 @@ export function subRatio(a: Ratio, b: Ratio): Ratio {
 }
 
 export function mulRatio(a: Ratio, b: Ratio): Ratio {
+  const numerator = a.numerator * b.numerator;
+  const denominator = a.denominator * b.denominator;
+  if (areExact(numerator, denominator)) return reduceSafe(numerator, denominator);
   return reduce(
     BigInt(a.numerator) * BigInt(b.numerator),
     BigInt(a.denominator) * BigInt(b.denominator),
   );
+}
+
+/** Whether products came out as exact doubles; beyond them bigint takes over. */
+function areExact(...values: readonly number[]): boolean {
+  return values.every((value) => Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+}
+
+function reduceSafe(numerator: number, denominator: number): Ratio {
+  let divisor = denominator;
+  for (let rest = Math.abs(numerator); rest !== 0; ) [divisor, rest] = [rest, divisor % rest];
+  return { numerator: numerator / divisor + 0, denominator: denominator / divisor };
 }
 
 /** Negative, zero or positive as a is below, equal to or above b. */

@@ -1,5 +1,6 @@
 import { outsidePath } from '../../ledger/account.ts';
 import { type Entry, leg } from '../../ledger/entry.ts';
+import type { Day } from '../../units/day.ts';
 import { type Fen, minFen, rateOfFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
@@ -29,18 +30,20 @@ export type ListingAnswer =
  * 挂: checks a deal against every listing rule of its award day and, when it passes, holds its
  * deposit and reserves its quota. A refusal lists every rule broken, in order of precedence, and
  * leaves the world untouched.
+ *
+ * @param day the day it happens on: later than the award when the run begins after it
  */
-export function planListing(facts: DealFacts, view: View): ListingAnswer {
+export function planListing(facts: DealFacts, view: View, day: Day = facts.awarded): ListingAnswer {
   const refusals = [...checkTerms(facts, view), ...checkPriceFloor(facts, view)];
-  const gate = askQuotaGate(facts, view);
+  const gate = askQuotaGate(facts, view, day);
   if (!gate.open) refusals.push(...gate.refusals);
   if (refusals.length > 0 || !gate.open) {
     return { ok: false, refusals: refusals.sort(byPrecedence) };
   }
-  const { deal, awarded } = facts;
+  const { deal } = facts;
   const depositFen = depositOf(facts, view);
   const entry = (stage: Entry['stage'], memo: string, legs: Entry['legs']): Entry[] =>
-    legs.length === 0 ? [] : [{ day: awarded, stage, deal: deal.id, memo, legs }];
+    legs.length === 0 ? [] : [{ day, stage, deal: deal.id, memo, legs }];
   const deposit = leg(outsidePath('grantee'), DEPOSIT_ACCOUNT, depositFen, 'deposit-share');
   return {
     ok: true,

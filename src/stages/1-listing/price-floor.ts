@@ -31,10 +31,20 @@ export function checkPriceFloor(facts: DealFacts, view: View): Refusal[] {
   return refusals;
 }
 
-function gradeFloor({ deal, grade, awarded }: DealFacts, { rules }: View): Fen {
-  const { areaM2, uses, floorRelief: relief } = deal;
-  const termYears = uses[0]?.termYears ?? null;
+function gradeFloor(facts: DealFacts, { rules }: View): Fen {
+  const { deal, grade, awarded } = facts;
+  const { areaM2, floorRelief: relief } = deal;
+  const termYears = wholeTermYears(facts, rules.count('max-term', awarded, deal.use));
   return industrialFloorFen({ areaM2, grade, termYears, relief }, rules, awarded);
+}
+
+/**
+ * The term of the parcel's own use in whole years begun, within what a term factor is defined
+ * for: a term beyond the maximum is refused on its own.
+ */
+function wholeTermYears({ deal }: DealFacts, maximum: number): number {
+  const stated = deal.uses.find(({ use }) => use === deal.use)?.termYears ?? maximum;
+  return Math.min(maximum, Math.ceil(stated));
 }
 
 /** Lowest price by the benchmark, rounded up to the fen; null where no benchmark is published. */
@@ -55,7 +65,7 @@ function adjusted(fenPerM2: Ratio, share: Ratio, facts: DealFacts, view: View): 
   const { rules } = view;
   const { deal, awarded } = facts;
   const maximum = rules.count('max-term', awarded, deal.use);
-  const years = deal.uses[0]?.termYears ?? maximum;
+  const years = wholeTermYears(facts, maximum);
   const rate = years < maximum ? rules.find('term-rate', awarded, deal.use) : null;
   const factor = rate === null ? ONE : termFactor(rate, years, maximum);
   return mulRatio(mulRatio(fenPerM2, share), factor);

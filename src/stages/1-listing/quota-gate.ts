@@ -4,6 +4,7 @@ import { leg } from '../../ledger/entry.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
 import type { QuotaMove } from '../../quota/move.ts';
 import { addVector, isZero, type Vector, ZERO_VECTOR } from '../../quota/vector.ts';
+import type { Day } from '../../units/day.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { type City, isCity } from '../../world/party.ts';
 import type { Refusal, RefusalCode } from '../../world/refusal.ts';
@@ -35,8 +36,10 @@ export type GateAnswer =
 /**
  * The quota gate: finds, buys and reserves what the deal draws from L1, L2, L4 and L7, and holds
  * the farmland left against the red lines L5 and L6. A refusal consumes nothing.
+ *
+ * @param day the day it happens on, which the moves bear; the rules are those of the award day
  */
-export function askQuotaGate(facts: DealFacts, view: View): GateAnswer {
+export function askQuotaGate(facts: DealFacts, view: View, day: Day): GateAnswer {
   const refusals = checkRedLines(facts, view);
   const moves: QuotaMove[] = [];
   const legs: Leg[] = [];
@@ -53,8 +56,8 @@ export function askQuotaGate(facts: DealFacts, view: View): GateAnswer {
     const outside = checkPriceBand(ledger, bought, facts.awarded, view);
     if (outside !== null) refusals.push(outside);
     for (const supply of supplies) {
-      const sold = sell(facts, ledger, supply, view);
-      moves.push(...sold.moves, reserve(facts, supply, rule));
+      const sold = sell(facts, ledger, supply, view, day);
+      moves.push(...sold.moves, reserve(facts, supply, rule, day));
       legs.push(...sold.legs);
       if (sold.seller !== null && (ledger === 'L2' || ledger === 'L4')) {
         const before = suppliedM2.get(sold.seller) ?? 0;
@@ -74,7 +77,9 @@ function checkRedLines(facts: DealFacts, view: View): Refusal[] {
       refuse('basicFarmlandProtected', 'basic-farmland', deal.basicFarmlandM2, 0, 'm2'),
     );
   }
-  const leftM2 = view.farmlandM2(deal.city) - taken.areaM2;
+  // Farmland of deals awarded but not yet signed still stands, but is spoken for.
+  const promisedM2 = view.quota.total(deal.city, 'L4').reserved.areaM2;
+  const leftM2 = view.farmlandM2(deal.city) - promisedM2 - taken.areaM2;
   const redLineM2 = view.quota.total(deal.city, 'L5').available.areaM2;
   if (taken.areaM2 > 0 && leftM2 < redLineM2) {
     refusals.push(refuse('redLineBreached', 'red-line', leftM2, redLineM2, 'm2'));
@@ -100,8 +105,7 @@ function shortRefusals(
 }
 
 /** Buys one supply from whoever holds it; what the pool sells is paid to the lot's home city. */
-function sell(facts: DealFacts, ledger: QuotaLedger, supply: Supply, view: View) {
-  const { deal, awarded } = facts;
+function sell({ deal }: DealFacts, ledger: QuotaLedger, supply: Supply, view: View, day: Day) {
   const seller = isCity(supply.holder) ? supply.holder : homeCity(supply.origin, view);
   if (supply.holder === deal.city) return { moves: [], legs: [], seller };
   const priceFen = quotaPriceFen(ledger, supply.amount, view);
@@ -110,7 +114,7 @@ function sell(facts: DealFacts, ledger: QuotaLedger, supply: Supply, view: View)
   const sellerGets = treasuryPath(seller ?? 'hunan', 'general', '1102103');
   const move: QuotaMove = {
     action: 'trade',
-    day: awarded,
+    day,
     rule,
     deal: deal.id,
     lot: supply.lot,
@@ -122,10 +126,10 @@ function sell(facts: DealFacts, ledger: QuotaLedger, supply: Supply, view: View)
   return { moves: [move], legs: leg(buyerPays, sellerGets, priceFen, rule), seller };
 }
 
-function reserve({ deal, awarded }: DealFacts, supply: Supply, rule: string): QuotaMove {
+function reserve({ deal }: DealFacts, supply: Supply, rule: string, day: Day): QuotaMove {
   return {
     action: 'reserve',
-    day: awarded,
+    day,
     rule,
     deal: deal.id,
     lot: supply.lot,

@@ -19,7 +19,7 @@ function goodsIn(ledger: QuotaLedger, amount: Vector): [QuotaGood, number][] {
   if (ledger === 'L4') {
     return DIMENSIONS.filter((d) => amount[d] > 0).map((d) => [L4_GOODS[d], amount[d]]);
   }
-  return [[ledger as QuotaGood, amount.areaM2]];
+  return amount.areaM2 > 0 ? [[ledger as QuotaGood, amount.areaM2]] : [];
 }
 
 /** The posted price of an amount, each good rounded half-up to the fen. */
@@ -31,7 +31,7 @@ export function quotaPriceFen(ledger: QuotaLedger, amount: Vector, view: View): 
   return fen(total);
 }
 
-/** A refusal when the posted price of a good needed lies outside its band on that day. */
+/** A refusal when the posted price of a good bought lies outside its band on that day. */
 export function checkPriceBand(
   ledger: QuotaLedger,
   amount: Vector,

@@ -22,7 +22,8 @@ export interface TaxDue {
 /**
  * The taxes and fees of a deal: deed tax on the day of the last payment (契税法: before
  * registration), stamp tax within 15 days of signing, farmland occupation tax and reclamation
- * fee by the land reserve centre within 30 days of award. All are due where the land lies.
+ * fee by the land reserve centre within 30 days of award. All are due where the land lies. A
+ * lease transfers no right: it bears neither deed tax nor the stamp tax on transfers.
  *
  * @param quotaBought whether any of the replenishment quota came from elsewhere
  */
@@ -35,7 +36,7 @@ export function taxesDue(
   const { deal, awarded } = facts;
   const { rules } = view;
   const taxes: TaxDue[] = [];
-  if (facts.granted) {
+  if (facts.granted && deal.method !== 'lease') {
     const deedDay = receipts.at(-1)!.due;
     taxes.push({
       tax: 'deedTax',
@@ -55,7 +56,8 @@ export function taxesDue(
     });
   }
   if (facts.taken.areaM2 > 0) {
-    const due = addDays(awarded, rules.count('farmland-tax-days', awarded));
+    const noticed = addDays(awarded, rules.count('farmland-tax-days', awarded));
+    const due = noticed < deal.signed ? deal.signed : noticed;
     const kind = deal.use === 'transport' ? 'transport' : facts.place.kind;
     const areaM2 = squareMetre(facts.taken.areaM2);
     const farmland = { areaM2, basicM2: ZERO_M2, kind } as const;

@@ -2,8 +2,7 @@ import { splitByRatios } from '../../rules/ratio-shares.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, minFen, rateOfFen, subFen } from '../../units/fen.ts';
-import type { Ratio } from '../../units/ratio.ts';
-import { ONE, subRatio, ZERO } from '../../units/ratio.ts';
+import { ONE, subRatio } from '../../units/ratio.ts';
 
 /** An earmark on the earmark base (土地出让收益): its rate, where it is booked, what goes up. */
 export interface EarmarkKind {
@@ -62,21 +61,23 @@ export function earmarkParts(
   rules: RuleBook,
   day: Day,
 ): EarmarkAmount[] {
-  const central: Ratio = kind.centralShareRule ? rules.at(kind.centralShareRule, day) : ZERO;
+  if (amountFen === 0) return [];
+  const { section, code, rule } = kind;
+  const part = (to: string, partFen: Fen): EarmarkAmount => ({
+    kind: kind.id,
+    to,
+    amountFen: partFen,
+    section,
+    code,
+    rule,
+  });
+  if (kind.centralShareRule === null) return [part(land, amountFen)];
+  const central = rules.at(kind.centralShareRule, day);
   const parts = splitByRatios(amountFen, [
     { party: land, share: subRatio(ONE, central) },
     { party: 'central', share: central },
   ]);
-  return [...parts]
-    .filter(([, part]) => part !== 0)
-    .map(([to, part]) => ({
-      kind: kind.id,
-      to,
-      amountFen: part,
-      section: kind.section,
-      code: kind.code,
-      rule: kind.rule,
-    }));
+  return [...parts].flatMap(([to, partFen]) => (partFen === 0 ? [] : [part(to, partFen)]));
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Batch } from '../../world/batch.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { Party } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
-import { appropriate } from './appropriate.ts';
+import { type Appropriation, appropriate } from './appropriate.ts';
 import type { EarmarkAmount } from './earmarks.ts';
 import type { SettlementProgress } from './progress.ts';
 
@@ -69,16 +69,14 @@ export function planSettlement(
   const late =
     taken ?? appropriate(facts, whole, fenAtLeastZero(ownFen), progress.costs, day, view);
   const ownRestFen = gross ? subFen(ownFen, subFen(fenAtLeastZero(ownFen), late.restFen)) : ownFen;
-  const rows: Destination[] = [
-    ...late.costs.map((cost) => ({ ...cost, share: false })),
-    ...late.earmarks.map((earmark) => ({ ...earmark, share: false })),
-    destination('green-heart', levyFen, 'green-heart-levy'),
-    destination(land, ownRestFen, 'sharing-policy'),
-    ...shares
-      .filter(({ party }) => party !== land)
-      .map(({ party, shareFen }) => destination(party, shareFen, 'sharing-policy')),
-  ];
-  const legs = rows.flatMap((row) => legTo(receipt, row));
+  const outflow = new Outflow(receipt);
+  for (const cost of late.costs) outflow.appropriate(cost);
+  for (const earmark of late.earmarks) outflow.appropriate(earmark);
+  outflow.share('green-heart', levyFen, 'green-heart-levy');
+  outflow.share(land, ownRestFen, 'sharing-policy');
+  for (const { party, shareFen } of shares) {
+    if (party !== land) outflow.share(party, shareFen, 'sharing-policy');
+  }
   return {
     batch: {
       id: `settlement/${deal.id}/${receipt.number}`,
@@ -88,7 +86,7 @@ export function planSettlement(
           stage: 'settlement',
           deal: deal.id,
           memo: `receipt ${receipt.number} settled`,
-          legs,
+          legs: outflow.legs,
         },
       ],
       moves: [],
@@ -102,34 +100,45 @@ export function planSettlement(
     baseFen,
     shares,
     earmarks: late.earmarks,
-    entitlements: rows
-      .filter((row) => row.amountFen !== 0 && holder(receipt, row) !== row.to)
-      .map(({ to, section, code, amountFen }) => ({ owner: to, section, code, amountFen })),
+    entitlements: outflow.entitlements,
   };
 }
 
-interface Destination {
-  readonly to: string;
-  readonly section: 'fund' | 'general';
-  readonly code: string;
-  readonly amountFen: Fen;
-  readonly rule: string;
-  readonly share: boolean;
-}
+/** Where the money of one receipt goes: the legs, and what they leave in the wrong treasury. */
+class Outflow {
+  readonly legs: Leg[] = [];
+  readonly entitlements: Entitlement[] = [];
+  readonly #from: string;
+  readonly #treasury: string;
 
-function destination(to: string, amountFen: Fen, rule: string): Destination {
-  return { to, section: 'fund', code: '1030148', amountFen, rule, share: true };
-}
+  constructor({ treasury, code }: SettledReceipt) {
+    this.#treasury = treasury;
+    this.#from = treasuryPath(treasury, 'clearing', code);
+  }
 
-/** The treasury the money lies in after settlement. */
-function holder(receipt: SettledReceipt, row: Destination): string {
-  return !row.share && PAID_AT_POSTING.includes(row.to) ? row.to : receipt.treasury;
-}
+  /** A cost or an earmark; the levels above are paid at once. */
+  appropriate({ to, section, code, amountFen, rule }: Appropriation): void {
+    const holder = PAID_AT_POSTING.includes(to) ? to : this.#treasury;
+    this.#move(holder, to, section, code, amountFen, rule);
+  }
 
-function legTo(receipt: SettledReceipt, row: Destination): Leg[] {
-  const from = treasuryPath(receipt.treasury, 'clearing', receipt.code);
-  const to = treasuryPath(holder(receipt, row), row.section, row.code, row.to);
-  return leg(from, to, row.amountFen, row.rule);
+  /** A share of the net revenue, which waits for its transfer whoever's it is. */
+  share(to: string, amountFen: Fen, rule: string): void {
+    this.#move(this.#treasury, to, 'fund', '1030148', amountFen, rule);
+  }
+
+  #move(
+    holder: string,
+    owner: string,
+    section: 'fund' | 'general',
+    code: string,
+    amountFen: Fen,
+    rule: string,
+  ): void {
+    if (amountFen === 0) return;
+    this.legs.push(...leg(this.#from, treasuryPath(holder, section, code, owner), amountFen, rule));
+    if (holder !== owner) this.entitlements.push({ owner, section, code, amountFen });
+  }
 }
 
 /** The levy of a parcel in or near the green heart, never more than there is to take it from. */
