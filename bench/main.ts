@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import Table from 'cli-table3';
 import type { Bench, BenchReport } from './harness.ts';
+import { run as ledger } from './ledger.bench.ts';
+import { run as pipeline } from './pipeline.bench.ts';
+import { type ScaleRow, run as scale } from './scale.bench.ts';
+import { run as split } from './split.bench.ts';
 
-/** Every bench by name; the pipeline's needs the engine. */
-const FILES = ['split', 'ledger', 'pipeline'] as const;
-
-async function load(name: string): Promise<Bench | null> {
-  const url = new URL(`./${name}.bench.ts`, import.meta.url);
-  if (!existsSync(url)) return null;
-  return ((await import(url.href)) as { run: Bench }).run;
-}
+/** The benches that hold one way of doing the work against others. */
+const TWINS: Readonly<Record<string, Bench>> = { split, ledger, pipeline };
+const NAMES = [...Object.keys(TWINS), 'scale'];
 
 function tableOf({ name, operations, measures }: BenchReport): string {
   const table = new Table({
@@ -27,17 +25,37 @@ function tableOf({ name, operations, measures }: BenchReport): string {
   return `${table.toString()}\n${operations} operations; ${verdict}`;
 }
 
+function scaleTable(rows: readonly ScaleRow[]): string {
+  const table = new Table({
+    head: ['whole pipeline', 'seconds', 'µs/deal', 'postings', 'heap MB', 'result'],
+    colAligns: ['right', 'right', 'right', 'right', 'right', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const row of rows) {
+    const seconds = (row.milliseconds / 1000).toFixed(2);
+    const perDeal = row.microsecondsPerDeal.toFixed(0);
+    const heap = row.heapMegabytes.toFixed(0);
+    const { deals, postings, hash } = row;
+    table.push([`${deals} deals`, seconds, perDeal, postings, heap, hash.slice(0, 16)]);
+  }
+  return table.toString();
+}
+
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(FILES as readonly string[]).includes(name));
+const unknown = asked.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) {
-  console.error(`no bench called ${unknown.join(', ')}; there are: ${FILES.join(', ')}`);
+  console.error(`no bench called ${unknown.join(', ')}; there are: ${NAMES.join(', ')}`);
   process.exit(2);
 }
 let differ = false;
-for (const name of asked.length > 0 ? asked : FILES) {
-  const run = await load(name);
-  if (run === null) continue;
-  const report = run({ size: 'full' });
+for (const name of asked.length > 0 ? asked : NAMES) {
+  const twins = TWINS[name];
+  if (twins === undefined) {
+    console.log(`\nnode ${process.version}, one round after a warm-up, sizes in one process`);
+    console.log(scaleTable(scale({ size: 'full' })));
+    continue;
+  }
+  const report = twins({ size: 'full' });
   differ ||= new Set(report.measures.map((one) => one.hash)).size > 1;
   console.log(`\nnode ${process.version}, seed ${report.seed}, best and median of five rounds`);
   console.log(tableOf(report));

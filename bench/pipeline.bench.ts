@@ -13,7 +13,7 @@ import { castOf } from '../src/world/cast.ts';
 import { completeDeal, type DealFacts } from '../src/world/deal-facts.ts';
 import { partyRank } from '../src/world/party.ts';
 import type { View } from '../src/world/view.ts';
-import { BENCH_SEED, type Bench, compare } from './harness.ts';
+import { type Bench, compare } from './harness.ts';
 import { marketOf } from './market.ts';
 import { type NaiveDeal, settleNaively } from './naive-pipeline.ts';
 
@@ -47,8 +47,8 @@ export const run: Bench = ({ size }) => {
   const input = marketOf(SIZES[size]);
   const view = viewOf(input);
   const deals = input.deals.map((deal) => ready(deal, view)).filter((deal) => deal !== null);
-  return compare(`settlement of ${deals.length} deals, seed ${BENCH_SEED}`, size, deals.length, [
-    { name: 'czt', run: () => deals.flatMap((deal) => settle(deal, view)) },
+  return compare('settlement', size, deals.length, [
+    { name: 'ours', run: () => deals.flatMap((deal) => settle(deal, view)) },
     { name: 'decimal.js', run: () => deals.flatMap(({ naive }) => naiveLines(naive)) },
   ]);
 };

@@ -11,7 +11,7 @@ import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
 import { type Day, lastOfYear, yearOf } from '../units/day.ts';
-import { type Fen, sumFen } from '../units/fen.ts';
+import type { Fen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
@@ -57,7 +57,7 @@ export class DealRunner {
     const { awarded, deal } = this.#facts;
     const day = awarded < start ? start : awarded;
     this.#open += 1;
-    this.#office.agenda.add(day, 'listing', () => this.#list());
+    this.#office.agenda.add(day, 'listing', () => this.#list(day));
     invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
   }
 
@@ -74,10 +74,10 @@ export class DealRunner {
     };
   }
 
-  #list(): void {
+  #list(day: Day): void {
     this.#open -= 1;
     const { world, view, agenda } = this.#office;
-    const plan = planListing(this.#facts, view);
+    const plan = planListing(this.#facts, view, day);
     if (!plan.ok) {
       this.#refusals = plan.refusals;
       return;
@@ -91,15 +91,11 @@ export class DealRunner {
   #sign(listed: ListingPlan): void {
     this.#open -= 1;
     const facts = this.#facts;
-    const { world, view, cash } = this.#office;
+    const { world, view } = this.#office;
     const reserved = listed.batch.moves;
     world.commit(planContract(facts, reserved));
     this.#sharing = compileSharing(view.policy.sharing.rule, this.#cast!, partyRank);
     this.#progress = startSettlement(facts, view);
-    if (facts.granted) {
-      const costs = this.#progress.costs.map(({ item }) => item.amountFen);
-      cash.pay(facts.deal.landParty, sumFen(costs));
-    }
     const receipts = scheduleReceipts(facts, listed.depositFen, view);
     for (const receipt of receipts) this.#expect(receipt);
     for (const due of taxesDue(facts, receipts, boughtReplenishment(reserved, world), view)) {
@@ -144,6 +140,7 @@ export class DealRunner {
     const plan = planSettlement(facts, settled, day, this.#progress!, this.#sharing!, view);
     this.#progress = plan.progress;
     const [entry] = world.commit(plan.batch);
+    if (facts.granted) cash.pay(facts.deal.landParty, plan.costsPaidFen);
     cash.earmark(facts.deal.landParty, plan.earmarks);
     const name = `${facts.deal.id}/${receipt.number}`;
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);

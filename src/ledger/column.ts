@@ -17,6 +17,28 @@ export class Column<A extends Int32Array | Float64Array> {
     return this.#values[index]!;
   }
 
+  /**
+   * The values from `first` up to but not `end` as little-endian bytes: the same on every
+   * machine, so that they can be hashed.
+   */
+  bytes(first: number, end: number): Uint8Array {
+    const size = this.#values.BYTES_PER_ELEMENT;
+    const bytes = new Uint8Array((end - first) * size);
+    const view = new DataView(bytes.buffer);
+    for (let i = first; i < end; i += 1) {
+      if (size === 4) view.setInt32((i - first) * 4, this.#values[i]!, true);
+      else view.setFloat64((i - first) * 8, this.#values[i]!, true);
+    }
+    return bytes;
+  }
+
+  /** The largest value from `first` up to but not `end`; `least` where there is none above it. */
+  largest(first: number, end: number, least: number): number {
+    let largest = least;
+    for (let i = first; i < end; i += 1) largest = Math.max(largest, this.#values[i]!);
+    return largest;
+  }
+
   push(value: number): void {
     if (this.#length === this.#values.length) {
       const next = this.#make(this.#length * 2);

@@ -32,7 +32,21 @@ export interface Seal {
   readonly hash: string;
 }
 
-const GENESIS = '0'.repeat(64);
+/** Where a page starts: what the pages before it cover, and the last of their hashes. */
+interface PageStart {
+  readonly entries: number;
+  /** Largest text and account numbers that occurred so far; −1: none. */
+  readonly texts: number;
+  readonly accounts: number;
+  readonly hash: string;
+}
+
+interface Page {
+  readonly hash: string;
+  readonly end: PageStart;
+}
+
+const FIRST_PAGE: PageStart = { entries: 0, texts: -1, accounts: -1, hash: '0'.repeat(64) };
 
 /**
  * The append-only journal: columns of numbers (20 bytes per leg), sealed in pages whose SHA-256
@@ -50,6 +64,7 @@ export class Journal {
   readonly #memo = intColumn();
   readonly #firstLeg = intColumn();
   readonly #seals: Seal[] = [];
+  #sealed = FIRST_PAGE;
 
   /** How many entries there are. */
   get length(): number {
@@ -106,12 +121,10 @@ export class Journal {
 
   /** Closes a page over everything appended since the last seal. */
   seal(pathOf: (account: AccountId) => string): Seal {
-    const previous = this.#seals.at(-1);
-    const seal = {
-      lastEntry: this.length,
-      hash: this.#hash((previous?.lastEntry ?? 0) + 1, this.length, previous?.hash, pathOf),
-    };
+    const { hash, end } = this.#page(this.#sealed, this.length, pathOf);
+    const seal = { lastEntry: this.length, hash };
     this.#seals.push(seal);
+    this.#sealed = end;
     return seal;
   }
 
@@ -121,30 +134,51 @@ export class Journal {
 
   /** The first seal that does not fit its entries, or null when the chain holds. */
   brokenSeal(pathOf: (account: AccountId) => string, seals = this.seals()): Seal | null {
-    let first = 1;
-    let previous: string | undefined;
+    let from = FIRST_PAGE;
     for (const seal of seals) {
-      if (seal.lastEntry > this.length) return seal;
-      if (this.#hash(first, seal.lastEntry, previous, pathOf) !== seal.hash) return seal;
-      first = seal.lastEntry + 1;
-      previous = seal.hash;
+      if (seal.lastEntry > this.length || seal.lastEntry < from.entries) return seal;
+      const { hash, end } = this.#page(from, seal.lastEntry, pathOf);
+      if (hash !== seal.hash) return seal;
+      from = end;
     }
     return null;
   }
 
-  #hash(
-    first: number,
-    last: number,
-    previous: string | undefined,
-    pathOf: (account: AccountId) => string,
-  ): string {
-    const hash = sha256.create().update(utf8ToBytes(previous ?? GENESIS));
-    for (let number = first; number <= last; number += 1) {
-      const { day, stage, deal, memo, legs } = this.entry(number);
-      // JSON quotes every text, so that no two different entries give the same bytes.
-      const lines = legs.map((leg) => [pathOf(leg.from), pathOf(leg.to), leg.amountFen, leg.rule]);
-      hash.update(utf8ToBytes(`${JSON.stringify([number, day, stage, deal, memo, lines])}\n`));
+  /**
+   * Hashes the entries from a page's start up to `lastEntry`: the hash before, the texts and
+   * paths that occur for the first time, then the columns. A number means the same text or path
+   * on every page because numbers are given out once, in order of first use.
+   */
+  #page(from: PageStart, lastEntry: number, pathOf: (account: AccountId) => string): Page {
+    const first = from.entries;
+    const firstLeg = first < this.length ? this.#firstLeg.get(first) : this.legCount;
+    const endLeg = lastEntry < this.length ? this.#firstLeg.get(lastEntry) : this.legCount;
+    const heads = [this.#stage, this.#deal, this.#memo];
+    const texts = this.#rule.largest(
+      firstLeg,
+      endLeg,
+      heads.reduce((most, column) => column.largest(first, lastEntry, most), from.texts),
+    );
+    const ends = [this.#from, this.#to];
+    const accounts = ends.reduce((most, c) => c.largest(firstLeg, endLeg, most), from.accounts);
+    const dictionary = [
+      range(from.texts + 1, texts).map((id) => this.#texts.text(id)),
+      range(from.accounts + 1, accounts).map((id) => pathOf(id as AccountId)),
+    ];
+    const head = JSON.stringify([from.hash, first + 1, lastEntry, ...dictionary]);
+    const hash = sha256.create().update(utf8ToBytes(head));
+    for (const column of [this.#day, ...heads, this.#firstLeg]) {
+      hash.update(column.bytes(first, lastEntry));
     }
-    return bytesToHex(hash.digest());
+    for (const column of [...ends, this.#rule, this.#amount]) {
+      hash.update(column.bytes(firstLeg, endLeg));
+    }
+    const digest = bytesToHex(hash.digest());
+    return { hash: digest, end: { entries: lastEntry, texts, accounts, hash: digest } };
   }
+}
+
+/** Numbers from `first` to `last`, both included. */
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }

@@ -40,6 +40,15 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
       REFUSAL_CODES,
       deals.flatMap(({ refusals }) => refusals.slice(0, 1).map(({ code }) => code)),
     ),
+    refusedDeals: deals
+      .filter(({ refusals }) => refusals.length > 0)
+      .map(({ deal, refusals }) => ({
+        deal: deal.id,
+        reasons: refusals.map((reason) => ({
+          ...reason,
+          shortfall: Math.abs(reason.expected - reason.found),
+        })),
+      })),
     rejects: count(
       REJECT_CODES,
       rejects.map(({ code }) => code),

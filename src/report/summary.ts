@@ -1,6 +1,7 @@
 import type { QuotaLedger } from '../quota/lot.ts';
 import type { Dimension } from '../quota/vector.ts';
 import type { Regime } from '../world/policy.ts';
+import type { Refusal } from '../world/refusal.ts';
 
 /** The money figures of one party over one span, all in fen; outflows are positive numbers. */
 export interface Figures {
@@ -97,6 +98,14 @@ export interface Summary {
   };
   readonly deals: Readonly<Record<string, number>>;
   readonly refusals: Readonly<Record<string, number>>;
+  /** Every refused deal with each rule it broke, in order of precedence. */
+  readonly refusedDeals: readonly {
+    readonly deal: string;
+    readonly reasons: readonly (Refusal & {
+      /** How far what was found lies from what the rule asks for. */
+      readonly shortfall: number;
+    })[];
+  }[];
   readonly rejects: Readonly<Record<string, number>>;
   readonly transfers: readonly {
     readonly regime: Regime;

@@ -2,6 +2,7 @@ import type { RunResult } from '../engine/run-result.ts';
 import type { RuleStatus } from '../rules/rule.ts';
 import type { RuleUse } from '../rules/rule-book.ts';
 import type { Circumstances } from '../scenario/circumstances.ts';
+import { formatRatio } from '../units/ratio.ts';
 import type { Warning } from './summary.ts';
 
 /** Names of rules a warning lists before it only counts. */
@@ -38,6 +39,7 @@ export function runWarnings(result: RunResult, circumstances: Circumstances): Wa
       },
     ),
     ...openingWarning(circumstances),
+    ...scaleWarning(circumstances),
     ...redatingWarning(circumstances),
     ...defaultsWarning(result),
     ...calendarWarning(circumstances),
@@ -81,6 +83,18 @@ function openingWarning({ openingStatuses }: Circumstances): Warning[] {
       code: 'openingAssumed',
       zh: `期初耕地与指标账目 ${all} 项中有 ${unsure} 项是假设、推算或未核原文。`,
       en: `${unsure} of ${all} items of the opening books are assumed, derived or unchecked.`,
+    },
+  ];
+}
+
+function scaleWarning({ openingScale }: Circumstances): Warning[] {
+  if (openingScale === null) return [];
+  const scale = formatRatio(openingScale);
+  return [
+    {
+      code: 'openingScaled',
+      zh: `期初指标账按 ${scale} 缩放，是为随附的合成样本配的；用自己的宗地时请按实际改 opening.yaml 的 scale。`,
+      en: `The opening quota is scaled to ${scale} for the synthetic sample; set its scale for your own deals.`,
     },
   ];
 }

@@ -47,8 +47,9 @@ export function compileSharing(rule: SharingRule, cast: Cast, order: TieOrder): 
   const chosen = choose(rule, cast);
   const linear = unitShares(chosen, cast);
   if (linear !== null) {
-    const claims = wholeWeights(linear, byRank);
-    if (claims !== null) return linearSharing(claims, residualParty(chosen, cast), order);
+    const residual = residualParty(chosen, cast);
+    const claims = wholeWeights(linear, residual, byRank);
+    if (claims !== null) return linearSharing(claims, residual, order);
   }
   return {
     slice: (fromFen, toFen) => {
@@ -174,9 +175,18 @@ function addSlice(
   for (const [party, amount] of inner) give(party, amount);
 }
 
-/** Fractions over one common denominator as safe whole weights, or null when they outgrow them. */
-function wholeWeights(shares: Fractions, byRank: (a: string, b: string) => number): Claim[] | null {
-  const parties = [...shares.keys()].filter((party) => shares.get(party)!.n > 0n).sort(byRank);
+/**
+ * Fractions over one common denominator as safe whole weights, or null when they outgrow them.
+ * Parties without a share drop out, except the one that takes the odd fen.
+ */
+function wholeWeights(
+  shares: Fractions,
+  residual: string | null,
+  byRank: (a: string, b: string) => number,
+): Claim[] | null {
+  const parties = [...shares.keys()]
+    .filter((party) => shares.get(party)!.n > 0n || party === residual)
+    .sort(byRank);
   const d = parties.reduce((lcm, party) => leastCommon(lcm, shares.get(party)!.d), 1n);
   const claims = parties.map((party) => {
     const share = shares.get(party)!;

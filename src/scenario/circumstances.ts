@@ -1,4 +1,5 @@
 import type { RuleStatus } from '../rules/rule.ts';
+import type { Ratio } from '../units/ratio.ts';
 
 /** What came with the input and bears on how far a result can be relied on. */
 export interface Circumstances {
@@ -9,4 +10,6 @@ export interface Circumstances {
   readonly assumedCalendarYears: readonly number[];
   /** How far each item of the opening books can be relied on. */
   readonly openingStatuses: readonly RuleStatus[];
+  /** Part of the real stock the opening books hold when deals of one's own meet it; null: whole. */
+  readonly openingScale: Ratio | null;
 }

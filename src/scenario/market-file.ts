@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MarketProfile, Range } from '../behaviour/synthetic/profile.ts';
 import type { Day } from '../units/day.ts';
 import { isoDay } from '../units/day.ts';
-import { LAND_USES, type LandUse, type Method, METHODS } from '../world/deal.ts';
+import { LAND_USES, type LandUse, METHODS, type Method } from '../world/deal.ts';
 import { CITIES } from '../world/party.ts';
 
 /** The market a synthetic set of deals is drawn from, as `seeds/market.yaml` states it. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { RunInput } from '../engine/run-input.ts';
 import { RuleBook } from '../rules/rule-book.ts';
 import { yearOf } from '../units/day.ts';
+import { compareRatio, ONE } from '../units/ratio.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
@@ -55,6 +56,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       redatedYears: deals.redatedYears,
       assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
       openingStatuses: opening.marks.map(({ status }) => status),
+      openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({

@@ -18,12 +18,8 @@ export function allocate(total: Fen, claims: readonly Claim[], order: TieOrder):
     weights,
     claims.map((claim) => order(claim.party)),
   );
-  const weightSum = BigInt(sumWeights(weights));
-  return claims.map((claim, i) => ({
-    party: claim.party,
-    shareFen: signed(parts[i]!, total),
-    ...lowestTerms(BigInt(claim.weight), weightSum),
-  }));
+  const weightSum = sumWeights(weights);
+  return claims.map((claim, i) => shareOf(claim, weightSum, signed(parts[i]!, total)));
 }
 
 /**
@@ -75,21 +71,26 @@ export function allocateResidual(
 ): Share[] {
   checkDistinct(claims);
   const magnitude = BigInt(Math.abs(total));
-  const weightSum = BigInt(sumWeights(claims.map((claim) => claim.weight)));
+  const weightSum = sumWeights(claims.map((claim) => claim.weight));
+  const bigSum = BigInt(weightSum);
   const residual = claims.findIndex((claim) => claim.party === residualParty);
   invariant(residual >= 0, 'split.residual', () => ({ residualParty }));
-  const parts = claims.map((claim) => Number((magnitude * BigInt(claim.weight)) / weightSum));
+  const parts = claims.map((claim) => Number((magnitude * BigInt(claim.weight)) / bigSum));
   const given = parts.reduce((sum, part) => sum + part, 0);
   parts[residual]! += Math.abs(total) - given;
-  return claims.map((claim, i) => ({
-    party: claim.party,
-    shareFen: signed(parts[i]!, total),
-    ...lowestTerms(BigInt(claim.weight), weightSum),
-  }));
+  return claims.map((claim, i) => shareOf(claim, weightSum, signed(parts[i]!, total)));
 }
 
 function signed(part: number, total: Fen): Fen {
   return fen(total < 0 ? -part : part);
+}
+
+// Euclid in doubles: both are safe integers, and bigint would be most of a split's cost.
+function shareOf({ party, weight }: Claim, weightSum: number, shareFen: Fen): Share {
+  let divisor = weightSum;
+  for (let rest = weight; rest !== 0; ) [divisor, rest] = [rest, divisor % rest];
+  const numerator = BigInt(weight / divisor);
+  return { party, shareFen, numerator, denominator: BigInt(weightSum / divisor) };
 }
 
 function lowestTerms(numerator: bigint, denominator: bigint) {

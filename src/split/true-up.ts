@@ -1,11 +1,11 @@
-import { type Fen, fen, subFen } from '../units/fen.ts';
+import { type Fen, fen, subFen, sumFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import type { Share } from './allocation.ts';
 
 /**
  * The last instalment's shares: what each party is owed over the whole deal less what earlier
- * instalments gave it, so that the deal as a whole is within a fen of exact. Parties that were
- * given something but are not in the whole are an error; a share may come out one or two fen
+ * instalments gave it, so that the deal as a whole is within a fen of exact. A party outside the
+ * whole, or parts that do not add up to it, are an error; a share may come out one or two fen
  * below zero when the last instalment is smaller than the odd fen given before.
  *
  * @param whole the split of the deal's total, e.g. from `allocate`
@@ -21,6 +21,10 @@ export function trueUp(
   for (const party of given.keys()) {
     invariant(parties.has(party), 'split.trueUp', () => ({ party }));
   }
+  const parts = [...last.map(({ shareFen }) => shareFen), ...given.values()];
+  const covered = last.every(({ party }) => parties.has(party));
+  const sums = sumFen(parts) === sumFen(whole.map(({ shareFen }) => shareFen));
+  invariant(covered && sums, 'split.trueUpSum', () => ({ whole: parties.size }));
   const exact = new Map(last.map((share) => [share.party, share]));
   return whole.map((share) => ({
     party: share.party,

@@ -60,6 +60,7 @@ export class World {
     const before = this.#committed.get(batch.id);
     if (before !== undefined) return before;
     for (const entry of batch.entries) this.ledger.check(entry);
+    this.#checkTogether(batch.entries);
     this.quota.check(batch.moves);
     checkDelivery(batch.entries, batch.moves);
     this.#checkFarmland(batch.farmland);
@@ -98,13 +99,20 @@ export class World {
     }
   }
 
+  /** Entries that each fit may not fit together: the accounts are asked to take them all. */
+  #checkTogether([first, ...rest]: readonly Entry[]): void {
+    if (first === undefined || rest.length === 0) return;
+    const legs = [first, ...rest].flatMap((entry) => entry.legs);
+    this.ledger.check({ ...first, legs });
+  }
+
   #checkFarmland(changes: readonly FarmlandChange[]): void {
+    const left = new Map<City, number>();
     for (const { city, deltaM2 } of changes) {
-      invariant(Number.isSafeInteger(deltaM2), 'world.farmland', () => ({ city, deltaM2 }));
-      invariant(this.farmlandM2(city) + deltaM2 >= 0, 'Q3.farmlandBelowZero', () => ({
-        city,
-        deltaM2,
-      }));
+      const leftM2 = (left.get(city) ?? this.farmlandM2(city)) + deltaM2;
+      invariant(Number.isSafeInteger(leftM2), 'world.farmland', () => ({ city, deltaM2 }));
+      invariant(leftM2 >= 0, 'Q3.farmlandBelowZero', () => ({ city, deltaM2 }));
+      left.set(city, leftM2);
     }
   }
 
@@ -124,11 +132,11 @@ export class World {
   }
 }
 
-/** Quota and its price move together or not at all: what trades cost is what is paid for quota. */
+/** Quota and its price move together or not at all: what hands over for a price is paid for. */
 function checkDelivery(entries: readonly Entry[], moves: readonly QuotaMove[]): void {
   let pricedFen = 0;
   for (const move of moves) {
-    if (move.action === 'trade') pricedFen += move.priceFen;
+    if ('priceFen' in move) pricedFen += move.priceFen;
   }
   let paidFen = 0;
   for (const entry of entries) {

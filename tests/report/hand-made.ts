@@ -223,6 +223,7 @@ export function aSummary(): Summary {
     withoutCooperation: { parties: [alone], region: { ...alone, party: 'region' } },
     deals: { settled: 1, refused: 1 },
     refusals: { annualPlanShort: 1 },
+    refusedDeals: [],
     rejects: { outsideRegion: 3617, notANumber: 1 },
     transfers: [{ regime: 'T-B', status: 'pending', vouchers: 1, amountFen: 300 }],
     misplaced: {

@@ -8,6 +8,9 @@ import type { Place } from '../../world/place.ts';
 import { type Stream, stream } from '../stream.ts';
 import type { CityProfile, MarketProfile, Range } from './profile.ts';
 
+/** Every synthetic row says that it is one. */
+const SYNTHETIC_MARK = { 数据性质: '合成数据，非真实成交 (synthetic)' };
+
 /** What a synthetic market is drawn with. */
 export interface MarketSetting {
   readonly seed: number;
@@ -16,6 +19,13 @@ export interface MarketSetting {
   readonly calendar: WorkingCalendar;
   readonly first: Day;
   readonly last: Day;
+  /** How many deals. */
+  readonly deals: number;
+}
+
+/** All deals of a synthetic market, numbered from 1. */
+export function drawDeals(setting: MarketSetting): Deal[] {
+  return Array.from({ length: setting.deals }, (_, i) => drawDeal(i + 1, setting));
 }
 
 /**
@@ -65,7 +75,7 @@ export function drawDeal(number: number, setting: MarketSetting): Deal {
     greenHeart: zone,
     enclavePartner: null,
     floorRelief: false,
-    notes: {},
+    notes: SYNTHETIC_MARK,
   };
 }
 

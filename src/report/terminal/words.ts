@@ -21,6 +21,8 @@ export const WORDS = {
   difference: { zh: '较不合作', en: 'vs. alone' },
   outcome: { zh: '结果', en: 'Outcome' },
   refusals: { zh: '不予通过的原因', en: 'Refused because' },
+  found: { zh: '实为', en: 'found' },
+  expected: { zh: '应为', en: 'expected' },
   rejects: { zh: '退回的行', en: 'Rows rejected' },
   setAside: { zh: '搁置的行（无误）', en: 'Rows set aside (not at fault)' },
   regime: { zh: '方式', en: 'Regime' },

@@ -4,12 +4,21 @@ import type { CompiledSharing } from '../../rules/sharing.ts';
 import type { Share } from '../../split/allocation.ts';
 import { trueUp } from '../../split/true-up.ts';
 import type { Day } from '../../units/day.ts';
-import { addFen, type Fen, fen, minFen, rateOfFen, subFen, ZERO_FEN } from '../../units/fen.ts';
+import {
+  addFen,
+  type Fen,
+  fen,
+  minFen,
+  rateOfFen,
+  subFen,
+  sumFen,
+  ZERO_FEN,
+} from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { Party } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
-import { type Appropriation, appropriate } from './appropriate.ts';
+import { type Appropriated, type Appropriation, appropriate } from './appropriate.ts';
 import type { EarmarkAmount } from './earmarks.ts';
 import type { SettlementProgress } from './progress.ts';
 
@@ -36,6 +45,11 @@ export interface SettlementPlan {
   readonly baseFen: Fen;
   readonly shares: readonly Share[];
   readonly earmarks: readonly EarmarkAmount[];
+  /**
+   * Costs paid on the strength of this receipt: what it recovered and, with the deal's last
+   * receipt, what the deal could not cover and the land's party bears.
+   */
+  readonly costsPaidFen: Fen;
   /** What now lies in the wrong treasury. */
   readonly entitlements: readonly Entitlement[];
 }
@@ -100,6 +114,7 @@ export function planSettlement(
     baseFen,
     shares,
     earmarks: late.earmarks,
+    costsPaidFen: costsPaid(late, receipt.last),
     entitlements: outflow.entitlements,
   };
 }
@@ -139,6 +154,11 @@ class Outflow {
     this.legs.push(...leg(this.#from, treasuryPath(holder, section, code, owner), amountFen, rule));
     if (holder !== owner) this.entitlements.push({ owner, section, code, amountFen });
   }
+}
+
+function costsPaid({ costs, costsLeft }: Appropriated, last: boolean): Fen {
+  const recovered = costs.map(({ amountFen }) => amountFen);
+  return sumFen(last ? [...recovered, ...costsLeft.map(({ leftFen }) => leftFen)] : recovered);
 }
 
 /** The levy of a parcel in or near the green heart, never more than there is to take it from. */

@@ -15,7 +15,7 @@ export interface CashYear {
   readonly year: number;
   /** Grant price received. */
   readonly receiptsFen: Fen;
-  /** Costs of the contracts signed in the year, whether or not receipts covered them. */
+  /** Costs paid: what receipts recovered, and what deals paid in full could not cover. */
   readonly costsPaidFen: Fen;
   /** A negative base carried over from the year before, as a negative number; else zero. */
   readonly carriedFen: Fen;

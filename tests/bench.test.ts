@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { run as ledger } from '../bench/ledger.bench.ts';
+import { settleNaively, splitNaively } from '../bench/naive-pipeline.ts';
+import { run as pipeline } from '../bench/pipeline.bench.ts';
+import { run as scale } from '../bench/scale.bench.ts';
+import { run as split } from '../bench/split.bench.ts';
+import { Decimal } from '../src/units/decimal.ts';
+
+describe('benches', () => {
+  it.each([
+    ['split', split],
+    ['ledger', ledger],
+  ])('%s: ours and its twins give the same results', (name, run) => {
+    const report = run({ size: 'tiny' });
+    expect(report.name).toBe(name);
+    const names = report.measures.map((one) => one.name);
+    expect(names).toEqual(expect.arrayContaining(['ours', 'decimal.js', 'bigint']));
+    expect(new Set(report.measures.map((one) => one.hash)).size).toBe(1);
+    expect(run({ size: 'tiny' }).measures[0]!.hash).toBe(report.measures[0]!.hash);
+  });
+});
+
+describe('the bench of whole deals', () => {
+  it('settlement: the engine and the naive twin agree on every base, earmark and share', () => {
+    const { measures, operations } = pipeline({ size: 'tiny' });
+    expect(operations).toBeGreaterThan(20);
+    expect(measures.map(({ name }) => name)).toEqual(['ours', 'decimal.js']);
+    expect(new Set(measures.map(({ hash }) => hash)).size).toBe(1);
+  });
+
+  it('pipeline by size: a size run twice gives the same result, sizes differ', () => {
+    const rows = scale({ size: 'tiny' });
+    expect(scale({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
+    expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
+    for (const { postings, deals } of rows) expect(postings).toBeGreaterThan(deals);
+  });
+});
+
+describe('the naive twin of a settlement', () => {
+  const half = [
+    { party: 'a', weight: 1, rank: 0 },
+    { party: 'b', weight: 1, rank: 1 },
+  ];
+
+  it('recovers fees, earmarks the rest, shares the net and trues up at the last receipt', () => {
+    const settled = settleNaively({
+      receipts: [
+        { amountFen: 1001, fees: [{ name: 'cost', kind: 'fixed', amountFen: 100 }] },
+        {
+          amountFen: 1000,
+          fees: [{ name: 'fee', kind: 'rate', rate: { numerator: 2, denominator: 100 } }],
+        },
+      ],
+      earmarks: [{ name: 'education', rate: { numerator: 1, denominator: 10 } }],
+      claims: half,
+    });
+    // 901 is earmarked 90 (90.1), leaves 811; 980 is earmarked 98, leaves 882; 1693 in all.
+    expect(settled).toEqual([
+      { feesFen: [100], earmarksFen: [90], netFen: 811, sharesFen: [406, 405] },
+      { feesFen: [20], earmarksFen: [98], netFen: 882, sharesFen: [441, 441] },
+    ]);
+  });
+
+  it('shares and earmarks nothing where costs exceed the receipt', () => {
+    const [settled] = settleNaively({
+      receipts: [{ amountFen: 5, fees: [{ name: 'cost', kind: 'fixed', amountFen: 9 }] }],
+      earmarks: [{ name: 'education', rate: { numerator: 1, denominator: 10 } }],
+      claims: half,
+    });
+    expect(settled).toEqual({ feesFen: [9], earmarksFen: [0], netFen: -4, sharesFen: [0, 0] });
+  });
+
+  it('gives the odd fen to the largest rest, ties to the lower rank', () => {
+    const shares = (...ranks: number[]) =>
+      splitNaively(
+        new Decimal('0.01'),
+        ranks.map((rank, i) => ({ party: `p${i}`, weight: 1, rank })),
+      ).map((share) => share.toString());
+    expect(shares(0, 1)).toEqual(['0.01', '0']);
+    expect(shares(1, 0)).toEqual(['0', '0.01']);
+  });
+});

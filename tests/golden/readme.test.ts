@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/engine/run.ts';
+import { prepareRun } from '../../src/scenario/prepare-run.ts';
+import { Decimal } from '../../src/units/decimal.ts';
+
+const root = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const WORKED = 'S00254';
+
+/** `9,924,751.88` from fen, as the READMEs write money. */
+function yuan(amountFen: number): string {
+  const [whole, fraction] = new Decimal(amountFen).div(100).toFixed(2).split('.');
+  return `${whole!.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
+}
+
+describe('the worked deal of the READMEs', () => {
+  it.each(['README.md', 'README.zh-CN.md'])('%s says what the engine does', async (name) => {
+    const text = readFileSync(root(name), 'utf8');
+    const scenario = root('scenarios/baseline.yaml');
+    const { input } = await prepareRun({ scenario, deals: null, sheet: null });
+    const { ledger, shares, transfers } = run(input);
+    const received = [...ledger.journal.entries()]
+      .filter(({ deal, stage }) => deal === WORKED && ['listing', 'collection'].includes(stage))
+      .flatMap(({ legs }) => legs.map(({ amountFen }) => amountFen));
+    const shared = shares.filter(({ deal, shareFen }) => deal === WORKED && shareFen !== 0);
+    const vouchers = transfers.filter(({ deal }) => deal === WORKED);
+    const [first, ...later] = vouchers.map(({ amountFen }) => amountFen);
+    const told = [
+      ...received,
+      ...shared.map(({ shareFen }) => shareFen),
+      ...shared.map(({ baseFen }) => baseFen),
+      first!,
+      later.reduce<number>((sum, amountFen) => sum + amountFen, 0),
+    ];
+    expect(told.length).toBeGreaterThan(8);
+    for (const amountFen of told) expect(text).toContain(yuan(amountFen));
+    expect(text).toContain(vouchers[0]!.voucher);
+  });
+});
