@@ -9,7 +9,8 @@ import type { Agenda } from './agenda.ts';
 
 /**
  * Quota that comes and goes by date: opening lots on the first day, later lots when accepted
- * (new farmland then counts as farmland of its city), lapsed lots after their last day.
+ * (new farmland then counts as farmland of its city), lapsed lots after their last day; what
+ * lapsed before the first day never comes.
  */
 export function scheduleSupply(
   opening: Opening,
@@ -19,6 +20,7 @@ export function scheduleSupply(
   start: Day,
 ): void {
   for (const { holder, lot } of opening.lots) {
+    if (lot.expires !== null && lot.expires < start) continue;
     const day = lot.accepted < start ? start : lot.accepted;
     agenda.add(day, 'supply', () => {
       const city = isCity(lot.origin) ? lot.origin : places.get(lot.origin)?.city;

@@ -7,7 +7,8 @@ import type { Opening } from '../../src/world/opening.ts';
 import { RUNS } from '../replay.ts';
 import { deal, farmland, lotOf, OPENING_FARMLAND_M2, POLICY, shared } from './fixture.ts';
 import { smallWorld } from './small-world.ts';
-import { anyCommands, type Model, openBench } from './stage-commands.ts';
+import { type Model, openBench } from './stage-bench.ts';
+import { anyCommands } from './stage-commands.ts';
 
 const LEFT = { L1: 20_000, L2: 15_000, L4: 9_000, L7: 7_000 } as const;
 const HOLDERS = ['changsha', 'zhuzhou'] as const;

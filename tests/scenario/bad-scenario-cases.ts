@@ -50,8 +50,9 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'an unknown role',
-    from: 'residualTo: land',
-    to: 'residualTo: buyer',
+    from: SHARES,
+    to: `${SHARES}\n          residualTo: buyer`,
+    below: 1,
     column: `${CROSS}.residualTo`,
     found: 'buyer',
     en: 'this is not one of the choices',
@@ -60,8 +61,9 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'an odd fen for one who does not share',
-    from: 'residualTo: land',
-    to: 'residualTo: hunan',
+    from: SHARES,
+    to: `${SHARES}\n          residualTo: hunan`,
+    below: 1,
     column: `${CROSS}.residualTo`,
     found: 'hunan',
     en: 'the odd fen must go to one who shares',

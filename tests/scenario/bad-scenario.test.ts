@@ -33,7 +33,7 @@ describe('a scenario that cannot be used', () => {
     expect(problem, JSON.stringify(problems, null, 1)).toBeDefined();
     expect(problem!.file).toBe('scenarios/broken.yaml');
     // What is missing has no line of its own; the map it is missing from has.
-    expect(problem!.line).toBe(bad.found === '—' ? 1 : line);
+    expect(problem!.line).toBe(bad.found === '—' ? 1 : line + (bad.below ?? 0));
     expect(problem!.found).toBe(bad.found);
     expect(problem!.message).toEqual({ zh: bad.zh, en: bad.en });
     expect(problem!.expected.en).toMatch(bad.expected);

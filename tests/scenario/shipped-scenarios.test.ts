@@ -60,7 +60,7 @@ describe('baseline', () => {
             { role: 'collecting', share: ratio(3, 20) },
             { role: 'quota', share: ratio(3, 20) },
           ],
-          residualTo: 'land',
+          residualTo: null,
         },
       },
     });

@@ -25,7 +25,7 @@ export const MARKET_COLUMNS: readonly ColumnSpec[] = [
   }),
   columnSpec('place', '行政区', 'Place', ['行政区划', '县区', '区县'], {
     expected: { zh: '三市的区、县（市）或市本级', en: 'a district, county or seat of the cities' },
-    example: { zh: '岳麓区', en: 'Yuelu District' },
+    example: { zh: '雨湖区', en: 'Yuhu District' },
     choices: 'places',
   }),
   noteSpec(
