@@ -17,8 +17,9 @@ export function problemLines(problems: readonly InputProblem[], language: Langua
 function lines(problem: InputProblem, language: Language): string[] {
   const { error, found, expected } = MESSAGES;
   const colon = language === 'zh' ? '：' : ': ';
+  const where = whereText(problem, language);
   return [
-    `${error[language]} ${whereText(problem, language)}${colon}${plainText(problem.message[language])}`,
+    `${error[language]} ${where}${colon}${plainText(problem.message[language])}`,
     `     ${found[language]} ${plainText(problem.found)}`,
     `     ${expected[language]} ${plainText(problem.expected[language])}`,
   ];

@@ -1,3 +1,4 @@
+import { jsonText } from '../report/files/json.ts';
 import type { Language } from '../report/labels.ts';
 import type { Label } from '../rules/rule.ts';
 import type { InputFile } from '../scenario/input-file.ts';
@@ -21,7 +22,7 @@ export function tell({ io, json, quiet }: Session, text: string): void {
 
 /** One JSON document for machines. */
 export function answer({ io }: Session, value: unknown): void {
-  io.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  io.stdout.write(jsonText(value));
 }
 
 export function say({ language }: Session, label: Label): string {

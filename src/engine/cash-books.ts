@@ -10,6 +10,7 @@ interface OpenYear {
   receiptsFen: Fen;
   costsPaidFen: Fen;
   readonly provisional: Map<EarmarkAmount['kind'], Fen>;
+  readonly remitted: Map<EarmarkAmount['kind'], Fen>;
 }
 
 /** A closed party-year, as the run reports it. */
@@ -34,9 +35,11 @@ export class CashBooks {
   }
 
   earmark(party: string, amounts: readonly EarmarkAmount[]): void {
-    const { provisional } = this.#year(party);
-    for (const { kind, amountFen } of amounts) {
+    const { provisional, remitted } = this.#year(party);
+    for (const { kind, to, amountFen } of amounts) {
       provisional.set(kind, addFen(provisional.get(kind) ?? ZERO_FEN, amountFen));
+      if (to === party) continue;
+      remitted.set(kind, addFen(remitted.get(kind) ?? ZERO_FEN, amountFen));
     }
   }
 
@@ -63,7 +66,8 @@ export class CashBooks {
   #year(party: string): OpenYear {
     let year = this.#open.get(party);
     if (year === undefined) {
-      year = { receiptsFen: ZERO_FEN, costsPaidFen: ZERO_FEN, provisional: new Map() };
+      const sums = { receiptsFen: ZERO_FEN, costsPaidFen: ZERO_FEN };
+      year = { ...sums, provisional: new Map(), remitted: new Map() };
       this.#open.set(party, year);
     }
     return year;

@@ -10,6 +10,7 @@ import { type Receipt, scheduleReceipts } from '../stages/2-collection/schedule.
 import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
+import type { Obligation } from '../stages/4-transfer/obligation.ts';
 import { type Day, lastOfYear, yearOf } from '../units/day.ts';
 import type { Fen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
@@ -118,7 +119,8 @@ export class DealRunner {
     const { asked, used } = chooseRegime(view.policy, receipt.due);
     const treasury = collectingTreasury(deal, used);
     const refused = collectingTreasury(deal, asked);
-    if (refused !== treasury) {
+    const turnedAway = refused !== treasury;
+    if (turnedAway) {
       const { amountFen, due: day } = receipt;
       desk.refuse({ regime: asked, from: refused, to: treasury, amountFen, day, deal: deal.id });
     }
@@ -128,10 +130,11 @@ export class DealRunner {
     const next = view.calendar.addWorkingDays(receipt.due, lag);
     const yearEnd = lastOfYear(yearOf(receipt.due));
     const day = next > yearEnd ? yearEnd : next;
-    agenda.add(day, 'settlement', () => this.#settle(receipt, treasury, day));
+    agenda.add(day, 'settlement', () => this.#settle(receipt, treasury, day, turnedAway));
   }
 
-  #settle(receipt: Receipt, treasury: Party, day: Day): void {
+  /** @param turnedAway whether the receipt itself was refused its treasury, and is on record so */
+  #settle(receipt: Receipt, treasury: Party, day: Day, turnedAway: boolean): void {
     this.#open -= 1;
     const { world, view, cash } = this.#office;
     const facts = this.#facts;
@@ -144,8 +147,9 @@ export class DealRunner {
     cash.earmark(facts.deal.landParty, plan.earmarks);
     const name = `${facts.deal.id}/${receipt.number}`;
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);
+    const claim = { holder: treasury, receipt: name, receiptCode: code, since: day };
     for (const { owner, section, code: heldAs, amountFen } of plan.entitlements) {
-      this.#owe(treasury, owner, section, heldAs, amountFen, name, code, day);
+      this.#owe({ ...claim, owner, section, code: heldAs, amountFen }, !turnedAway);
     }
   }
 
@@ -155,40 +159,25 @@ export class DealRunner {
     const name = `${this.#facts.deal.id}/${due.tax}`;
     const land = this.#facts.deal.landParty;
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);
+    const { code } = due;
+    const held = { holder: land, section: 'general' as const, code, receiptCode: code };
+    const claim = { ...held, receipt: name, since: due.due };
     for (const { party, shareFen } of plan.shares) {
       if (party === land || shareFen === 0) continue;
-      this.#owe(land, party, 'general', due.code, shareFen, name, due.code, due.due);
+      this.#owe({ ...claim, owner: party, amountFen: shareFen }, true);
     }
   }
 
-  #owe(
-    holder: string,
-    owner: string,
-    section: 'fund' | 'general',
-    code: string,
-    amountFen: Fen,
-    receipt: string,
-    receiptCode: string,
-    since: Day,
-  ): void {
+  /** @param refusals whether to put a refused regime on record for this claim */
+  #owe(claim: Omit<Obligation, 'deal' | 'regime'>, refusals: boolean): void {
     const { desk, view } = this.#office;
-    const { asked, used: regime } = chooseRegime(view.policy, since);
+    const { asked, used: regime } = chooseRegime(view.policy, claim.since);
     const deal = this.#facts.deal.id;
-    if (asked !== regime) {
-      desk.refuse({ regime: asked, from: holder, to: owner, amountFen, day: since, deal });
+    if (asked !== regime && refusals) {
+      const { holder: from, owner: to, amountFen, since: day } = claim;
+      desk.refuse({ regime: asked, from, to, amountFen, day, deal });
     }
-    desk.owe({
-      holder,
-      owner,
-      section,
-      code,
-      amountFen,
-      deal,
-      receipt,
-      receiptCode,
-      regime,
-      since,
-    });
+    desk.owe({ ...claim, deal, regime });
   }
 
   #writeShares(entry: number, receipt: string, baseFen: Fen, shares: readonly Share[]): void {

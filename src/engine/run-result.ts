@@ -67,7 +67,7 @@ export interface Transfer {
 export interface Misplacement {
   readonly treasury: string;
   readonly owner: string;
-  readonly fenDays: number;
+  readonly fenDays: bigint;
   readonly openFen: Fen;
 }
 

@@ -40,6 +40,7 @@ export function run(input: RunInput): RunResult {
   scheduleSupply(opening, places, world, agenda, start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
+  const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
     if (day === lastOfYear(yearOf(day))) {
       for (const { batch } of cash.close(yearOf(day), day, policy, rules)) {
@@ -48,7 +49,7 @@ export function run(input: RunInput): RunResult {
     }
     expireLots(world, day);
     if (day === endOfMonth(day) || day === end) {
-      checkPeriod(world, desk, day);
+      checkPeriod(world, desk, lowestM2, day);
       world.close(day);
     }
   });

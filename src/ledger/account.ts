@@ -32,8 +32,10 @@ export type AccountId = number & { readonly [accountBrand]: 'AccountId' };
 /** Gives the budget a category code belongs to; the codes are data of the rules. */
 export type BudgetOfCode = (code: string) => Budget;
 
-const PATH =
-  /^(?:outside:([\w.-]+)|treasury:([\w.-]+):(escrow|clearing|fund|general):([\w.-]+)(?::for:([\w.-]+))?)$/;
+const NAME = '([\\w.-]+)';
+const PATH = new RegExp(
+  `^(?:outside:${NAME}|treasury:${NAME}:(escrow|clearing|fund|general):${NAME}(?::for:${NAME})?)$`,
+);
 
 /** The chart of accounts of one run: paths like `treasury:changsha:fund:1030148`, interned. */
 export class Chart {

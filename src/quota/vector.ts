@@ -55,7 +55,7 @@ export function minVector(a: Vector, b: Vector): Vector {
   };
 }
 
-/** What is missing when `have` must cover `need`: never negative, never netted across dimensions. */
+/** What `have` lacks of `need`: never negative, never netted across dimensions. */
 export function shortfall(need: Vector, have: Vector): Vector {
   return {
     areaM2: Math.max(0, need.areaM2 - have.areaM2),

@@ -3,8 +3,8 @@ import { Decimal } from '../units/decimal.ts';
 import { FEN_PER_WAN_YUAN } from '../units/fen.ts';
 
 /** Money or money-days in 万元 to two decimals, half-up from the exact fen: `12,345.67`. */
-export function formatWanYuan(fen: number): string {
-  return grouped(new Decimal(fen).div(FEN_PER_WAN_YUAN).toFixed(2));
+export function formatWanYuan(fen: number | bigint): string {
+  return grouped(new Decimal(String(fen)).div(FEN_PER_WAN_YUAN).toFixed(2));
 }
 
 /** The same with its sign always shown, for differences: `+12.00`, `−3.50`, `0.00`. */

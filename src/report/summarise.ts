@@ -55,7 +55,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     ),
     transfers: transferTotals(transfers),
     misplaced: {
-      fenDays: misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0),
+      fenDays: misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0n),
       byTreasury: misplacement,
     },
     monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),

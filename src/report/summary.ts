@@ -114,11 +114,11 @@ export interface Summary {
     readonly amountFen: number;
   }[];
   readonly misplaced: {
-    readonly fenDays: number;
+    readonly fenDays: bigint;
     readonly byTreasury: readonly {
       readonly treasury: string;
       readonly owner: string;
-      readonly fenDays: number;
+      readonly fenDays: bigint;
       readonly openFen: number;
     }[];
   };

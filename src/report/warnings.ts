@@ -1,8 +1,11 @@
 import type { RunResult } from '../engine/run-result.ts';
+import { treasuryPath } from '../ledger/account.ts';
 import type { RuleStatus } from '../rules/rule.ts';
 import type { RuleUse } from '../rules/rule-book.ts';
 import type { Circumstances } from '../scenario/circumstances.ts';
 import { formatRatio } from '../units/ratio.ts';
+import { PARTIES } from '../world/party.ts';
+import { PARTY_LABELS } from './labels.ts';
 import type { Warning } from './summary.ts';
 
 /** Names of rules a warning lists before it only counts. */
@@ -41,6 +44,7 @@ export function runWarnings(result: RunResult, circumstances: Circumstances): Wa
     ...openingWarning(circumstances),
     ...scaleWarning(circumstances),
     ...redatingWarning(circumstances),
+    ...overdrawnWarning(result),
     ...defaultsWarning(result),
     ...calendarWarning(circumstances),
   ];
@@ -93,8 +97,8 @@ function scaleWarning({ openingScale }: Circumstances): Warning[] {
   return [
     {
       code: 'openingScaled',
-      zh: `期初指标账按 ${scale} 缩放，是为随附的合成样本配的；用自己的宗地时请按实际改 opening.yaml 的 scale。`,
-      en: `The opening quota is scaled to ${scale} for the synthetic sample; set its scale for your own deals.`,
+      zh: `期初指标账按 ${scale} 缩放，只配随附的合成样本；用自己的宗地请改 opening.yaml 的 scale。`,
+      en: `The opening quota is scaled to ${scale} for the sample; set its scale for your deals.`,
     },
   ];
 }
@@ -105,7 +109,24 @@ function redatingWarning({ redatedYears }: Circumstances): Warning[] {
     {
       code: 'redated',
       zh: `成交日期整体后移 ${redatedYears} 年：以前的成交按推演期的规则重算。`,
-      en: `All dates were moved on by ${redatedYears} years: past deals under the rules of the run.`,
+      en: `Dates were moved on by ${redatedYears} years: past deals under the rules of the run.`,
+    },
+  ];
+}
+
+/** A party whose net land revenue ended below zero owes its earmarks more than sharing left it. */
+function overdrawnWarning({ ledger }: RunResult): Warning[] {
+  const below = PARTIES.filter((party) => {
+    return ledger.balanceFen(treasuryPath(party, 'fund', '1030148')) < 0;
+  });
+  if (below.length === 0) return [];
+  const zh = below.map((party) => PARTY_LABELS[party].zh).join('、');
+  const en = below.map((party) => PARTY_LABELS[party].en).join(', ');
+  return [
+    {
+      code: 'fundOverdrawn',
+      zh: `${zh}的土地净收益期末为负：年末补提的计提超过分成后留下的钱，须另行筹资。`,
+      en: `Net land revenue ends below zero: ${en}. The year's earmarks exceed what sharing left.`,
     },
   ];
 }
@@ -128,7 +149,7 @@ function calendarWarning({ assumedCalendarYears: years }: Circumstances): Warnin
     {
       code: 'calendarAssumed',
       zh: `${years.join('、')} 年的放假安排尚未公布，只按法定节日计算工作日。`,
-      en: `No holiday arrangement is published for ${years.join(', ')}; only statutory festivals count.`,
+      en: `No days off are published for ${years.join(', ')}; only statutory festivals count.`,
     },
   ];
 }

@@ -33,7 +33,7 @@ export type RuleUnit =
 
 /** One value for one key from `from` to `to` (both included; null: open). */
 export interface RuleValue {
-  /** '' for a rule with a single value, else e.g. a grade, a county or `xiangtan-city commercial 1`. */
+  /** '' for a rule with one value, else e.g. a grade or `xiangtan-city commercial 1`. */
   readonly key: string;
   readonly from: Day;
   readonly to: Day | null;

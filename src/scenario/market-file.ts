@@ -67,7 +67,7 @@ const schema = z.strictObject({
 /**
  * Reads the market of the synthetic deals.
  *
- * @throws ZodError when the file does not fit: it ships with the package, so that is a fault of ours
+ * @throws ZodError when the file does not fit; it ships with the package, so the fault is ours
  */
 export function parseMarket(text: string): SyntheticMarket {
   const { seed, first, last, deals, cities, uses, methods, ...rest } = schema.parse(

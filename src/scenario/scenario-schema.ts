@@ -73,7 +73,7 @@ const prices = strictMap(
   ) as Record<QuotaGood, typeof areaPrice>,
 );
 
-/** One value of a rule replaced; which rule, key and unit there are is checked against the rules. */
+/** One value of a rule replaced; rule, key and unit are checked against the rules. */
 export const overrideSchema = strictMap({
   rule: textLeaf,
   key: textLeaf.optional(),

@@ -18,7 +18,7 @@ export interface Claim {
   readonly weight: number;
 }
 
-/** A party and its exact claim in fractions of a fen: `numerator / denominator` of the whole call. */
+/** A party and its exact claim: `numerator` over the call's one denominator, in fen. */
 export interface ExactClaim {
   readonly party: string;
   readonly numerator: bigint;

@@ -66,7 +66,7 @@ export function parseIsoDay(text: string): Day | null {
   return match ? civilDay(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
-/** @throws InvariantError when the text is not a real ISO date; for dates in the engine's own data. */
+/** @throws InvariantError when the text is no real ISO date; for the engine's own data. */
 export function isoDay(text: string): Day {
   const day = parseIsoDay(text);
   invariant(day !== null, 'units.day', () => ({ text }));

@@ -1,14 +1,21 @@
 import type { Account } from '../ledger/account.ts';
 import type { Day } from '../units/day.ts';
-import { invariant } from '../units/invariant.ts';
 
 /** One party's money in another's treasury, and how long it has lain there. */
 interface Held {
   readonly treasury: string;
   readonly owner: string;
   balanceFen: number;
-  fenDays: number;
+  fenDays: bigint;
   since: Day;
+}
+
+/** Money of `owner` in `treasury`: fen × days so far, beyond a double, and what is left. */
+export interface Measured {
+  readonly treasury: string;
+  readonly owner: string;
+  readonly fenDays: bigint;
+  readonly openFen: number;
 }
 
 /**
@@ -18,7 +25,7 @@ interface Held {
 export class MisplacementMeter {
   readonly #held = new Map<string, Held>();
 
-  /** Takes a change of an account into the measure; accounts of a treasury's own money do not count. */
+  /** Takes a change of an account into the measure; a treasury's own money does not count. */
   record(account: Account, deltaFen: number, day: Day): void {
     if (account.owner === account.treasury || account.treasury === null) return;
     const key = `${account.treasury} ${account.owner}`;
@@ -28,7 +35,7 @@ export class MisplacementMeter {
         treasury: account.treasury,
         owner: account.owner!,
         balanceFen: 0,
-        fenDays: 0,
+        fenDays: 0n,
         since: day,
       };
       this.#held.set(key, held);
@@ -38,7 +45,7 @@ export class MisplacementMeter {
   }
 
   /** The measure up to and including the day given, by treasury and owner in order of first use. */
-  measure(day: Day): { treasury: string; owner: string; fenDays: number; openFen: number }[] {
+  measure(day: Day): Measured[] {
     return [...this.#held.values()].map((held) => {
       this.#advance(held, day);
       const { treasury, owner, fenDays, balanceFen } = held;
@@ -47,8 +54,7 @@ export class MisplacementMeter {
   }
 
   #advance(held: Held, day: Day): void {
-    held.fenDays += held.balanceFen * (day - held.since);
+    held.fenDays += BigInt(held.balanceFen) * BigInt(day - held.since);
     held.since = day;
-    invariant(Number.isSafeInteger(held.fenDays), 'world.fenDays', () => ({ ...held }));
   }
 }

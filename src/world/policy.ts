@@ -36,7 +36,7 @@ export interface Policy {
     /** Part of what a city holds of a ledger that it does not sell. */
     readonly reserve: Ratio;
   };
-  /** Whether the reclamation fee is due: on all farmland taken, only where no quota was bought, never. */
+  /** Whether the reclamation fee is due: always, only where no quota was bought, never. */
   readonly reclamationFee: 'always' | 'unlessBought' | 'never';
   /** Which benchmark prices the 70 % floor is held against. */
   readonly benchmarkFloor: 'verified' | 'any' | 'off';

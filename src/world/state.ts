@@ -7,7 +7,7 @@ export interface State {
   readonly day: Day;
   /** Farmland of each city in m². */
   readonly farmlandM2: Readonly<Record<City, number>>;
-  /** Money lying in each treasury, by whose it is (`clearing` and `escrow`: nobody's yet), in fen. */
+  /** Fen in each treasury by whose they are; in `clearing` and `escrow` nobody's yet. */
   readonly treasuries: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

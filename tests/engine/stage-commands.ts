@@ -227,6 +227,7 @@ function closeCity(city: City, year: number, overFen: number): Command {
         costsPaidFen: ZERO_FEN,
         carriedFen: ZERO_FEN,
         provisional: new Map([['irrigation' as const, fen(overFen)]]),
+        remitted: new Map(),
       };
       const day = isoDay(`${year}-12-31`);
       const { batch } = closeYear(cash, day, bench.view.policy, bench.view.rules);

@@ -21,6 +21,7 @@ const cashYear = (receipts: number, costs: number, more = {}) => ({
   costsPaidFen: fen(costs),
   carriedFen: fen(0),
   provisional: new Map(),
+  remitted: new Map(),
   ...more,
 });
 
@@ -44,11 +45,13 @@ describe('closing a year', () => {
       ['housing' as const, fen(100)],
       ['reserveFund' as const, fen(9)],
     ]);
-    const closed = closeYear(cashYear(1_000, 0, { provisional }), LAST, POLICY, book);
+    const remitted = new Map([['irrigation' as const, fen(10)]]);
+    const cash = cashYear(1_000, 0, { provisional, remitted });
+    const closed = closeYear(cash, LAST, POLICY, book);
     expect(briefLegs(closed.batch!.entries[0]!.legs)).toEqual([
       ['changsha:general:1030219', 'changsha:fund:1030148', 30, 'education-earmark'],
-      ['changsha:fund:1030148', 'changsha:general:1030220', 40, 'irrigation-earmark'],
       ['changsha:fund:1030148', 'central:general:1030220', 10, 'irrigation-earmark'],
+      ['changsha:fund:1030148', 'changsha:general:1030220', 40, 'irrigation-earmark'],
     ]);
     expect([closed.annual.get('reserveFund'), closed.earmarksFen]).toEqual([9, 309]);
   });
@@ -57,7 +60,9 @@ describe('closing a year', () => {
     const provisional = new Map(
       (['education', 'irrigation', 'housing'] as const).map((kind) => [kind, fen(100)]),
     );
-    expect(closeYear(cashYear(1_000, 0, { provisional }), LAST, POLICY, book).batch).toBeNull();
+    const remitted = new Map([['irrigation' as const, fen(20)]]);
+    const cash = cashYear(1_000, 0, { provisional, remitted });
+    expect(closeYear(cash, LAST, POLICY, book).batch).toBeNull();
   });
 });
 

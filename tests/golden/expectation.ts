@@ -39,7 +39,7 @@ export async function expectationOf(path: string) {
     deals: summary.deals,
     refusals: summary.refusals,
     transfers: summary.transfers,
-    misplacedFenDays: summary.misplaced.fenDays,
+    misplacedFenDays: String(summary.misplaced.fenDays),
     files: Object.fromEntries(files.map(({ name, chunks }) => [name, digest(chunks())])),
   };
 }

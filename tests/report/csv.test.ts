@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvChunks, guardText, unguardText } from '../../src/report/files/csv.ts';
+import { jsonText } from '../../src/report/files/json.ts';
 
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme' }),
@@ -51,5 +52,14 @@ describe('text from a file', () => {
 
   it.each(['=1+1', '+cmd', '-1+2', '@x', '＝A1', "'quoted"])('marks %s', (text) => {
     expect(guardText(text)).toBe(`'${text}`);
+  });
+});
+
+describe('JSON', () => {
+  it('writes a bigint in all its digits, and text that looks like one as text', () => {
+    const value = { big: 12345678901234567890n, small: -1n, text: '"whole:1"', list: [0n] };
+    const text = jsonText(value);
+    expect(text).toContain('"big": 12345678901234567890');
+    expect(JSON.parse(text)).toMatchObject({ small: -1, text: '"whole:1"', list: [0] });
   });
 });

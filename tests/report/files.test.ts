@@ -35,7 +35,8 @@ describe('the columns of every file', () => {
       'transfer,voucher,period,regime,from,to,amount_fen,status,submitted,booked,reason,deal',
     );
     expect(head(quotaFile(result.quota))).toBe(
-      'movement,date,ledger,action,city,counterparty,lot,deal,area_m2,paddy_m2,capacity_kg,price_fen,rule',
+      'movement,date,ledger,action,city,counterparty,lot,deal,' +
+        'area_m2,paddy_m2,capacity_kg,price_fen,rule',
     );
     expect(head(dealsFile([]))).toBe(
       'deal,source_row,city,county,use,method,area_m2,price_fen,signed,outcome,refusal',

@@ -198,7 +198,7 @@ export function aResult(): RunResult {
       },
     ],
     transfers: TRANSFERS,
-    misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200, openFen: fen(300) }],
+    misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [{ rule: RULE, first: DAY, last: DAY, pastExpiry: false, overridden: true }],
   };
 }
@@ -227,8 +227,8 @@ export function aSummary(): Summary {
     rejects: { outsideRegion: 3617, notANumber: 1 },
     transfers: [{ regime: 'T-B', status: 'pending', vouchers: 1, amountFen: 300 }],
     misplaced: {
-      fenDays: 1_200_000,
-      byTreasury: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1_200_000, openFen: 300 }],
+      fenDays: 1_200_000n,
+      byTreasury: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1_200_000n, openFen: 300 }],
     },
     monthEnds: [],
     quota: [

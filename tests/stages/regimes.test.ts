@@ -137,9 +137,7 @@ describe('a regime nobody has authorised', () => {
     const elsewhere = regime === 'T-B' ? 'zhuzhou' : 'hunan';
     expect(refused.map((t) => [t.regime, t.from, t.to, t.amountFen, t.reason, t.booked])).toEqual([
       [regime, elsewhere, 'changsha', 5_000_000_000, 'regimeNotAuthorised', null],
-      [regime, 'changsha', 'xiangtan', 666_780_000, 'regimeNotAuthorised', null],
       [regime, elsewhere, 'changsha', 5_000_000_000, 'regimeNotAuthorised', null],
-      [regime, 'changsha', 'xiangtan', 1_300_000_000, 'regimeNotAuthorised', null],
     ]);
     const done = (result: RunResult) =>
       vouchers(result).filter(([, status]) => status !== 'refused');
@@ -209,7 +207,7 @@ describe('when it falls due', () => {
         treasury: 'changsha',
         owner: 'xiangtan',
         openFen: 666_780_000,
-        fenDays: 666_780_000 * (isoDay('2026-12-31') - isoDay('2026-04-10')),
+        fenDays: BigInt(666_780_000 * (isoDay('2026-12-31') - isoDay('2026-04-10'))),
       },
     ]);
     expect(result.deals[0]!.outcome).toBe('collecting');

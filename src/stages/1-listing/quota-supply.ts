@@ -1,5 +1,4 @@
 import type { Position } from '../../quota/book.ts';
-import { holdingTotal } from '../../quota/holding.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
 import {
   addVector,
@@ -48,9 +47,7 @@ export function findSupply(
   let missing = need;
   for (const holder of sources(facts, ledger, view)) {
     if (isZero(missing)) break;
-    const own = holder === facts.deal.city;
-    const limit = own ? missing : sellable(holder, ledger, facts, view);
-    const found = drawFrom(holder, ledger, minVector(missing, limit), view);
+    const found = drawFrom(holder, ledger, missing, facts, view);
     supplies.push(...found.supplies);
     missing = shortfall(missing, found.drawn);
   }
@@ -64,21 +61,24 @@ function sources(facts: DealFacts, ledger: QuotaLedger, view: View): QuotaHolder
   return [...new Set<QuotaHolder>([...named, city, 'pool', ...CITIES])];
 }
 
-/** What a holder may hand to others: nothing behind the export gate, nothing of its reserve. */
-function sellable(holder: QuotaHolder, ledger: QuotaLedger, facts: DealFacts, view: View): Vector {
-  const total = view.quota.total(holder, ledger);
-  if (!isCity(holder)) return total.available;
-  if (view.rules.flag('export-gate', facts.awarded) && belowTarget(holder, view)) {
-    return ZERO_VECTOR;
-  }
-  const everHeld = holdingTotal(total);
+/**
+ * What a holder may give of one lot: all of it to its own city and from the pool; to others
+ * nothing behind the export gate, and nothing of the part of every lot that a city keeps.
+ */
+function givable(holder: QuotaHolder, { lot, holding }: Position, view: View): Vector {
+  if (!isCity(holder)) return holding.available;
   const { reserve } = view.policy.quota;
+  const { areaM2, paddyM2, capacityKg } = lot.minted;
   const keep: Vector = {
-    areaM2: kept(everHeld.areaM2, reserve),
-    paddyM2: kept(everHeld.paddyM2, reserve),
-    capacityKg: kept(everHeld.capacityKg, reserve),
+    areaM2: kept(areaM2, reserve),
+    paddyM2: kept(paddyM2, reserve),
+    capacityKg: kept(capacityKg, reserve),
   };
-  return shortfall(total.available, keep);
+  return shortfall(holding.available, keep);
+}
+
+function exportsNothing(holder: QuotaHolder, { awarded }: DealFacts, view: View): boolean {
+  return isCity(holder) && view.rules.flag('export-gate', awarded) && belowTarget(holder, view);
 }
 
 function kept(amount: number, reserve: Ratio): number {
@@ -94,13 +94,17 @@ function drawFrom(
   holder: QuotaHolder,
   ledger: QuotaLedger,
   wanted: Vector,
+  facts: DealFacts,
   view: View,
 ): { supplies: Supply[]; drawn: Vector } {
+  const own = holder === facts.deal.city;
   const supplies: Supply[] = [];
+  if (!own && exportsNothing(holder, facts, view)) return { supplies, drawn: ZERO_VECTOR };
   let left = wanted;
   for (const position of view.quota.availablePositions(holder, ledger)) {
     if (isZero(left)) break;
-    const amount = minVector(left, position.holding.available);
+    const most = own ? position.holding.available : givable(holder, position, view);
+    const amount = minVector(left, most);
     if (isZero(amount)) continue;
     supplies.push(supplyOf(holder, position, amount));
     left = subVector(left, amount);

@@ -38,8 +38,10 @@ export function checkTerms(facts: DealFacts, view: View): Refusal[] {
 }
 
 function checkFirstInstalment({ deal, granted }: DealFacts, { rules }: View): Refusal[] {
-  const first = deal.instalmentsFen[0];
-  if (first === undefined || !granted) return [];
+  const stated = deal.instalmentsFen[0];
+  if (stated === undefined || !granted) return [];
+  // A deposit larger than the first instalment is paid, as price, on the day of signing.
+  const first = Math.max(stated, deal.depositFen ?? 0);
   const share = rules.at('first-instalment-share', deal.signed);
   const expected = rateOfFen(deal.priceFen!, share, 'ceil');
   return first >= expected

@@ -54,7 +54,7 @@ export function scheduleReceipts(facts: DealFacts, depositFen: Fen, view: View):
 function dues(facts: DealFacts, { rules }: View): Due[] {
   const { deal } = facts;
   const firstMonths = rules.count('first-instalment-months', deal.signed);
-  const balanceMonths = rules.count('balance-months', deal.signed);
+  const balanceMonths = Math.max(firstMonths, rules.count('balance-months', deal.signed));
   const amounts = instalments(facts, rules.at('first-instalment-share', deal.signed));
   return amounts.map((amountFen, i) => {
     const last = i === amounts.length - 1;

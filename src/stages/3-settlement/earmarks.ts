@@ -1,8 +1,6 @@
-import { splitByRatios } from '../../rules/ratio-shares.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
 import type { Day } from '../../units/day.ts';
-import { type Fen, minFen, rateOfFen, subFen } from '../../units/fen.ts';
-import { ONE, subRatio } from '../../units/ratio.ts';
+import { type Fen, minFen, rateOfFen, subFen, ZERO_FEN } from '../../units/fen.ts';
 
 /** An earmark on the earmark base (土地出让收益): its rate, where it is booked, what goes up. */
 export interface EarmarkKind {
@@ -71,13 +69,15 @@ export function earmarkParts(
     code,
     rule,
   });
-  if (kind.centralShareRule === null) return [part(land, amountFen)];
-  const central = rules.at(kind.centralShareRule, day);
-  const parts = splitByRatios(amountFen, [
-    { party: land, share: subRatio(ONE, central) },
-    { party: 'central', share: central },
-  ]);
-  return [...parts].flatMap(([to, partFen]) => (partFen === 0 ? [] : [part(to, partFen)]));
+  const centralFen = centralPart(kind, amountFen, rules, day);
+  if (centralFen === 0) return [part(land, amountFen)];
+  return [part(land, subFen(amountFen, centralFen)), part('central', centralFen)];
+}
+
+/** What the centre pools of an earmark, half-up to the fen; nothing of most. */
+export function centralPart(kind: EarmarkKind, amountFen: Fen, rules: RuleBook, day: Day): Fen {
+  const share = kind.centralShareRule;
+  return share === null ? ZERO_FEN : rateOfFen(amountFen, rules.at(share, day));
 }
 
 /**

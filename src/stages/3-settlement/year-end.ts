@@ -7,7 +7,7 @@ import { yearOf } from '../../units/day.ts';
 import { type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import type { Policy } from '../../world/policy.ts';
-import { EARMARK_KINDS, type EarmarkAmount, earmarkFen, earmarkParts } from './earmarks.ts';
+import { centralPart, EARMARK_KINDS, type EarmarkAmount, earmarkFen } from './earmarks.ts';
 
 /** One party's fiscal year on a cash basis, as the receipts and contracts of the year add up. */
 export interface CashYear {
@@ -21,6 +21,8 @@ export interface CashYear {
   readonly carriedFen: Fen;
   /** What was provisionally earmarked, by kind, whole amounts. */
   readonly provisional: ReadonlyMap<EarmarkAmount['kind'], Fen>;
+  /** The part of it that went to the centre, by kind. */
+  readonly remitted: ReadonlyMap<EarmarkAmount['kind'], Fen>;
 }
 
 /** A closed year: the base, the earmarks of the year and what a negative base leaves behind. */
@@ -50,10 +52,16 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
   const legs = EARMARK_KINDS.flatMap((kind) => {
     const yearFen = earmarkFen(kind, baseFen, rules, day);
     annual.set(kind.id, yearFen);
-    const difference = subFen(yearFen, cash.provisional.get(kind.id) ?? ZERO_FEN);
-    return earmarkParts(kind, difference, cash.party, rules, day).flatMap((part) =>
-      leg(own, treasuryPath(part.to, part.section, part.code), part.amountFen, part.rule),
+    const differenceFen = subFen(yearFen, cash.provisional.get(kind.id) ?? ZERO_FEN);
+    const centralFen = subFen(
+      centralPart(kind, yearFen, rules, day),
+      cash.remitted.get(kind.id) ?? ZERO_FEN,
     );
+    const { section, code, rule } = kind;
+    return [
+      ...leg(own, treasuryPath('central', section, code), centralFen, rule),
+      ...leg(own, treasuryPath(cash.party, section, code), subFen(differenceFen, centralFen), rule),
+    ];
   });
   const year = yearOf(day);
   const entry = {
