@@ -31,9 +31,13 @@ export function insistOnResult(result: RunResult): void {
     }),
     ...result.transfers
       .filter(({ status }) => status === 'refused')
-      .map(({ voucher, reason }) => {
+      .map(({ deal, from, to, reason }) => {
         const { zh, en } = REFUSAL_LABELS[reason as RefusalCode] ?? { zh: reason, en: reason };
-        return { zh: `调库凭证 ${voucher}：${zh}`, en: `voucher ${voucher}: ${en}` };
+        const way = `${from} → ${to}`;
+        return {
+          zh: `宗地 ${deal} 的调库 ${way}：${zh}`,
+          en: `deal ${deal}, transfer ${way}: ${en}`,
+        };
       }),
     ...result.rulesUsed
       .filter(({ rule, pastExpiry }) => pastExpiry && rule.status === 'assumption')

@@ -9,6 +9,7 @@ import type { Policy } from '../world/policy.ts';
 interface OpenYear {
   receiptsFen: Fen;
   costsPaidFen: Fen;
+  ruralFen: Fen;
   readonly provisional: Map<EarmarkAmount['kind'], Fen>;
   readonly remitted: Map<EarmarkAmount['kind'], Fen>;
 }
@@ -29,9 +30,11 @@ export class CashBooks {
     year.receiptsFen = addFen(year.receiptsFen, amountFen);
   }
 
-  pay(party: string, amountFen: Fen): void {
+  /** @param ruralFen the part of it that counts towards the rural-use test */
+  pay(party: string, amountFen: Fen, ruralFen: Fen): void {
     const year = this.#year(party);
     year.costsPaidFen = addFen(year.costsPaidFen, amountFen);
+    year.ruralFen = addFen(year.ruralFen, ruralFen);
   }
 
   earmark(party: string, amounts: readonly EarmarkAmount[]): void {
@@ -66,7 +69,7 @@ export class CashBooks {
   #year(party: string): OpenYear {
     let year = this.#open.get(party);
     if (year === undefined) {
-      const sums = { receiptsFen: ZERO_FEN, costsPaidFen: ZERO_FEN };
+      const sums = { receiptsFen: ZERO_FEN, costsPaidFen: ZERO_FEN, ruralFen: ZERO_FEN };
       year = { ...sums, provisional: new Map(), remitted: new Map() };
       this.#open.set(party, year);
     }

@@ -34,6 +34,8 @@ export interface Office {
   readonly cash: CashBooks;
   readonly desk: TransferDesk;
   readonly shareRows: ShareRow[];
+  /** The run's last day: what is received by then is settled by then. */
+  readonly end: Day;
 }
 
 /** Takes one deal through listing, collection, settlement and transfer, event by event. */
@@ -84,7 +86,8 @@ export class DealRunner {
       return;
     }
     world.commit(plan.batch);
-    this.#cast = castOf(this.#facts.deal, plan.suppliedM2);
+    const { used } = chooseRegime(view.policy, this.#facts.deal.signed);
+    this.#cast = castOf(this.#facts.deal, plan.suppliedM2, used !== 'T-A');
     this.#open += 1;
     agenda.add(this.#facts.deal.signed, 'contract', () => this.#sign(plan));
   }
@@ -114,9 +117,10 @@ export class DealRunner {
   }
 
   #receive(receipt: Receipt): void {
-    const { world, view, cash, agenda, desk } = this.#office;
+    const { world, view, cash, agenda, desk, end } = this.#office;
     const { deal, granted } = this.#facts;
     const { asked, used } = chooseRegime(view.policy, receipt.due);
+    view.rules.note('transfer-regime', receipt.due);
     const treasury = collectingTreasury(deal, used);
     const refused = collectingTreasury(deal, asked);
     const turnedAway = refused !== treasury;
@@ -129,7 +133,8 @@ export class DealRunner {
     const lag = view.rules.count('settlement-lag', receipt.due);
     const next = view.calendar.addWorkingDays(receipt.due, lag);
     const yearEnd = lastOfYear(yearOf(receipt.due));
-    const day = next > yearEnd ? yearEnd : next;
+    const last = yearEnd < end ? yearEnd : end;
+    const day = next > last ? last : next;
     agenda.add(day, 'settlement', () => this.#settle(receipt, treasury, day, turnedAway));
   }
 
@@ -143,11 +148,11 @@ export class DealRunner {
     const plan = planSettlement(facts, settled, day, this.#progress!, this.#sharing!, view);
     this.#progress = plan.progress;
     const [entry] = world.commit(plan.batch);
-    if (facts.granted) cash.pay(facts.deal.landParty, plan.costsPaidFen);
+    if (facts.granted) cash.pay(facts.deal.landParty, plan.costsPaidFen, plan.ruralFen);
     cash.earmark(facts.deal.landParty, plan.earmarks);
     const name = `${facts.deal.id}/${receipt.number}`;
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);
-    const claim = { holder: treasury, receipt: name, receiptCode: code, since: day };
+    const claim = { holder: treasury, receipt: name, since: day };
     for (const { owner, section, code: heldAs, amountFen } of plan.entitlements) {
       this.#owe({ ...claim, owner, section, code: heldAs, amountFen }, !turnedAway);
     }
@@ -160,7 +165,7 @@ export class DealRunner {
     const land = this.#facts.deal.landParty;
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);
     const { code } = due;
-    const held = { holder: land, section: 'general' as const, code, receiptCode: code };
+    const held = { holder: land, section: 'general' as const, code };
     const claim = { ...held, receipt: name, since: due.due };
     for (const { party, shareFen } of plan.shares) {
       if (party === land || shareFen === 0) continue;
@@ -169,15 +174,15 @@ export class DealRunner {
   }
 
   /** @param refusals whether to put a refused regime on record for this claim */
-  #owe(claim: Omit<Obligation, 'deal' | 'regime'>, refusals: boolean): void {
+  #owe(claim: Omit<Obligation, 'deal' | 'regime' | 'landParty'>, refusals: boolean): void {
     const { desk, view } = this.#office;
     const { asked, used: regime } = chooseRegime(view.policy, claim.since);
-    const deal = this.#facts.deal.id;
+    const { id: deal, landParty } = this.#facts.deal;
     if (asked !== regime && refusals) {
       const { holder: from, owner: to, amountFen, since: day } = claim;
       desk.refuse({ regime: asked, from, to, amountFen, day, deal });
     }
-    desk.owe({ ...claim, deal, regime });
+    desk.owe({ ...claim, deal, landParty, regime });
   }
 
   #writeShares(entry: number, receipt: string, baseFen: Fen, shares: readonly Share[]): void {

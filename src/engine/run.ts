@@ -36,13 +36,13 @@ export function run(input: RunInput): RunResult {
   const agenda = new Agenda(start, end);
   const cash = new CashBooks();
   const desk = new TransferDesk(world, view, agenda);
-  const office: Office = { world, view, agenda, cash, desk, shareRows: [] };
+  const office: Office = { world, view, agenda, cash, desk, shareRows: [], end };
   scheduleSupply(opening, places, world, agenda, start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
-    if (day === lastOfYear(yearOf(day))) {
+    if (day === lastOfYear(yearOf(day)) || day === end) {
       for (const { batch } of cash.close(yearOf(day), day, policy, rules)) {
         if (batch !== null) world.commit(batch);
       }

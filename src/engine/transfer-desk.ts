@@ -11,8 +11,9 @@ import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 import type { Transfer, TransferStatus } from './run-result.ts';
 
-/** Reason code 213 串国库: booked in another treasury. */
+/** Reason codes 213 串国库 (the land party's own money) and 215 财政体制变化 (a partner's share). */
 const WRONG_TREASURY = '213';
+const SHARED_OUT = '215';
 
 interface Pot {
   readonly key: string;
@@ -108,15 +109,15 @@ export class TransferDesk {
     return { voucher, regime, holder, owner, obligations: pot.obligations };
   }
 
-  /** A correction voucher carries one line: the receipt's own category code on both sides. */
-  #checkVoucher(pot: Pot, { voucher, amountFen }: Transfer): void {
-    const { holder, owner, receiptCode } = pot.obligations[0]!;
-    const side = { code: receiptCode, level: 'city' as const, splitFlag: false, amountFen };
+  /** A correction voucher carries one line: the same category code on both sides. */
+  #checkVoucher(pot: Pot, { voucher, amountFen, reason }: Transfer): void {
+    const { holder, owner, code } = pot.obligations[0]!;
+    const side = { code, level: 'city' as const, splitFlag: false, amountFen };
     const refusal = checkVoucher(
       {
         number: voucher,
         masterFen: ZERO_FEN,
-        reason: WRONG_TREASURY,
+        reason,
         details: [
           { original: { ...side, treasury: holder }, corrected: { ...side, treasury: owner } },
         ],
@@ -143,7 +144,7 @@ export class TransferDesk {
       status,
       submitted: pot.since,
       booked: status === 'booked' ? pot.due : null,
-      reason: order.regime === 'T-B' ? WRONG_TREASURY : '',
+      reason: reasonOf(pot),
       deal: deals.size === 1 ? [...deals][0]! : '',
     });
   }
@@ -153,4 +154,10 @@ export class TransferDesk {
     this.#transfers.push(numbered);
     return numbered;
   }
+}
+
+function reasonOf({ obligations }: Pot): string {
+  const { regime, owner, landParty } = obligations[0]!;
+  if (regime !== 'T-B') return '';
+  return owner === landParty ? WRONG_TREASURY : SHARED_OUT;
 }

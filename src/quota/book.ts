@@ -215,8 +215,3 @@ function shift(holding: Holding, state: State, amount: Vector, sign: 1 | -1): Ho
 function byAge(a: Lot, b: Lot): number {
   return a.accepted - b.accepted || byCodeUnit(a.id, b.id);
 }
-
-/** Sum of the available vectors of some positions. */
-export function sumAvailable(positions: readonly Position[]): Vector {
-  return positions.reduce((sum, p) => addVector(sum, p.holding.available), ZERO_VECTOR);
-}

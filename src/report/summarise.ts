@@ -85,15 +85,9 @@ function transferTotals(transfers: RunResult['transfers']): Summary['transfers']
   );
 }
 
-/** Earmarks that count towards the rural-use test when spent in the countryside. */
-const RURAL_USE = ['irrigation', 'education'] as const;
-
-function earmarkYear({ cash, baseFen, earmarksFen, annual, ruralUseFloorFen }: BookedYear) {
+function earmarkYear(booked: BookedYear) {
+  const { cash, baseFen, earmarksFen, ruralUseFloorFen, ruralUseCountedFen } = booked;
   const { party, year, receiptsFen, costsPaidFen } = cash;
-  const ruralUseCountedFen = RURAL_USE.reduce<number>(
-    (sum, kind) => sum + (annual.get(kind) ?? 0),
-    0,
-  );
-  const counted = { ruralUseFloorFen, ruralUseCountedFen };
-  return { party, year, receiptsFen, costsPaidFen, baseFen, earmarksFen, ...counted };
+  const rural = { ruralUseFloorFen, ruralUseCountedFen };
+  return { party, year, receiptsFen, costsPaidFen, baseFen, earmarksFen, ...rural };
 }

@@ -3,6 +3,7 @@ import { treasuryPath } from '../ledger/account.ts';
 import type { RuleStatus } from '../rules/rule.ts';
 import type { RuleUse } from '../rules/rule-book.ts';
 import type { Circumstances } from '../scenario/circumstances.ts';
+import { lastOfYear, yearOf } from '../units/day.ts';
 import { formatRatio } from '../units/ratio.ts';
 import { PARTIES } from '../world/party.ts';
 import { PARTY_LABELS } from './labels.ts';
@@ -44,6 +45,8 @@ export function runWarnings(result: RunResult, circumstances: Circumstances): Wa
     ...openingWarning(circumstances),
     ...scaleWarning(circumstances),
     ...redatingWarning(circumstances),
+    ...repeatedWarning(result),
+    ...partYearWarning(result),
     ...overdrawnWarning(result),
     ...defaultsWarning(result),
     ...calendarWarning(circumstances),
@@ -127,6 +130,32 @@ function overdrawnWarning({ ledger }: RunResult): Warning[] {
       code: 'fundOverdrawn',
       zh: `${zh}的土地净收益期末为负：年末补提的计提超过分成后留下的钱，须另行筹资。`,
       en: `Net land revenue ends below zero: ${en}. The year's earmarks exceed what sharing left.`,
+    },
+  ];
+}
+
+/** Ids made from the content of rows get a number from the second equal row on. */
+const REPEATED = /^d-[0-9a-f]{12}-\d+$/;
+
+function repeatedWarning({ deals }: RunResult): Warning[] {
+  const repeated = deals.filter(({ deal }) => REPEATED.test(deal.id)).length;
+  if (repeated === 0) return [];
+  return [
+    {
+      code: 'rowsRepeated',
+      zh: `${repeated} 行与前面的行内容完全相同又没有电子监管号，按不同宗地计算；请核对是否重复。`,
+      en: `${repeated} rows equal an earlier one and have no id; they count as deals of their own.`,
+    },
+  ];
+}
+
+function partYearWarning({ end }: RunResult): Warning[] {
+  if (end === lastOfYear(yearOf(end))) return [];
+  return [
+    {
+      code: 'partYear',
+      zh: `推演在 ${yearOf(end)} 年中结束：该年计提按到期末为止的收支核定，不是全年数。`,
+      en: `The run ends within ${yearOf(end)}: its earmarks are those of the part run.`,
     },
   ];
 }

@@ -4,8 +4,9 @@ import type { Ratio } from '../units/ratio.ts';
 /**
  * Who a sharing rule names: a party, or a part somebody plays in the deal. `land` is whose land
  * it is, `listing` the city on whose floor it was listed, `collecting` the treasury that
- * collected, `quota` the city that supplied the quota, `partner` the enclave partner. A part
- * nobody else plays falls to `land`.
+ * collected, `quota` the cities that supplied the quota (each by the area of annual-plan and
+ * replenishment quota it supplied), `partner` the enclave partner. A part nobody else plays falls
+ * to `land`.
  */
 export const ROLES = [
   'land',

@@ -97,38 +97,51 @@ function residualParty(rule: SharingRule, cast: Cast): string | null {
 /** Each party's fraction of any amount, or null when the rule is not linear in its base. */
 function unitShares(rule: SharingRule, cast: Cast): Fractions | null {
   const shares = new Map<string, Fraction>();
-  const give = (party: string, share: Fraction) =>
-    shares.set(party, plus(shares.get(party) ?? NOTHING, share));
+  const give = (role: Role, share: Fraction) => giveTo(shares, role, share, cast);
   switch (rule.kind) {
     case 'fixed':
-      for (const { role, share } of rule.shares) give(cast.parties[role], ofRatio(share));
+      for (const { role, share } of rule.shares) give(role, ofRatio(share));
       return shares;
     case 'weights': {
       const sum = rule.weights.reduce((total, { weight }) => total + BigInt(weight), 0n);
-      for (const { role, weight } of rule.weights) {
-        give(cast.parties[role], fraction(BigInt(weight), sum));
-      }
+      for (const { role, weight } of rule.weights) give(role, fraction(BigInt(weight), sum));
       return shares;
     }
-    case 'quotaSupplied': {
-      const supplied = [...cast.quotaSuppliedM2].filter(([, areaM2]) => areaM2 > 0);
-      const sum = supplied.reduce((total, [, areaM2]) => total + BigInt(areaM2), 0n);
-      if (sum === 0n) give(cast.parties.land, WHOLE);
-      for (const [city, areaM2] of supplied) give(city, fraction(BigInt(areaM2), sum));
+    case 'quotaSupplied':
+      give('quota', WHOLE);
       return shares;
-    }
     case 'levyFirst': {
       const rest = unitShares(choose(rule.rest, cast), cast);
       if (rest === null) return null;
       const rate = ofRatio(rule.rate);
-      give(cast.parties[rule.to], rate);
-      for (const [party, share] of rest) give(party, times(share, minus(WHOLE, rate)));
+      give(rule.to, rate);
+      for (const [party, share] of rest) addTo(shares, party, times(share, minus(WHOLE, rate)));
       return shares;
     }
     case 'byOrigin':
       return unitShares(choose(rule, cast), cast);
     case 'waterfall':
       return null;
+  }
+}
+
+function addTo(shares: Map<string, Fraction>, party: string, share: Fraction): void {
+  shares.set(party, plus(shares.get(party) ?? NOTHING, share));
+}
+
+/**
+ * A role's share to whoever plays it. The part of the quota's suppliers is theirs in proportion
+ * to the area each supplied, the land's own city included.
+ */
+function giveTo(shares: Map<string, Fraction>, role: Role, share: Fraction, cast: Cast): void {
+  const supplied = [...cast.quotaSuppliedM2].filter(([, areaM2]) => areaM2 > 0);
+  if (role !== 'quota' || supplied.length === 0) {
+    addTo(shares, cast.parties[role], share);
+    return;
+  }
+  const sum = supplied.reduce((total, [, areaM2]) => total + BigInt(areaM2), 0n);
+  for (const [party, areaM2] of supplied) {
+    addTo(shares, party, times(share, fraction(BigInt(areaM2), sum)));
   }
 }
 
@@ -146,7 +159,7 @@ function owedBetween(rule: SharingRule, cast: Cast, from: Fraction, to: Fraction
   if (rule.kind === 'levyFirst') {
     const rate = ofRatio(rule.rate);
     const kept = minus(WHOLE, rate);
-    give(cast.parties[rule.to], times(rate, minus(to, from)));
+    giveTo(owed, rule.to, times(rate, minus(to, from)), cast);
     const rest = owedBetween(choose(rule.rest, cast), cast, times(from, kept), times(to, kept));
     for (const [party, amount] of rest) give(party, amount);
     return owed;

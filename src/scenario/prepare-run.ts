@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
+import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import { RuleBook } from '../rules/rule-book.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
+import type { Deal } from '../world/deal.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
@@ -52,7 +54,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
     ...{ scenario, deals, dealsName },
     input: toInput(data, scenario, opening, deals),
     circumstances: {
-      synthetic: scenario.synthetic && !ownDeals,
+      synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
       assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
       openingStatuses: opening.marks.map(({ status }) => status),
@@ -83,4 +85,9 @@ function toInput(
     places: new Map(data.places.map((place) => [place.id, place])),
     codes: data.codes.budgets,
   };
+}
+
+/** Rows made by the generator say so, whatever file they have been carried into. */
+function isSynthetic({ notes }: Deal): boolean {
+  return Object.entries(SYNTHETIC_MARK).every(([column, mark]) => notes[column] === mark);
 }

@@ -117,24 +117,48 @@ const quotaSupplied = strictMap({}).transform((): SharingRule => ({ kind: 'quota
 
 const nested: z.ZodType<SharingRule> = z.lazy(() => sharingRuleSchema);
 
+/** Whether an odd-fen rule stands in a rule or in what it chooses between. */
+function namesResidual(rule: SharingRule): boolean {
+  if (rule.kind === 'fixed' || rule.kind === 'weights') return rule.residualTo !== null;
+  return rule.kind === 'byOrigin' && [rule.local, rule.crossRegion].some(namesResidual);
+}
+
+/** Inside a waterfall or a levy there are no odd fen yet: they arise when the whole is split. */
+function refuseResidual(inner: readonly SharingRule[], context: z.RefinementCtx): void {
+  if (!inner.some(namesResidual)) return;
+  context.addIssue(
+    complain({
+      expected: { zh: '只在最外层规则写 residualTo', en: 'residualTo on the outermost rule only' },
+      message: {
+        zh: '套在 waterfall 或 levyFirst 里的规则不能写 residualTo',
+        en: 'a rule inside waterfall or levyFirst cannot say residualTo',
+      },
+    }),
+  );
+}
+
 const waterfall = strictMap({
   steps: list(strictMap({ amountWanYuan: wanYuanLeaf, rule: nested }), MOST_STEPS, 1),
   rest: nested,
-}).transform(
-  ({ steps, rest }): SharingRule => ({
-    kind: 'waterfall',
-    steps: steps.map(({ amountWanYuan, rule }) => ({ amountFen: amountWanYuan, rule })),
-    rest,
-  }),
-);
+})
+  .superRefine(({ steps, rest }, context) =>
+    refuseResidual([...steps.map(({ rule }) => rule), rest], context),
+  )
+  .transform(
+    ({ steps, rest }): SharingRule => ({
+      kind: 'waterfall',
+      steps: steps.map(({ amountWanYuan, rule }) => ({ amountFen: amountWanYuan, rule })),
+      rest,
+    }),
+  );
 
 const byOrigin = strictMap({ local: nested, crossRegion: nested }).transform(
   (given): SharingRule => ({ kind: 'byOrigin', ...given }),
 );
 
-const levyFirst = strictMap({ to: role, rate: shareLeaf, rest: nested }).transform(
-  (given): SharingRule => ({ kind: 'levyFirst', ...given }),
-);
+const levyFirst = strictMap({ to: role, rate: shareLeaf, rest: nested })
+  .superRefine(({ rest }, context) => refuseResidual([rest], context))
+  .transform((given): SharingRule => ({ kind: 'levyFirst', ...given }));
 
 const kinds = { fixed, weights: weighted, quotaSupplied, waterfall, byOrigin, levyFirst };
 

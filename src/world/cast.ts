@@ -1,18 +1,24 @@
 import type { Cast } from '../rules/sharing.ts';
 import type { Deal } from './deal.ts';
-import { type City, cityOf, type Party } from './party.ts';
+import { CITIES, type City, cityOf, type Party } from './party.ts';
 
 /**
  * Who plays which part in a deal. A part nobody else plays falls to the land's party, so that a
  * rule that names it still adds up.
  *
- * @param suppliedM2 quota area each city supplied, from the listing stage
+ * @param suppliedM2 area of annual-plan and replenishment quota each city supplied
+ * @param elsewhere whether the regime lets anybody but the land's treasury collect; where it does
+ *   not, nobody plays the part of the collector
  */
-export function castOf(deal: Deal, suppliedM2: ReadonlyMap<City, number>): Cast {
+export function castOf(
+  deal: Deal,
+  suppliedM2: ReadonlyMap<City, number>,
+  elsewhere: boolean,
+): Cast {
   const land: Party = deal.landParty;
   const quota = mainSupplier(deal, suppliedM2) ?? land;
   const listing = otherCity(deal.listingCity, deal);
-  const collecting = otherParty(deal.collectingTreasury, deal);
+  const collecting = elsewhere ? otherParty(deal.collectingTreasury, deal) : null;
   return {
     parties: {
       land,
@@ -43,7 +49,8 @@ function otherParty(party: Party | null, deal: Deal): Party | null {
 /** The other city that supplied most of the quota; ties go to the first in party order. */
 function mainSupplier(deal: Deal, suppliedM2: ReadonlyMap<City, number>): City | null {
   let main: City | null = null;
-  for (const [city, areaM2] of suppliedM2) {
+  for (const city of CITIES) {
+    const areaM2 = suppliedM2.get(city) ?? 0;
     if (city === deal.city || areaM2 === 0) continue;
     if (main === null || areaM2 > suppliedM2.get(main)!) main = city;
   }

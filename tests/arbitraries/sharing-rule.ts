@@ -63,36 +63,61 @@ export const anyWeightsRule: fc.Arbitrary<WeightsRule> = someRoles.chain((roles)
     })),
 );
 
+const nestedRule: fc.Arbitrary<SharingRule> = fc.letrec<{ rule: SharingRule }>((tie) => ({
+  rule: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'sharing' },
+    anyFixedRule,
+    anyWeightsRule,
+    fc.constant<SharingRule>({ kind: 'quotaSupplied' }),
+    fc.record({
+      kind: fc.constant('waterfall' as const),
+      steps: fc.array(
+        fc.record({
+          amountFen: fc.integer({ min: 1, max: 10 ** 14 }).map(fen),
+          rule: tie('rule'),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      rest: tie('rule'),
+    }),
+    fc.record({
+      kind: fc.constant('byOrigin' as const),
+      local: tie('rule'),
+      crossRegion: tie('rule'),
+    }),
+    fc.record({
+      kind: fc.constant('levyFirst' as const),
+      to: fc.constantFrom(...ROLES),
+      rate: anyShare,
+      rest: tie('rule'),
+    }),
+  ),
+})).rule;
+
+/** The rule without a party for the odd fen, which only the outermost rule may name. */
+function plain(rule: SharingRule): SharingRule {
+  switch (rule.kind) {
+    case 'fixed':
+    case 'weights':
+      return { ...rule, residualTo: null };
+    case 'byOrigin':
+      return { ...rule, local: plain(rule.local), crossRegion: plain(rule.crossRegion) };
+    case 'levyFirst':
+      return { ...rule, rest: plain(rule.rest) };
+    case 'waterfall': {
+      const steps = rule.steps.map((step) => ({ ...step, rule: plain(step.rule) }));
+      return { ...rule, steps, rest: plain(rule.rest) };
+    }
+    case 'quotaSupplied':
+      return rule;
+  }
+}
+
+function outermost(rule: SharingRule): SharingRule {
+  if (rule.kind === 'fixed' || rule.kind === 'weights') return rule;
+  if (rule.kind !== 'byOrigin') return plain(rule);
+  return { ...rule, local: outermost(rule.local), crossRegion: outermost(rule.crossRegion) };
+}
+
 /** Any sharing rule of at most four levels. */
-export const anySharingRule: fc.Arbitrary<SharingRule> = fc.letrec<{ rule: SharingRule }>(
-  (tie) => ({
-    rule: fc.oneof(
-      { maxDepth: 3, depthIdentifier: 'sharing' },
-      anyFixedRule,
-      anyWeightsRule,
-      fc.constant<SharingRule>({ kind: 'quotaSupplied' }),
-      fc.record({
-        kind: fc.constant('waterfall' as const),
-        steps: fc.array(
-          fc.record({
-            amountFen: fc.integer({ min: 1, max: 10 ** 14 }).map(fen),
-            rule: tie('rule'),
-          }),
-          { minLength: 1, maxLength: 3 },
-        ),
-        rest: tie('rule'),
-      }),
-      fc.record({
-        kind: fc.constant('byOrigin' as const),
-        local: tie('rule'),
-        crossRegion: tie('rule'),
-      }),
-      fc.record({
-        kind: fc.constant('levyFirst' as const),
-        to: fc.constantFrom(...ROLES),
-        rate: anyShare,
-        rest: tie('rule'),
-      }),
-    ),
-  }),
-).rule;
+export const anySharingRule: fc.Arbitrary<SharingRule> = nestedRule.map(outermost);

@@ -35,7 +35,7 @@ describe('--strict', () => {
       }),
     ).toEqual([
       'deal =D2: annual plan quota short',
-      'voucher 00000001: transfer regime not authorised',
+      'deal D1, transfer changsha → zhuzhou: transfer regime not authorised',
       'assumption sharing-policy (sharing rule) was used past its expiry, 2026-03-02',
     ]);
   });

@@ -255,6 +255,17 @@ describe('re-dating', () => {
     expect(ids(moved.deals)).toEqual(ids(still.deals));
   });
 
+  it('leaves deals signed from that day on where they are, whatever stands beside them', async () => {
+    const mixed = ['1990-02-07', '2026-02-07', '2027-02-07'].map((合同签订日期) => ({
+      ...GOOD_ROW,
+      合同签订日期,
+    }));
+    const file = await readText(csvOf(mixed), { asOf: START });
+    expect(file.redatedYears).toBe(36);
+    const signed = file.deals.map((deal) => formatDay(deal.signed));
+    expect(signed).toEqual(['2026-02-07', '2026-02-07', '2027-02-07']);
+  });
+
   it('goes a year further when the day has passed', async () => {
     const file = await readText(csvOf(rows), { asOf: isoDay('2026-03-01') });
     expect(file.redatedYears).toBe(11);

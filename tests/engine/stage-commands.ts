@@ -126,7 +126,7 @@ function settle(n: number): Command {
       const { landParty, priceFen } = one.deal;
       const sharing = compileSharing(
         bench.view.policy.sharing.rule,
-        castOf(one.deal, one.plan!.suppliedM2),
+        castOf(one.deal, one.plan!.suppliedM2, true),
         partyRank,
       );
       const settled = { ...receipt, treasury: landParty, code: priceCode(facts) };
@@ -164,7 +164,7 @@ function obligation(
     amountFen,
     deal: deal.id,
     receipt: deal.id,
-    receiptCode: '103014801',
+    landParty: deal.landParty,
     regime: 'T-A',
     since: DAY,
   };
@@ -179,7 +179,7 @@ function payTaxes(n: number): Command {
       const facts = bench.facts(one.deal);
       const receipts = scheduleReceipts(facts, one.plan!.depositFen, bench.view);
       for (const due of taxesDue(facts, receipts, false, bench.view)) {
-        const plan = planTax(facts, due, castOf(one.deal, new Map()), bench.view);
+        const plan = planTax(facts, due, castOf(one.deal, new Map(), true), bench.view);
         const isNew = bench.batches.every(({ id }) => id !== plan.batch.id);
         commit(bench, plan.batch);
         if (isNew) m.settledFen += due.amountFen;
@@ -228,6 +228,7 @@ function closeCity(city: City, year: number, overFen: number): Command {
         carriedFen: ZERO_FEN,
         provisional: new Map([['irrigation' as const, fen(overFen)]]),
         remitted: new Map(),
+        ruralFen: fen(0),
       };
       const day = isoDay(`${year}-12-31`);
       const { batch } = closeYear(cash, day, bench.view.policy, bench.view.rules);

@@ -22,6 +22,7 @@ const cashYear = (receipts: number, costs: number, more = {}) => ({
   carriedFen: fen(0),
   provisional: new Map(),
   remitted: new Map(),
+  ruralFen: fen(0),
   ...more,
 });
 
@@ -70,7 +71,7 @@ describe('a negative base', () => {
   const years = (policy: typeof POLICY) => {
     const books = new CashBooks();
     books.receive('changsha', fen(100));
-    books.pay('changsha', fen(700));
+    books.pay('changsha', fen(700), fen(0));
     const first = books.close(2026, LAST, policy, book);
     const idle = books.close(2027, isoDay('2027-12-31'), policy, book);
     books.receive('changsha', fen(1_000));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/engine/run.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
+import { type Day, formatDay } from '../../src/units/day.ts';
 import { Decimal } from '../../src/units/decimal.ts';
 
 const root = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -24,17 +25,19 @@ describe('the worked deal of the READMEs', () => {
       .filter(({ deal, stage }) => deal === WORKED && ['listing', 'collection'].includes(stage))
       .flatMap(({ legs }) => legs.map(({ amountFen }) => amountFen));
     const shared = shares.filter(({ deal, shareFen }) => deal === WORKED && shareFen !== 0);
-    const vouchers = transfers.filter(({ deal }) => deal === WORKED);
-    const [first, ...later] = vouchers.map(({ amountFen }) => amountFen);
+    const movedOn = new Map<number, number>();
+    for (const { deal, booked, amountFen } of transfers) {
+      if (deal !== WORKED || booked === null) continue;
+      movedOn.set(booked, (movedOn.get(booked) ?? 0) + amountFen);
+    }
     const told = [
       ...received,
       ...shared.map(({ shareFen }) => shareFen),
       ...shared.map(({ baseFen }) => baseFen),
-      first!,
-      later.reduce<number>((sum, amountFen) => sum + amountFen, 0),
+      ...movedOn.values(),
     ];
     expect(told.length).toBeGreaterThan(8);
     for (const amountFen of told) expect(text).toContain(yuan(amountFen));
-    expect(text).toContain(vouchers[0]!.voucher);
+    for (const day of movedOn.keys()) expect(text).toContain(formatDay(day as Day));
   });
 });

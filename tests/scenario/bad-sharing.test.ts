@@ -45,6 +45,13 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     'the weights sum to zero',
   ],
   [
+    'an odd-fen rule inside a levy',
+    '{ levyFirst: { to: hunan, rate: 1%, rest: { fixed: { shares: { land: 1 }, residualTo: land } } } }',
+    'sharing.rule.levyFirst',
+    '套在 waterfall 或 levyFirst 里的规则不能写 residualTo',
+    'a rule inside waterfall or levyFirst cannot say residualTo',
+  ],
+  [
     'a negative weight',
     '{ weights: { weights: { changsha: -1, zhuzhou: 2 } } }',
     'sharing.rule.weights.weights.changsha',

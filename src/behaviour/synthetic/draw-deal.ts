@@ -8,8 +8,8 @@ import type { Place } from '../../world/place.ts';
 import { type Stream, stream } from '../stream.ts';
 import type { CityProfile, MarketProfile, Range } from './profile.ts';
 
-/** Every synthetic row says that it is one. */
-const SYNTHETIC_MARK = { 数据性质: '合成数据，非真实成交 (synthetic)' };
+/** Every synthetic row says that it is one, in a column of its own. */
+export const SYNTHETIC_MARK = { 数据性质: '合成数据，非真实成交 (synthetic)' };
 
 /** What a synthetic market is drawn with. */
 export interface MarketSetting {

@@ -4,8 +4,9 @@ import { type DealDraft, NOTE, toNotes } from './deal-draft.ts';
 const MONTHS = 12;
 
 /**
- * Moves every deal by the same, smallest number of whole years that brings the earliest signing
- * to `asOf` or later; month, day and gaps stay (29 February becomes the 28th).
+ * Moves the deals signed before `asOf` by the same, smallest number of whole years that brings the
+ * earliest of them to `asOf` or later; month, day and the gaps between them stay (29 February
+ * becomes the 28th). Deals signed from `asOf` on stay where they are.
  */
 export function redateDrafts(
   drafts: readonly DealDraft[],
@@ -18,7 +19,8 @@ export function redateDrafts(
   if (asOf === null || earliest === null || earliest >= asOf) return { drafts, years: 0 };
   let years = yearOf(asOf) - yearOf(earliest);
   if (addMonths(earliest, MONTHS * years) < asOf) years += 1;
-  return { drafts: drafts.map((draft) => redate(draft, years)), years };
+  const moved = drafts.map((d) => (d.deal.signed < asOf ? redate(d, years) : d));
+  return { drafts: moved, years };
 }
 
 function redate(draft: DealDraft, years: number): DealDraft {

@@ -1,12 +1,17 @@
 import type { QuotaLedger } from '../../quota/lot.ts';
 import { DIMENSIONS, type Vector } from '../../quota/vector.ts';
 import type { Day } from '../../units/day.ts';
-import { type Fen, fen, priceOf } from '../../units/fen.ts';
-import { compareRatio } from '../../units/ratio.ts';
+import { type Fen, fen, priceOf, rateOfFen } from '../../units/fen.ts';
+import { compareRatio, mulRatio, type Ratio } from '../../units/ratio.ts';
 import type { QuotaGood } from '../../world/policy.ts';
 import type { Refusal } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
 import { refuse } from './refuse.ts';
+
+const KG_QUOTED = 100;
+/** Three mu are exactly 2,000 m². */
+const M2_QUOTED = 2_000;
+const PER_THREE: Ratio = { numerator: 1, denominator: 3 };
 
 const L4_GOODS = {
   areaM2: 'L4.area',
@@ -31,6 +36,13 @@ export function quotaPriceFen(ledger: QuotaLedger, amount: Vector, view: View): 
   return fen(total);
 }
 
+/** A unit price as people quote it: per mu, capacity per hundred kilograms. */
+function quotedFen(good: QuotaGood, fenPerUnit: Ratio): Fen {
+  return good === 'L4.capacity'
+    ? priceOf(KG_QUOTED, fenPerUnit)
+    : rateOfFen(fen(M2_QUOTED), mulRatio(fenPerUnit, PER_THREE));
+}
+
 /** A refusal when the posted price of a good bought lies outside its band on that day. */
 export function checkPriceBand(
   ledger: QuotaLedger,
@@ -38,13 +50,12 @@ export function checkPriceBand(
   day: Day,
   view: View,
 ): Refusal | null {
-  for (const [good, quantity] of goodsIn(ledger, amount)) {
+  for (const [good] of goodsIn(ledger, amount)) {
     const price = view.policy.quota.prices[good];
     const floor = view.rules.find('quota-price-floor', day, good);
     const cap = view.rules.find('quota-price-cap', day, good);
-    const found = priceOf(quantity, price);
     const refusal = (rule: string, limit: typeof price) =>
-      refuse('quotaPriceOutsideBand', rule, found, priceOf(quantity, limit), 'fen');
+      refuse('quotaPriceOutsideBand', rule, quotedFen(good, price), quotedFen(good, limit), 'fen');
     if (floor !== null && compareRatio(price, floor) < 0) {
       return refusal('quota-price-floor', floor);
     }

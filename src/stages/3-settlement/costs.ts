@@ -35,7 +35,7 @@ export function costItems(facts: DealFacts, view: View): CostItem[] {
 /** An allocation price is the cost of the land, paid back; there are no proceeds in it. */
 function allocationCost({ deal }: DealFacts): CostItem {
   return {
-    amountFen: deal.costFen ?? deal.priceFen!,
+    amountFen: deal.priceFen!,
     to: deal.landParty,
     section: 'fund',
     code: '2120801',

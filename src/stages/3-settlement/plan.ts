@@ -50,6 +50,8 @@ export interface SettlementPlan {
    * receipt, what the deal could not cover and the land's party bears.
    */
   readonly costsPaidFen: Fen;
+  /** Costs that count towards the rural-use test: the funds and fees kept for farmland. */
+  readonly ruralFen: Fen;
   /** What now lies in the wrong treasury. */
   readonly entitlements: readonly Entitlement[];
 }
@@ -115,6 +117,7 @@ export function planSettlement(
     shares,
     earmarks: late.earmarks,
     costsPaidFen: costsPaid(late, receipt.last),
+    ruralFen: ruralCosts(late, land),
     entitlements: outflow.entitlements,
   };
 }
@@ -154,6 +157,14 @@ class Outflow {
     this.legs.push(...leg(this.#from, treasuryPath(holder, section, code, owner), amountFen, rule));
     if (holder !== owner) this.entitlements.push({ owner, section, code, amountFen });
   }
+}
+
+/** The agricultural land fund and the land's own part of the new-construction-land fee. */
+const RURAL_CODES: readonly string[] = ['1030147', '1030718'];
+
+function ruralCosts({ costs }: Appropriated, land: string): Fen {
+  const rural = costs.filter(({ to, code }) => to === land && RURAL_CODES.includes(code));
+  return sumFen(rural.map(({ amountFen }) => amountFen));
 }
 
 function costsPaid({ costs, costsLeft }: Appropriated, last: boolean): Fen {

@@ -4,7 +4,7 @@ import type { RuleBook } from '../../rules/rule-book.ts';
 import { ruralUseFloor } from '../../rules/rural-use.ts';
 import type { Day } from '../../units/day.ts';
 import { yearOf } from '../../units/day.ts';
-import { type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
+import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import type { Policy } from '../../world/policy.ts';
 import { centralPart, EARMARK_KINDS, type EarmarkAmount, earmarkFen } from './earmarks.ts';
@@ -21,6 +21,8 @@ export interface CashYear {
   readonly carriedFen: Fen;
   /** What was provisionally earmarked, by kind, whole amounts. */
   readonly provisional: ReadonlyMap<EarmarkAmount['kind'], Fen>;
+  /** Funds and fees kept for farmland, which count towards the rural-use test. */
+  readonly ruralFen: Fen;
   /** The part of it that went to the centre, by kind. */
   readonly remitted: ReadonlyMap<EarmarkAmount['kind'], Fen>;
 }
@@ -34,6 +36,8 @@ export interface ClosedYear {
   readonly carryFen: Fen;
   /** What the year must spend on agriculture and the countryside: a test, not a levy. */
   readonly ruralUseFloorFen: Fen;
+  /** What counts towards it: those funds and fees, education and irrigation kept by the party. */
+  readonly ruralUseCountedFen: Fen;
   readonly batch: Batch | null;
 }
 
@@ -49,14 +53,16 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
   const own = treasuryPath(cash.party, 'fund', '1030148');
   const reserveFen = cash.provisional.get('reserveFund') ?? ZERO_FEN;
   const annual = new Map<EarmarkAmount['kind'], Fen>([['reserveFund', reserveFen]]);
+  let ruralUseCountedFen = cash.ruralFen;
   const legs = EARMARK_KINDS.flatMap((kind) => {
     const yearFen = earmarkFen(kind, baseFen, rules, day);
     annual.set(kind.id, yearFen);
     const differenceFen = subFen(yearFen, cash.provisional.get(kind.id) ?? ZERO_FEN);
-    const centralFen = subFen(
-      centralPart(kind, yearFen, rules, day),
-      cash.remitted.get(kind.id) ?? ZERO_FEN,
-    );
+    const pooledFen = centralPart(kind, yearFen, rules, day);
+    const centralFen = subFen(pooledFen, cash.remitted.get(kind.id) ?? ZERO_FEN);
+    if (kind.id !== 'housing') {
+      ruralUseCountedFen = addFen(ruralUseCountedFen, subFen(yearFen, pooledFen));
+    }
     const { section, code, rule } = kind;
     return [
       ...leg(own, treasuryPath('central', section, code), centralFen, rule),
@@ -78,6 +84,7 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
     earmarksFen: sumFen(annual.values()),
     annual,
     carryFen,
+    ruralUseCountedFen,
     ruralUseFloorFen: ruralUseFloor(cash.receiptsFen, baseFen, rules, day),
     batch,
   };

@@ -18,16 +18,18 @@ export interface TransferDue {
 }
 
 /**
- * T-B: every receipt and owner by itself, some working days after settlement (no batching:
- * corrections are made one by one). T-C: everything of a day and owner, by the daily split.
- * T-A: everything of a fiscal year between two treasuries, at the year-end settlement.
+ * T-B: every receipt, owner and category code by itself, some working days after settlement: a
+ * correction voucher has one line, and nothing is batched. T-C: everything of a day and owner, by
+ * the daily split. T-A: everything of a fiscal year between two treasuries, at the year-end
+ * settlement.
  */
 export function dueOf(obligation: Obligation, { rules, calendar }: View): TransferDue {
-  const { regime, since, holder, owner, receipt } = obligation;
+  const { regime, since, holder, owner, receipt, section, code } = obligation;
   const month = formatDay(since).slice(0, 7);
   if (regime === 'T-B') {
     const day = calendar.addWorkingDays(since, rules.count('correction-days', since));
-    return { day, key: `T-B ${receipt} ${holder} ${owner}`, period: month };
+    const line = `${holder} ${owner} ${section} ${code}`;
+    return { day, key: `T-B ${receipt} ${line}`, period: month };
   }
   if (regime === 'T-C') {
     const day = calendar.addWorkingDays(since, rules.count('pooled-split-days', since));

@@ -11,8 +11,8 @@ export interface Obligation {
   readonly amountFen: Fen;
   readonly deal: string;
   readonly receipt: string;
-  /** The category code the receipt came in under: the one line a correction voucher carries. */
-  readonly receiptCode: string;
+  /** Whose land the deal is on. */
+  readonly landParty: string;
   readonly regime: Regime;
   readonly since: Day;
 }

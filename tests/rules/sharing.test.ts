@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type Cast, compileSharing } from '../../src/rules/sharing.ts';
+import type { SharingRule } from '../../src/rules/sharing-rule.ts';
+import { fen } from '../../src/units/fen.ts';
+import { ratio } from '../../src/units/ratio.ts';
+import { castOf } from '../../src/world/cast.ts';
+import { type City, partyRank } from '../../src/world/party.ts';
+import { deal } from '../engine/fixture.ts';
+
+const RULE: SharingRule = {
+  kind: 'fixed',
+  shares: [
+    { role: 'land', share: ratio(6, 10) },
+    { role: 'quota', share: ratio(3, 10) },
+    { role: 'collecting', share: ratio(1, 10) },
+  ],
+  residualTo: null,
+};
+
+function sharesOf(rule: SharingRule, cast: Cast, amount: number) {
+  const slice = compileSharing(rule, cast, partyRank).slice(fen(0), fen(amount));
+  return Object.fromEntries(slice.map(({ party, shareFen }) => [party, shareFen]));
+}
+
+function supplied(...areas: [City, number][]) {
+  return castOf(deal({ city: 'changsha' }), new Map(areas), true);
+}
+
+describe('the part of the suppliers of quota', () => {
+  it('is theirs by the area each supplied, the land included', () => {
+    const cast = supplied(['changsha', 99], ['xiangtan', 1]);
+    expect(sharesOf(RULE, cast, 10_000)).toEqual({ changsha: 9_970, xiangtan: 30 });
+  });
+
+  it('falls to the land where no quota was drawn', () => {
+    expect(sharesOf(RULE, supplied(), 10_000)).toEqual({ changsha: 10_000 });
+  });
+
+  it('does not depend on the order suppliers were found in', () => {
+    const one = supplied(['zhuzhou', 7], ['xiangtan', 7]);
+    const two = supplied(['xiangtan', 7], ['zhuzhou', 7]);
+    expect(one.parties.quota).toBe('zhuzhou');
+    expect(two.parties.quota).toBe('zhuzhou');
+    expect(sharesOf(RULE, one, 10_001)).toEqual(sharesOf(RULE, two, 10_001));
+  });
+});
+
+describe('the part of the collector', () => {
+  const given = deal({ city: 'changsha', collectingTreasury: 'zhuzhou' });
+
+  it('is the treasury that collects, where the regime lets one collect for another', () => {
+    const shares = sharesOf(RULE, castOf(given, new Map(), true), 100);
+    expect(shares).toEqual({ changsha: 90, zhuzhou: 10 });
+  });
+
+  it('falls to the land where the money is booked at home', () => {
+    const cast = castOf(given, new Map(), false);
+    expect(cast.crossRegion).toBe(false);
+    expect(sharesOf(RULE, cast, 100)).toEqual({ changsha: 100 });
+  });
+});
