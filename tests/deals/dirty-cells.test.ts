@@ -255,7 +255,7 @@ describe('re-dating', () => {
     expect(ids(moved.deals)).toEqual(ids(still.deals));
   });
 
-  it('leaves deals signed from that day on where they are, whatever stands beside them', async () => {
+  it('leaves deals signed from that day on where they are', async () => {
     const mixed = ['1990-02-07', '2026-02-07', '2027-02-07'].map((合同签订日期) => ({
       ...GOOD_ROW,
       合同签订日期,

@@ -28,6 +28,7 @@ async function loadRule(rule: string) {
 }
 
 const LAND = '{ fixed: { shares: { land: 1 } } }';
+const ODD_FEN = '{ fixed: { shares: { land: 1 }, residualTo: land } }';
 
 /** Levies inside each other; the fixed rule inside makes one level more. */
 function levies(count: number): string {
@@ -46,7 +47,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
   ],
   [
     'an odd-fen rule inside a levy',
-    '{ levyFirst: { to: hunan, rate: 1%, rest: { fixed: { shares: { land: 1 }, residualTo: land } } } }',
+    `{ levyFirst: { to: hunan, rate: 1%, rest: ${ODD_FEN} } }`,
     'sharing.rule.levyFirst',
     '套在 waterfall 或 levyFirst 里的规则不能写 residualTo',
     'a rule inside waterfall or levyFirst cannot say residualTo',
