@@ -21,7 +21,6 @@ interface Pot {
   readonly due: Day;
   readonly since: Day;
   readonly obligations: Obligation[];
-  settled: boolean;
 }
 
 /** A request that a regime without authorisation was asked for. */
@@ -55,7 +54,7 @@ export class TransferDesk {
     let pot = this.#pots.get(key);
     if (pot === undefined) {
       const since = obligation.since;
-      pot = { key, period, due: day, since, obligations: [], settled: false };
+      pot = { key, period, due: day, since, obligations: [] };
       this.#pots.set(key, pot);
       const opened = pot;
       this.#agenda.add(day, 'transfer', () => this.#book(opened));
@@ -80,9 +79,7 @@ export class TransferDesk {
 
   /** Everything recorded; obligations not yet due become pending transfers. */
   finish(): readonly Transfer[] {
-    for (const pot of this.#pots.values()) {
-      if (!pot.settled) this.#record(pot, 'pending');
-    }
+    for (const pot of this.#pots.values()) this.#record(pot, 'pending');
     this.#pots.clear();
     return this.#transfers;
   }
@@ -93,7 +90,6 @@ export class TransferDesk {
   }
 
   #book(pot: Pot): void {
-    pot.settled = true;
     this.#pots.delete(pot.key);
     const transfer = this.#record(pot, 'booked');
     if (transfer === null) return;

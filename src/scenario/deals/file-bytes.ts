@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileProblem } from './file-problem.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 
@@ -55,11 +56,9 @@ async function readAtMost(
 
 function unreadable(file: string, error: unknown): Error {
   const code = errorCode(error) ?? 'unknown';
-  const message =
-    code === 'ENOENT'
-      ? { zh: '找不到文件', en: 'there is no such file' }
-      : { zh: '文件读不了', en: 'the file cannot be read' };
-  return fileProblem(file, code, message);
+  return code === 'ENOENT'
+    ? fileProblem(file, basename(file), { zh: '找不到文件', en: 'there is no such file' })
+    : fileProblem(file, code, { zh: '文件读不了', en: 'the file cannot be read' });
 }
 
 function errorCode(error: unknown): string | null {
