@@ -33,10 +33,22 @@ export interface BenchReport {
 /** Every bench offers this. */
 export type Bench = (options: { readonly size: BenchSize }) => BenchReport;
 
+/** The results of many operations in one list; `flatMap` would cost more than the operations. */
+export function collect<T, R>(items: readonly T[], operate: (item: T) => readonly R[]): R[] {
+  const results: R[] = [];
+  for (const item of items) {
+    const some = operate(item);
+    for (let i = 0; i < some.length; i += 1) results.push(some[i]!);
+  }
+  return results;
+}
+
 /** The fixed seed of all bench inputs. */
 export const BENCH_SEED = 20_260_101;
 
 const ROUNDS = { tiny: 1, full: 5 } as const;
+/** Rounds before the clock counts, so that every contender is compiled when it does. */
+const WARM_UP = { tiny: 0, full: 8 } as const;
 
 /**
  * Runs the contenders in turn, round by round in one process, so that they share its weather.
@@ -50,6 +62,9 @@ export function compare(
 ): BenchReport {
   const times = contenders.map((): number[] => []);
   const hashes = contenders.map(({ run }) => hashOf(run()));
+  for (let round = 0; round < WARM_UP[size]; round += 1) {
+    for (const { run } of contenders) run();
+  }
   for (let round = 0; round < ROUNDS[size]; round += 1) {
     for (const [i, { run }] of contenders.entries()) {
       const start = performance.now();

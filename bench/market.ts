@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { drawDeals } from '../src/behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../src/engine/run-input.ts';
 import type { Vector } from '../src/quota/vector.ts';
@@ -12,9 +12,10 @@ import { loadPlaces } from '../src/scenario/places-file.ts';
 import { loadRules } from '../src/scenario/rule-files.ts';
 import { loadScenario } from '../src/scenario/scenario-file.ts';
 
-const seeds = (name: string) => fileURLToPath(new URL(`../seeds/${name}`, import.meta.url));
+// From the package's root, where npm runs its scripts: the benches also run compiled elsewhere.
+const seeds = (name: string) => resolve('seeds', name);
 const read = (name: string) => readFileSync(seeds(name), 'utf8');
-const baseline = fileURLToPath(new URL('../scenarios/baseline.yaml', import.meta.url));
+const baseline = resolve('scenarios/baseline.yaml');
 
 /** How many deals the shipped opening books are sized for. */
 const SHIPPED_DEALS = 300;

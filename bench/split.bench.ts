@@ -3,7 +3,7 @@ import { allocate } from '../src/split/allocate.ts';
 import type { Claim } from '../src/split/allocation.ts';
 import { largestRemainder } from '../src/split/largest-remainder.ts';
 import { type Fen, fen } from '../src/units/fen.ts';
-import { type BenchReport, type BenchSize, compare } from './harness.ts';
+import { type BenchReport, type BenchSize, collect, compare } from './harness.ts';
 import { splitNaively } from './naive-pipeline.ts';
 import { seededNumbers } from './numbers.ts';
 
@@ -21,10 +21,10 @@ interface Split {
 export function run({ size }: { readonly size: BenchSize }): BenchReport {
   const splits = makeSplits(OPERATIONS[size]);
   return compare('split', size, splits.length, [
-    { name: 'ours', run: () => splits.flatMap(ours) },
-    { name: 'shares alone', run: () => splits.flatMap(sharesAlone) },
-    { name: 'decimal.js', run: () => splits.flatMap(naiveDecimal) },
-    { name: 'bigint', run: () => splits.flatMap(naiveBigint) },
+    { name: 'ours', run: () => collect(splits, ours) },
+    { name: 'shares alone', run: () => collect(splits, sharesAlone) },
+    { name: 'decimal.js', run: () => collect(splits, naiveDecimal) },
+    { name: 'bigint', run: () => collect(splits, naiveBigint) },
   ]);
 }
 
