@@ -73,7 +73,7 @@ function ready(deal: RunInput['deals'][number], view: View): ReadyDeal | null {
   if (!facts.granted) return null;
   const depositFen = rateOfFen(deal.priceFen!, view.rules.at('deposit-share', facts.awarded));
   const receipts = scheduleReceipts(facts, depositFen, view);
-  const cast = castOf(deal, new Map(), true);
+  const cast = castOf(deal, new Map());
   const weights = new Map<string, number>();
   for (const { role, share } of RULE.kind === 'fixed' ? RULE.shares : []) {
     const percent = (share.numerator * 100) / share.denominator;

@@ -86,8 +86,7 @@ export class DealRunner {
       return;
     }
     world.commit(plan.batch);
-    const { used } = chooseRegime(view.policy, this.#facts.deal.signed);
-    this.#cast = castOf(this.#facts.deal, plan.suppliedM2, used !== 'T-A');
+    this.#cast = castOf(this.#facts.deal, plan.suppliedM2);
     this.#open += 1;
     agenda.add(this.#facts.deal.signed, 'contract', () => this.#sign(plan));
   }

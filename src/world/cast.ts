@@ -4,21 +4,16 @@ import { CITIES, type City, cityOf, type Party } from './party.ts';
 
 /**
  * Who plays which part in a deal. A part nobody else plays falls to the land's party, so that a
- * rule that names it still adds up.
+ * rule that names it still adds up. The collector is whom the record names: the transfer regime
+ * decides where money is booked, never who is entitled to it (M4).
  *
  * @param suppliedM2 area of annual-plan and replenishment quota each city supplied
- * @param elsewhere whether the regime lets anybody but the land's treasury collect; where it does
- *   not, nobody plays the part of the collector
  */
-export function castOf(
-  deal: Deal,
-  suppliedM2: ReadonlyMap<City, number>,
-  elsewhere: boolean,
-): Cast {
+export function castOf(deal: Deal, suppliedM2: ReadonlyMap<City, number>): Cast {
   const land: Party = deal.landParty;
   const quota = mainSupplier(deal, suppliedM2) ?? land;
   const listing = otherCity(deal.listingCity, deal);
-  const collecting = elsewhere ? otherParty(deal.collectingTreasury, deal) : null;
+  const collecting = otherParty(deal.collectingTreasury, deal);
   return {
     parties: {
       land,

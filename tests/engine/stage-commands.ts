@@ -126,7 +126,7 @@ function settle(n: number): Command {
       const { landParty, priceFen } = one.deal;
       const sharing = compileSharing(
         bench.view.policy.sharing.rule,
-        castOf(one.deal, one.plan!.suppliedM2, true),
+        castOf(one.deal, one.plan!.suppliedM2),
         partyRank,
       );
       const settled = { ...receipt, treasury: landParty, code: priceCode(facts) };
@@ -179,7 +179,7 @@ function payTaxes(n: number): Command {
       const facts = bench.facts(one.deal);
       const receipts = scheduleReceipts(facts, one.plan!.depositFen, bench.view);
       for (const due of taxesDue(facts, receipts, false, bench.view)) {
-        const plan = planTax(facts, due, castOf(one.deal, new Map(), true), bench.view);
+        const plan = planTax(facts, due, castOf(one.deal, new Map()), bench.view);
         const isNew = bench.batches.every(({ id }) => id !== plan.batch.id);
         commit(bench, plan.batch);
         if (isNew) m.settledFen += due.amountFen;

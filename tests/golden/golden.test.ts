@@ -26,3 +26,13 @@ describe('golden scenarios', () => {
     expect(JSON.parse(found)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
   });
 });
+
+describe('the transfer regime', () => {
+  it('decides where money waits, never who is entitled to it (M4)', async () => {
+    const [corrected, pooled] = await Promise.all(
+      ['baseline', 'transfer-pooled'].map((id) => expectationOf(`${SCENARIOS}${id}.yaml`)),
+    );
+    expect(pooled!.finalPositionFen).toEqual(corrected!.finalPositionFen);
+    expect(pooled!.misplacedFenDays).not.toBe(corrected!.misplacedFenDays);
+  });
+});

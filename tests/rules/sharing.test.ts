@@ -23,7 +23,7 @@ function sharesOf(rule: SharingRule, cast: Cast, amount: number) {
 }
 
 function supplied(...areas: [City, number][]) {
-  return castOf(deal({ city: 'changsha' }), new Map(areas), true);
+  return castOf(deal({ city: 'changsha' }), new Map(areas));
 }
 
 describe('the part of the suppliers of quota', () => {
@@ -46,15 +46,15 @@ describe('the part of the suppliers of quota', () => {
 });
 
 describe('the part of the collector', () => {
-  const given = deal({ city: 'changsha', collectingTreasury: 'zhuzhou' });
-
-  it('is the treasury that collects, where the regime lets one collect for another', () => {
-    const shares = sharesOf(RULE, castOf(given, new Map(), true), 100);
-    expect(shares).toEqual({ changsha: 90, zhuzhou: 10 });
+  it('is the treasury the record names', () => {
+    const given = deal({ city: 'changsha', collectingTreasury: 'zhuzhou' });
+    const cast = castOf(given, new Map());
+    expect(cast.crossRegion).toBe(true);
+    expect(sharesOf(RULE, cast, 100)).toEqual({ changsha: 90, zhuzhou: 10 });
   });
 
-  it('falls to the land where the money is booked at home', () => {
-    const cast = castOf(given, new Map(), false);
+  it('falls to the land where the record names none', () => {
+    const cast = castOf(deal({ city: 'changsha' }), new Map());
     expect(cast.crossRegion).toBe(false);
     expect(sharesOf(RULE, cast, 100)).toEqual({ changsha: 100 });
   });
