@@ -2,6 +2,7 @@ import type { RunResult } from '../engine/run-result.ts';
 import type { Account } from '../ledger/account.ts';
 import { yearOf } from '../units/day.ts';
 import { invariant } from '../units/invariant.ts';
+import { CODE } from '../world/category-code.ts';
 import { CITIES, PARTIES } from '../world/party.ts';
 import { FIGURE_KEYS, type Figures, type PartySummary } from './summary.ts';
 
@@ -9,9 +10,18 @@ type FigureKey = keyof Figures;
 type Tally = Record<FigureKey, number>;
 
 /** Category codes of costs recovered and of earmarks kept. */
-const COST_CODES = ['2120801', '2120806', '1030147', '1030718'];
-const EARMARK_CODES = ['1030219', '1030220', '2120807', '1030146'];
-const NET_REVENUE = '1030148';
+const COST_CODES: readonly string[] = [
+  CODE.costRecovery,
+  CODE.businessFee,
+  CODE.agriLandFund,
+  CODE.newConstructionFee,
+];
+const EARMARK_CODES: readonly string[] = [
+  CODE.education,
+  CODE.irrigation,
+  CODE.housing,
+  CODE.landReserveFund,
+];
 const LEVELS_ABOVE = ['hunan', 'central'];
 
 function emptyTally(): Tally {
@@ -87,7 +97,7 @@ export function moneyFigures(result: RunResult): { parties: PartySummary[]; regi
 
 /** A year-end true-up moves money between a party's own net revenue and an earmark. */
 function yearEndParty(from: Account, to: Account): string {
-  return (from.code === NET_REVENUE ? from : to).owner!;
+  return (from.code === CODE.netRevenue ? from : to).owner!;
 }
 
 /** What a party owns, wherever it lies. */

@@ -5,6 +5,7 @@ import type { RuleUse } from '../rules/rule-book.ts';
 import type { Circumstances } from '../scenario/circumstances.ts';
 import { lastOfYear, yearOf } from '../units/day.ts';
 import { formatRatio } from '../units/ratio.ts';
+import { CODE } from '../world/category-code.ts';
 import { PARTIES } from '../world/party.ts';
 import { PARTY_LABELS } from './labels.ts';
 import type { Warning } from './summary.ts';
@@ -120,7 +121,7 @@ function redatingWarning({ redatedYears }: Circumstances): Warning[] {
 /** A party whose net land revenue ended below zero owes its earmarks more than sharing left it. */
 function overdrawnWarning({ ledger }: RunResult): Warning[] {
   const below = PARTIES.filter((party) => {
-    return ledger.balanceFen(treasuryPath(party, 'fund', '1030148')) < 0;
+    return ledger.balanceFen(treasuryPath(party, 'fund', CODE.netRevenue)) < 0;
   });
   if (below.length === 0) return [];
   const zh = below.map((party) => PARTY_LABELS[party].zh).join('、');

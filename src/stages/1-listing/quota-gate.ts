@@ -5,6 +5,7 @@ import type { QuotaLedger } from '../../quota/lot.ts';
 import type { QuotaMove } from '../../quota/move.ts';
 import { addVector, isZero, type Vector, ZERO_VECTOR } from '../../quota/vector.ts';
 import type { Day } from '../../units/day.ts';
+import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { type City, isCity } from '../../world/party.ts';
 import type { Refusal, RefusalCode } from '../../world/refusal.ts';
@@ -110,8 +111,8 @@ function sell({ deal }: DealFacts, ledger: QuotaLedger, supply: Supply, view: Vi
   if (supply.holder === deal.city) return { moves: [], legs: [], seller };
   const priceFen = quotaPriceFen(ledger, supply.amount, view);
   const rule = 'quota-settlement';
-  const buyerPays = treasuryPath(deal.city, 'general', '2302103');
-  const sellerGets = treasuryPath(seller ?? 'hunan', 'general', '1102103');
+  const buyerPays = treasuryPath(deal.city, 'general', CODE.quotaMoneyOut);
+  const sellerGets = treasuryPath(seller ?? 'hunan', 'general', CODE.quotaMoneyIn);
   const move: QuotaMove = {
     action: 'trade',
     day,

@@ -1,13 +1,14 @@
 import { outsidePath, treasuryPath } from '../../ledger/account.ts';
 import { leg } from '../../ledger/entry.ts';
 import type { Batch } from '../../world/batch.ts';
+import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { Party } from '../../world/party.ts';
 import type { Receipt } from './schedule.ts';
 
 /** The category code a deal's price is booked under. */
 export function priceCode(facts: DealFacts): string {
-  return facts.granted ? '103014801' : '103014803';
+  return facts.granted ? CODE.grantPrice : CODE.allocationPrice;
 }
 
 /**

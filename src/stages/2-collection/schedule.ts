@@ -57,11 +57,8 @@ function dues(facts: DealFacts, { rules }: View): Due[] {
   const balanceMonths = Math.max(firstMonths, rules.count('balance-months', deal.signed));
   const amounts = instalments(facts, rules.at('first-instalment-share', deal.signed));
   return amounts.map((amountFen, i) => {
-    const last = i === amounts.length - 1;
-    const spread = Math.floor(
-      ((balanceMonths - firstMonths) * i) / Math.max(1, amounts.length - 1),
-    );
-    const months = i === 0 ? firstMonths : last ? balanceMonths : firstMonths + spread;
+    const part = (balanceMonths - firstMonths) * i;
+    const months = firstMonths + Math.floor(part / Math.max(1, amounts.length - 1));
     const rule = i === 0 ? 'first-instalment-months' : 'balance-months';
     return { due: addMonths(deal.signed, months), amountFen, rule };
   });

@@ -4,6 +4,7 @@ import type { SharedTax } from '../../rules/sharing-rule.ts';
 import { squareMetre, ZERO_M2 } from '../../units/area.ts';
 import { addDays, type Day } from '../../units/day.ts';
 import { type Fen, rateOfFen } from '../../units/fen.ts';
+import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { View } from '../../world/view.ts';
 import type { Receipt } from './schedule.ts';
@@ -43,7 +44,7 @@ export function taxesDue(
       due: deedDay,
       amountFen: rateOfFen(deal.priceFen!, rules.at('deed-tax-rate', deal.signed)),
       payer: 'grantee',
-      code: '10119',
+      code: CODE.deedTax,
       rule: 'deed-tax-rate',
     });
     taxes.push({
@@ -51,7 +52,7 @@ export function taxesDue(
       due: addDays(deal.signed, rules.count('stamp-tax-days', deal.signed)),
       amountFen: rateOfFen(deal.priceFen!, rules.at('stamp-tax-rate', deal.signed)),
       payer: 'grantee',
-      code: '10111',
+      code: CODE.stampTax,
       rule: 'stamp-tax-rate',
     });
   }
@@ -66,7 +67,7 @@ export function taxesDue(
       due,
       amountFen: farmlandTaxFen(farmland, rules, awarded),
       payer: 'reserve',
-      code: '10118',
+      code: CODE.farmlandOccupationTax,
       rule: 'farmland-tax',
     });
     if (reclamationFeeDue(quotaBought, view)) {
@@ -75,7 +76,7 @@ export function taxesDue(
         due,
         amountFen: feeOnFarmland(facts, view),
         payer: 'reserve',
-        code: 'reclamation-fee',
+        code: CODE.reclamationFee,
         rule: 'reclamation-fee',
       });
     }

@@ -2,6 +2,7 @@ import { agriLandFund } from '../../rules/agri-land-fund.ts';
 import { newConstructionFee } from '../../rules/new-construction-fee.ts';
 import { squareMetre } from '../../units/area.ts';
 import { type Fen, priceOf, rateOfFen } from '../../units/fen.ts';
+import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { View } from '../../world/view.ts';
 
@@ -38,7 +39,7 @@ function allocationCost({ deal }: DealFacts): CostItem {
     amountFen: deal.priceFen!,
     to: deal.landParty,
     section: 'fund',
-    code: '2120801',
+    code: CODE.costRecovery,
     rule: 'development-cost',
   };
 }
@@ -49,7 +50,7 @@ function feeParts({ deal, newAreaM2, grade, awarded }: DealFacts, { rules }: Vie
     amountFen,
     to,
     section: 'general',
-    code: '1030718',
+    code: CODE.newConstructionFee,
     rule: 'new-construction-fee',
   });
   return [
@@ -65,7 +66,7 @@ function fundParts({ deal, grade, awarded }: DealFacts, { rules }: View): CostIt
     amountFen,
     to,
     section: 'fund',
-    code: '1030147',
+    code: CODE.agriLandFund,
     rule: 'agri-land-share',
   });
   return [part('hunan', fund.provinceFen), part(deal.landParty, fund.cityFen)];
@@ -76,7 +77,7 @@ function businessFee({ deal, awarded }: DealFacts, { rules }: View): CostItem {
     amountFen: rateOfFen(deal.priceFen!, rules.at('business-fee-share', awarded)),
     to: deal.landParty,
     section: 'fund',
-    code: '2120806',
+    code: CODE.businessFee,
     rule: 'business-fee-share',
   };
 }
@@ -86,5 +87,5 @@ function developmentCost({ deal, awarded, place }: DealFacts, { rules }: View): 
   const amountFen =
     deal.costFen ??
     priceOf(deal.areaM2, rules.at(rule, awarded, `${deal.city} ${place.kind} ${deal.use}`));
-  return { amountFen, to: deal.landParty, section: 'fund', code: '2120801', rule };
+  return { amountFen, to: deal.landParty, section: 'fund', code: CODE.costRecovery, rule };
 }

@@ -1,6 +1,7 @@
 import type { RuleBook } from '../../rules/rule-book.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, minFen, rateOfFen, subFen, ZERO_FEN } from '../../units/fen.ts';
+import { CODE } from '../../world/category-code.ts';
 
 /** An earmark on the earmark base (土地出让收益): its rate, where it is booked, what goes up. */
 export interface EarmarkKind {
@@ -17,21 +18,21 @@ export const EARMARK_KINDS: readonly EarmarkKind[] = [
     id: 'education',
     rule: 'education-earmark',
     section: 'general',
-    code: '1030219',
+    code: CODE.education,
     centralShareRule: null,
   },
   {
     id: 'irrigation',
     rule: 'irrigation-earmark',
     section: 'general',
-    code: '1030220',
+    code: CODE.irrigation,
     centralShareRule: 'irrigation-central-share',
   },
   {
     id: 'housing',
     rule: 'housing-earmark',
     section: 'fund',
-    code: '2120807',
+    code: CODE.housing,
     centralShareRule: null,
   },
 ];
@@ -108,7 +109,7 @@ export function provisionalEarmarks(
       to: land,
       amountFen: reserveFen,
       section: 'fund',
-      code: '1030146',
+      code: CODE.landReserveFund,
       rule,
     });
   }

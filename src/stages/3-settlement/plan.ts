@@ -15,6 +15,7 @@ import {
   ZERO_FEN,
 } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
+import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { Party } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
@@ -142,7 +143,7 @@ class Outflow {
 
   /** A share of the net revenue, which waits for its transfer whoever's it is. */
   share(to: string, amountFen: Fen, rule: string): void {
-    this.#move(this.#treasury, to, 'fund', '1030148', amountFen, rule);
+    this.#move(this.#treasury, to, 'fund', CODE.netRevenue, amountFen, rule);
   }
 
   #move(
@@ -160,7 +161,7 @@ class Outflow {
 }
 
 /** The agricultural land fund and the land's own part of the new-construction-land fee. */
-const RURAL_CODES: readonly string[] = ['1030147', '1030718'];
+const RURAL_CODES: readonly string[] = [CODE.agriLandFund, CODE.newConstructionFee];
 
 function ruralCosts({ costs }: Appropriated, land: string): Fen {
   const rural = costs.filter(({ to, code }) => to === land && RURAL_CODES.includes(code));

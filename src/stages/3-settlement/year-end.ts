@@ -6,6 +6,7 @@ import type { Day } from '../../units/day.ts';
 import { yearOf } from '../../units/day.ts';
 import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
+import { CODE } from '../../world/category-code.ts';
 import type { Policy } from '../../world/policy.ts';
 import { centralPart, EARMARK_KINDS, type EarmarkAmount, earmarkFen } from './earmarks.ts';
 
@@ -50,7 +51,7 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
   const balance = fen(cash.receiptsFen - cash.costsPaidFen + cash.carriedFen);
   const baseFen = fen(Math.max(0, balance));
   const carryFen = policy.negativeBase === 'carry' ? fen(Math.min(0, balance)) : ZERO_FEN;
-  const own = treasuryPath(cash.party, 'fund', '1030148');
+  const own = treasuryPath(cash.party, 'fund', CODE.netRevenue);
   const reserveFen = cash.provisional.get('reserveFund') ?? ZERO_FEN;
   const annual = new Map<EarmarkAmount['kind'], Fen>([['reserveFund', reserveFen]]);
   let ruralUseCountedFen = cash.ruralFen;

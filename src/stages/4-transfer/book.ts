@@ -3,6 +3,7 @@ import { type Leg, leg } from '../../ledger/entry.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, fen, sumFen } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
+import { CODE } from '../../world/category-code.ts';
 import type { Regime } from '../../world/policy.ts';
 import type { Obligation } from './obligation.ts';
 
@@ -55,11 +56,16 @@ function bookingLegs(
 ): Leg[] {
   const from = treasuryPath(holder, section, code, owner);
   if (owner === 'green-heart') {
-    return leg(from, treasuryPath(owner, 'general', '1102102'), amountFen, 'green-heart-levy');
+    return leg(
+      from,
+      treasuryPath(owner, 'general', CODE.ecologicalCompensationIn),
+      amountFen,
+      'green-heart-levy',
+    );
   }
   if (regime !== 'T-A') {
     return leg(from, treasuryPath(owner, section, code), amountFen, 'category-transfer');
   }
-  const arrives = section === 'fund' ? '11004' : '1102199';
+  const arrives = section === 'fund' ? CODE.fundTransferIn : CODE.horizontalTransferIn;
   return leg(from, treasuryPath(owner, section, arrives), amountFen, 'horizontal-transfer');
 }
