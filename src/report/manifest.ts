@@ -57,7 +57,7 @@ function ruleRecord({ rule, ...use }: RuleUse, moneyFen: number): object {
     document: rule.document,
     clause: rule.clause,
     status: rule.status,
-    effective: formatDay(rule.effective),
+    effective: dayOrNull(rule.effective),
     expires: dayOrNull(rule.expires),
     firstUsed: formatDay(use.first),
     lastUsed: formatDay(use.last),

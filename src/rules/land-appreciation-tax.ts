@@ -4,9 +4,6 @@ import { type Fen, fen, ZERO_FEN } from '../units/fen.ts';
 import { compareRatio, mulRatio, ratio, subRatio } from '../units/ratio.ts';
 import type { RuleBook } from './rule-book.ts';
 
-/** Keys of the brackets, lowest first; the last has no upper bound. */
-const BRACKETS = ['1', '2', '3', '4'] as const;
-
 /**
  * Land appreciation tax (土地增值税) of one assignment: gain × rate − deductions × quick
  * deduction, by the bracket that gain ÷ deductions falls in (bounds belong to the lower one).
@@ -31,9 +28,9 @@ export function landAppreciationTaxFen(
 }
 
 function bracketOf(gainFen: Fen, deductionsFen: Fen, book: RuleBook, day: Day): string {
-  const within = BRACKETS.slice(0, -1).find((bracket) => {
-    const bound = book.at('land-appreciation-threshold', day, bracket);
-    return compareRatio(ratio(gainFen), mulRatio(ratio(deductionsFen), bound)) <= 0;
-  });
-  return within ?? BRACKETS.at(-1)!;
+  return book.tier(
+    'land-appreciation-rate',
+    day,
+    (upTo) => compareRatio(ratio(gainFen), mulRatio(ratio(deductionsFen), upTo)) <= 0,
+  );
 }

@@ -2,7 +2,8 @@ import type { Day } from '../units/day.ts';
 import { formatDay } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
 import type { Ratio } from '../units/ratio.ts';
-import type { Rule, RuleOverride, RuleValue } from './rule.ts';
+import type { Rule, RuleChoice, RuleOverride, RuleStatus, RuleValue } from './rule.ts';
+import { weaker } from './rule-status.ts';
 
 /** Asked for a rule, a key or a date the book has nothing for: a fault of the rule data. */
 export class RuleGapError extends Error {
@@ -26,12 +27,24 @@ export interface RuleUse {
   readonly last: Day;
   readonly pastExpiry: boolean;
   readonly overridden: boolean;
+  /** The standing of what was used: the weakest value, or the rule's own where none was asked. */
+  readonly status: RuleStatus;
+  /** What the scenario decided about a value that had expired or was assumed; null: nothing. */
+  readonly choice: RuleChoice | null;
 }
 
 interface UseDates {
   first: Day;
   last: Day;
   overridden: boolean;
+  status: RuleStatus | null;
+}
+
+/** A value as it was found, and what a scenario made of it. */
+interface Found {
+  readonly value: Ratio;
+  readonly overridden: boolean;
+  readonly status: RuleStatus | null;
 }
 
 /** A rule as the book keeps it: its values by key, its overrides, and how it was used. */
@@ -39,21 +52,28 @@ interface Shelf {
   readonly rule: Rule;
   readonly values: ReadonlyMap<string, readonly RuleValue[]>;
   readonly overrides: readonly RuleOverride[];
+  readonly choice: RuleChoice | null;
   use: UseDates | null;
 }
 
 /**
  * The rules of a run, asked for by date, with the scenario's overrides on top. It remembers what
  * it was asked, so that a run can state its legal basis. A rule past its expiry goes on giving
- * its last value, and the use says so.
+ * its last value, and the use says so, unless the scenario chose what becomes of it.
  */
 export class RuleBook {
   readonly #shelves: ReadonlyMap<string, Shelf>;
   readonly #overrides: readonly RuleOverride[];
+  readonly #choices: readonly RuleChoice[];
 
-  constructor(rules: Iterable<Rule>, overrides: readonly RuleOverride[] = []) {
+  constructor(
+    rules: Iterable<Rule>,
+    overrides: readonly RuleOverride[] = [],
+    choices: readonly RuleChoice[] = [],
+  ) {
     this.#overrides = overrides;
-    this.#shelves = new Map([...rules].map((rule) => [rule.id, shelfOf(rule, overrides)]));
+    this.#choices = choices;
+    this.#shelves = new Map([...rules].map((rule) => [rule.id, shelfOf(rule, overrides, choices)]));
   }
 
   rule(id: string): Rule | undefined {
@@ -70,7 +90,7 @@ export class RuleBook {
 
   /** A fresh book over the same rules that remembers only its own uses. */
   fresh(): RuleBook {
-    return new RuleBook(this.rules(), this.#overrides);
+    return new RuleBook(this.rules(), this.#overrides, this.#choices);
   }
 
   /**
@@ -87,14 +107,24 @@ export class RuleBook {
   /** The value in force on a day, or null when the rule has none for this key on this day. */
   find(id: string, day: Day, key = ''): Ratio | null {
     const shelf = this.#shelves.get(id);
-    if (shelf === undefined) return null;
-    const inForce = (v: RuleValue | RuleOverride) =>
-      v.key === key && v.from <= day && (v.to === null || day <= v.to);
-    const override = shelf.overrides.findLast(inForce);
-    const value = override ?? shelf.values.get(key)?.findLast(inForce);
-    if (value === undefined) return null;
-    use(shelf, day, override !== undefined);
-    return value.value;
+    const found = shelf === undefined ? null : lookUp(shelf, day, key);
+    if (found === null) return null;
+    use(shelf!, day, found);
+    return found.value;
+  }
+
+  /**
+   * The key of the step of a scale that an amount falls in, told whether it lies within a bound.
+   *
+   * @throws RuleGapError when the rule is no scale on that day.
+   */
+  tier(id: string, day: Day, within: (upTo: Ratio) => boolean): string {
+    const steps = [...(this.#shelves.get(id)?.values.values() ?? [])]
+      .flatMap((values) => values.filter((value) => inForce(value, day)))
+      .filter(({ tier }) => tier !== null);
+    const step = steps.find(({ tier }) => tier!.upTo === null || within(tier!.upTo));
+    if (step === undefined) throw new RuleGapError(id, '', day);
+    return step.key;
   }
 
   /** The whole-number value in force on a day (days, months, grades). */
@@ -112,18 +142,14 @@ export class RuleBook {
   /** Remembers that a rule was relied on, also where no value was asked for. */
   note(id: string, day: Day): void {
     const shelf = this.#shelves.get(id);
-    if (shelf !== undefined) use(shelf, day, false);
+    if (shelf !== undefined) use(shelf, day, NOTED);
   }
 
   /** Every rule used so far, by id. */
   uses(): RuleUse[] {
     return [...this.#shelves.values()]
-      .flatMap(({ rule, use: dates }) => (dates === null ? [] : [{ rule, ...dates }]))
-      .sort((a, b) => byCodeUnit(a.rule.id, b.rule.id))
-      .map((used) => ({
-        ...used,
-        pastExpiry: used.rule.expires !== null && used.last > used.rule.expires,
-      }));
+      .flatMap((shelf) => (shelf.use === null ? [] : [useOf(shelf, shelf.use)]))
+      .sort((a, b) => byCodeUnit(a.rule.id, b.rule.id));
   }
 
   /** The rules that may move money between budgets. */
@@ -132,23 +158,69 @@ export class RuleBook {
   }
 }
 
-function shelfOf(rule: Rule, overrides: readonly RuleOverride[]): Shelf {
+/** What {@link RuleBook.note} records: the rule was relied on, no value was asked for. */
+const NOTED: Omit<Found, 'value'> = { overridden: false, status: null };
+
+function shelfOf(
+  rule: Rule,
+  overrides: readonly RuleOverride[],
+  choices: readonly RuleChoice[],
+): Shelf {
   const values = new Map<string, RuleValue[]>();
   for (const value of rule.values) {
     const before = values.get(value.key);
     if (before === undefined) values.set(value.key, [value]);
     else before.push(value);
   }
-  return { rule, values, overrides: overrides.filter((o) => o.rule === rule.id), use: null };
+  return {
+    rule,
+    values,
+    overrides: overrides.filter((o) => o.rule === rule.id),
+    choice: choices.find((c) => c.rule === rule.id) ?? null,
+    use: null,
+  };
 }
 
-function use(shelf: Shelf, day: Day, overridden: boolean): void {
+function inForce({ from, to }: RuleValue | RuleOverride, day: Day): boolean {
+  return from <= day && (to === null || day <= to);
+}
+
+function lookUp({ rule, values, overrides, choice }: Shelf, day: Day, key: string): Found | null {
+  const override = overrides.findLast((o) => o.key === key && inForce(o, day));
+  if (override !== undefined) return { value: override.value, overridden: true, status: null };
+  const own = values.get(key)?.findLast((value) => inForce(value, day));
+  if (own === undefined) return null;
+  const found = { value: own.value, overridden: false, status: own.status };
+  const open = own.status === 'assumption' || (rule.expires !== null && day > rule.expires);
+  if (choice === null || !open) return found;
+  return { ...found, value: decided(choice, key, rule) ?? own.value };
+}
+
+/** The value a scenario's choice puts in the place of one; null when it goes on. */
+function decided({ choice, values }: RuleChoice, key: string, rule: Rule): Ratio | null {
+  if (choice === 'lapse') return rule.lapsesTo;
+  return values.get(key) ?? values.get('') ?? null;
+}
+
+function use(shelf: Shelf, day: Day, { overridden, status }: Omit<Found, 'value'>): void {
   const dates = shelf.use;
   if (dates === null) {
-    shelf.use = { first: day, last: day, overridden };
+    shelf.use = { first: day, last: day, overridden, status };
     return;
   }
   if (day < dates.first) dates.first = day;
   if (day > dates.last) dates.last = day;
   if (overridden) dates.overridden = true;
+  dates.status = weaker(dates.status, status);
+}
+
+function useOf({ rule, choice }: Shelf, { first, last, overridden, status }: UseDates): RuleUse {
+  const pastExpiry = rule.expires !== null && last > rule.expires;
+  const standing = status ?? (overridden ? null : rule.status);
+  const open = pastExpiry || standing === 'assumption';
+  return {
+    ...{ rule, first, last, pastExpiry, overridden },
+    status: standing ?? rule.status,
+    choice: open ? choice : null,
+  };
 }

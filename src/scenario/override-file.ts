@@ -51,6 +51,10 @@ export function readOverrides(tree: SourceTree, rules: ReadonlyMap<string, Rule>
       problems.push(unknownChoice(tree, [...path, 'rule'], [...rules.keys()]));
       continue;
     }
+    if (rule.unit === null) {
+      problems.push(...keyProblems(tree, path, rule, key));
+      continue;
+    }
     const value = readOverrideValue(String(given.data.value), rule.unit);
     const found = [
       ...keyProblems(tree, path, rule, key),

@@ -25,9 +25,12 @@ export const FILE_UNITS = {
   ratio: plain('ratio', '比率', 'ratio'),
   yuan: scaled('fen', ratio(100), '元', 'yuan'),
   wanYuan: scaled('fen', ratio(1_000_000), '万元', '10⁴ yuan'),
+  yiYuan: scaled('fen', ratio(10_000_000_000), '亿元', '10⁸ yuan'),
   'yuan/m2': scaled('fenPerM2', ratio(100), '元/平方米', 'yuan/m²'),
   'yuan/mu': scaled('fenPerM2', ratio(3, 20), '元/亩', 'yuan/mu'),
   'wanYuan/mu': scaled('fenPerM2', ratio(1500), '万元/亩', '10⁴ yuan/mu'),
+  'wanYuan/km2': scaled('fenPerM2', ratio(1), '万元/平方公里', '10⁴ yuan/km²'),
+  'yuan/person': scaled('fenPerPerson', ratio(100), '元/人', 'yuan/person'),
   'yuan/kg': scaled('fenPerKg', ratio(100), '元/公斤', 'yuan/kg'),
   'wanYuan/100kg': scaled('fenPerKg', ratio(10_000), '万元/百公斤', '10⁴ yuan/100 kg'),
   'yuan/m2/year': scaled('fenPerM2Year', ratio(100), '元/平方米·年', 'yuan/m²·year'),
@@ -35,6 +38,8 @@ export const FILE_UNITS = {
   m2: plain('m2', '平方米', 'm²'),
   ha: scaled('m2', ratio(10_000), '公顷', 'ha'),
   mu: scaled('m2', ratio(2000, 3), '亩', 'mu'),
+  wanMu: scaled('m2', ratio(20_000_000, 3), '万亩', '10⁴ mu'),
+  km2: scaled('m2', ratio(1_000_000), '平方公里', 'km²'),
   kg: plain('kg', '公斤', 'kg'),
   'kg/mu': scaled('kgPerM2', ratio(3, 2000), '公斤/亩', 'kg/mu'),
   day: plain('day', '日', 'days'),
@@ -43,6 +48,8 @@ export const FILE_UNITS = {
   year: plain('year', '年', 'years'),
   grade: plain('grade', '等', 'grade'),
   count: plain('count', '个', 'count'),
+  person: plain('person', '人', 'people'),
+  'person/ha': scaled('personPerM2', ratio(1, 10_000), '人/公顷', 'people/ha'),
   flag: plain('flag', '是/否（1/0）', 'flag (1/0)'),
 } as const satisfies Readonly<Record<string, FileUnit>>;
 
@@ -54,7 +61,15 @@ export const FILE_UNIT_NAMES = Object.keys(FILE_UNITS) as readonly FileUnitName[
 
 /** No rate or share of these rules comes near it: beyond is a slip of the decimal point. */
 const LARGEST_RATIO = 10;
-const WHOLE: readonly RuleUnit[] = ['day', 'workingDay', 'month', 'year', 'grade', 'count'];
+const WHOLE: readonly RuleUnit[] = [
+  'day',
+  'workingDay',
+  'month',
+  'year',
+  'grade',
+  'count',
+  'person',
+];
 
 /**
  * Reads a value written in a unit (`0.3`, `30%`, `0.5‰`, `1/3`) into the exact canonical one.

@@ -25,7 +25,10 @@ describe('--strict', () => {
 
   it('stops at a refused deal, a refused transfer and an assumption past its expiry', () => {
     const [transfer] = TRANSFERS;
-    const use = { rule: RULE, first: isoDay('2026-01-01'), last: isoDay('2026-03-02') };
+    const use = {
+      ...{ rule: RULE, status: RULE.status, choice: null },
+      ...{ first: isoDay('2026-01-01'), last: isoDay('2026-03-02') },
+    };
     expect(
       reasons({
         ...CLEAN,

@@ -5,12 +5,12 @@ import { vector } from '../../src/quota/vector.ts';
 import type { Provenance } from '../../src/report/manifest.ts';
 import type { Report } from '../../src/report/run-files.ts';
 import { FIGURE_KEYS, type Figures, type Summary } from '../../src/report/summary.ts';
-import type { Rule } from '../../src/rules/rule.ts';
 import { squareMetre } from '../../src/units/area.ts';
 import { isoDay } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import type { Deal } from '../../src/world/deal.ts';
 import type { Reject } from '../../src/world/reject.ts';
+import { makeRule } from '../rules/make-rule.ts';
 
 const DAY = isoDay('2026-03-02');
 
@@ -97,19 +97,13 @@ export const TRANSFERS: readonly Transfer[] = [
   },
 ];
 
-export const RULE: Rule = {
+export const RULE = makeRule({
   id: 'sharing-policy',
   title: { zh: '分成办法', en: 'sharing rule' },
   document: 'none',
   clause: '',
-  effective: isoDay('2020-01-01'),
-  expires: null,
-  status: 'assumption',
-  unit: 'flag',
-  crossesBudgets: false,
-  note: null,
-  values: [],
-};
+  unit: null,
+});
 
 function aLedger(): Ledger {
   const ledger = new Ledger(() => 'fund');
@@ -199,7 +193,12 @@ export function aResult(): RunResult {
     ],
     transfers: TRANSFERS,
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
-    rulesUsed: [{ rule: RULE, first: DAY, last: DAY, pastExpiry: false, overridden: true }],
+    rulesUsed: [
+      {
+        ...{ rule: RULE, first: DAY, last: DAY, pastExpiry: false, overridden: true },
+        ...{ status: RULE.status, choice: null },
+      },
+    ],
   };
 }
 

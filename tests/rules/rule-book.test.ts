@@ -1,31 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rule, RuleOverride } from '../../src/rules/rule.ts';
+import type { RuleOverride } from '../../src/rules/rule.ts';
 import { RuleBook, RuleGapError } from '../../src/rules/rule-book.ts';
 import { addDays, type Day, isoDay } from '../../src/units/day.ts';
 import { type Ratio, ratio } from '../../src/units/ratio.ts';
 import { runDay } from '../arbitraries/day.ts';
+import { makeRule, makeValue } from './make-rule.ts';
 import { DAY, SEED_RULES, seedBook } from './seed-book.ts';
 
 const FROM = isoDay('2020-01-01');
 const MIDDLE = isoDay('2021-06-30');
-const RULE: Rule = {
+const RULE = makeRule({
   id: 'ladder',
-  title: { zh: '阶梯', en: 'Ladder' },
-  document: 'none found',
-  clause: 'none',
-  effective: FROM,
   expires: isoDay('2022-12-31'),
-  status: 'assumption',
-  unit: 'ratio',
   crossesBudgets: true,
-  note: null,
   values: [
-    { key: '', from: FROM, to: MIDDLE, value: ratio(1, 10) },
-    { key: '', from: isoDay('2022-01-01'), to: null, value: ratio(3) },
-    { key: 'on', from: FROM, to: null, value: ratio(1) },
+    makeValue('', FROM, MIDDLE, ratio(1, 10)),
+    makeValue('', isoDay('2022-01-01'), null, ratio(3)),
+    makeValue('on', FROM, null, ratio(1)),
   ],
-};
+});
 
 const override = (from: Day, to: Day | null, value: Ratio): RuleOverride => ({
   rule: 'ladder',

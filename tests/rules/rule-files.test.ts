@@ -15,12 +15,14 @@ import { formatDay, isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
 
 const GOOD = `id: sample
+topic: cost
 title: { zh: 样例, en: Sample }
 document: none found
 clause: none
 effective: 2020-01-01
 status: assumption
 unit: wanYuan/mu
+modelled: yes
 values:
   - from: 2020-01-01
     to: 2020-12-31
@@ -139,6 +141,8 @@ describe('a good file', () => {
       from: isoDay('2021-01-01'),
       to: null,
       value: ratio(3000),
+      status: 'assumption',
+      tier: null,
     });
   });
 });
@@ -147,42 +151,42 @@ describe('a bad file is refused with the place and what was found', () => {
   it.each([
     ['another name', ['id: sample', 'id: other'], [1, 'id', 'other']],
     ['an unknown key', ['clause: none', 'clauze: none'], [null, 'clause', 'nothing']],
-    ['an unknown status', ['assumption', 'certain'], [6, 'status', 'certain']],
-    ['an unknown unit', ['wanYuan/mu', 'wan/mu'], [7, 'unit', 'wan/mu']],
+    ['an unknown status', ['assumption', 'certain'], [7, 'status', 'certain']],
+    ['an unknown unit', ['wanYuan/mu', 'wan/mu'], [8, 'unit', 'wan/mu']],
     [
       'a date that is none',
       ['effective: 2020-01-01', 'effective: 2020-02-30'],
-      [5, 'effective', '2020-02-30'],
+      [6, 'effective', '2020-02-30'],
     ],
-    ['a bare number', ['"1.5"', '1.5'], [13, 'values.1.table.a', '1.5']],
-    ['a negative value', ['"1.5"', '"-1.5"'], [13, 'values.1.table.a', '-1.5']],
-    ['periods that overlap', ['to: 2020-12-31', 'to: 2021-01-01'], [13, 'values.1.table.a', '1.5']],
+    ['a bare number', ['"1.5"', '1.5'], [15, 'values.1.table.a', '1.5']],
+    ['a negative value', ['"1.5"', '"-1.5"'], [15, 'values.1.table.a', '-1.5']],
+    ['periods that overlap', ['to: 2020-12-31', 'to: 2021-01-01'], [15, 'values.1.table.a', '1.5']],
     [
       'an end before the start',
       ['to: 2020-12-31', 'to: 2019-12-31'],
-      [10, 'values.0.to', '2019-12-31'],
+      [12, 'values.0.to', '2019-12-31'],
     ],
     [
       'a value before the rule',
       ['effective: 2020-01-01', 'effective: 2020-01-02'],
-      [9, 'values.0.from', '2020-01-01'],
+      [11, 'values.0.from', '2020-01-01'],
     ],
     [
       'an expiry before the start',
       ['status:', 'expires: 2019-01-01\nstatus:'],
-      [6, 'expires', '2019-01-01'],
+      [7, 'expires', '2019-01-01'],
     ],
     [
       'a value beside a table',
       ['to: 2020-12-31', 'value: "1"'],
-      [9, 'values.0', '{"from":"2020-01-01"'],
+      [11, 'values.0', '{"from":"2020-01-01"'],
     ],
     [
       'a repeated key',
       ['clause: none', 'clause: none\nclause: none'],
-      [5, null, 'Map keys must be unique'],
+      [6, null, 'Map keys must be unique'],
     ],
-    ['broken YAML', ['title: {', 'title: {{'], [3, null, '']],
+    ['broken YAML', ['title: {', 'title: {{'], [4, null, '']],
     ['an alias', ['{ a: "1.5" }', '{ a: "1.5", b: *x }'], [null, null, '']],
   ] as const)('%s', (_, [from, to], [line, column, found]) => {
     const places = placesOf(GOOD.replace(from, to));
@@ -195,14 +199,14 @@ describe('a bad file is refused with the place and what was found', () => {
   it('names an unknown key itself', () => {
     const problems = problemsOf(`${GOOD}colour: red\n`);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ line: 14, column: 'colour', found: 'red' });
+    expect(problems[0]).toMatchObject({ line: 16, column: 'colour', found: 'red' });
     expect(problems[0]!.message).toEqual({ zh: '不认识的键', en: 'unknown key' });
   });
 
   it('says all of it in one line of English', () => {
     const text = GOOD.replace('"1.5"', '"lots"');
     expect(() => parseRule(text, 'rules/sample.yaml')).toThrow(
-      'rules/sample.yaml:13, values.1.table.a: not a usable value (found lots; ' +
+      'rules/sample.yaml:15, values.1.table.a: not a usable value (found lots; ' +
         'expected a number not below zero (10⁴ yuan/mu))',
     );
   });

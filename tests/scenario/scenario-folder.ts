@@ -6,6 +6,7 @@ import { InputError, type InputProblem } from '../../src/scenario/input-error.ts
 import { loadScenario } from '../../src/scenario/scenario-file.ts';
 import { isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
+import { makeRule, makeValue } from '../rules/make-rule.ts';
 
 /** A folder laid out like the package: scenarios/, seeds/deals/, seeds/opening.yaml. */
 export interface ScenarioFolder {
@@ -44,26 +45,17 @@ const DAY = isoDay('2020-01-01');
 
 /** Two rules overrides can name: one ratio without keys, one price by place. */
 export const RULES: readonly Rule[] = [
-  makeRule('education-earmark', 'ratio', ['']),
-  makeRule('development-cost', 'fenPerM2', ['changsha industrial', 'zhuzhou industrial']),
-  makeRule('export-gate', 'flag', ['']),
-  makeRule('sharing-policy', 'flag', []),
+  keyedRule('education-earmark', 'ratio', ['']),
+  keyedRule('development-cost', 'fenPerM2', ['changsha industrial', 'zhuzhou industrial']),
+  keyedRule('export-gate', 'flag', ['']),
+  keyedRule('sharing-policy', null, []),
 ];
 
-function makeRule(id: string, unit: Rule['unit'], keys: readonly string[]): Rule {
-  return {
-    id,
-    title: { zh: id, en: id },
-    document: '测试',
-    clause: '',
-    effective: DAY,
-    expires: null,
-    status: 'assumption',
-    unit,
-    crossesBudgets: false,
-    note: null,
-    values: keys.map((key) => ({ key, from: DAY, to: null, value: ratio(1, 10) })),
-  };
+function keyedRule(id: string, unit: Rule['unit'], keys: readonly string[]): Rule {
+  return makeRule({
+    ...{ id, unit, effective: DAY },
+    values: keys.map((key) => makeValue(key, DAY, null, ratio(1, 10))),
+  });
 }
 
 /** The problems of a scenario that must not load, with the folder cut from their file names. */
