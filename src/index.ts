@@ -45,7 +45,7 @@ export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.
 
 // Report: the files of a run and what a person reads.
 export * as labels from './report/labels.ts';
-export type { Provenance } from './report/manifest.ts';
+export { type Provenance, provenanceOf } from './report/provenance.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
 export { type SummaryContext, summarise } from './report/summarise.ts';

@@ -1,8 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { MODELLED, RULE_TOPICS } from '../rules/rule.ts';
+import { RULE_STATUSES } from '../rules/rule-status.ts';
+import type { Day } from '../units/day.ts';
 import { addExample } from './help.ts';
 import { MESSAGES } from './messages.ts';
 import type { Session } from './session.ts';
-import { parseSeed } from './usage-error.ts';
+import { parseDayOption, parseSeed } from './usage-error.ts';
 
 /** Options of `czt run`, as parsed. */
 export interface RunOptions {
@@ -63,4 +66,69 @@ export function describeTemplate(command: Command, { language }: Session): void 
 export function describeSchema(command: Command, { language }: Session): void {
   command.description(MESSAGES.schema[language]);
   addExample(command, 'czt schema > scenario.schema.json', language);
+}
+
+/** Options of `czt rules list`, as parsed. */
+export interface RulesListOptions {
+  readonly topic?: string;
+  readonly status?: string;
+  readonly modelled?: string;
+}
+
+/** Options of `czt rules diff`, as parsed. */
+export interface RulesDiffOptions {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Adds the help of `czt rules` to its command. */
+export function describeRules(command: Command, { language }: Session): void {
+  command.description(MESSAGES.rules[language]);
+  addExample(command, 'czt rules show deed-tax-rate', language);
+}
+
+/** Adds the options and help of `czt rules list` to its command. */
+export function describeRulesList(command: Command, { language }: Session): void {
+  command
+    .description(MESSAGES.rulesList[language])
+    .addOption(new Option('--topic <TOPIC>', MESSAGES.topic[language]).choices(RULE_TOPICS))
+    .addOption(new Option('--status <STATUS>', MESSAGES.status[language]).choices(RULE_STATUSES))
+    .addOption(new Option('--modelled <WORD>', MESSAGES.modelled[language]).choices(MODELLED));
+  addExample(command, 'czt rules list --topic tax --status assumption', language);
+}
+
+/** Adds the help of `czt rules show` to its command. */
+export function describeRulesShow(command: Command, { language }: Session): void {
+  command.description(MESSAGES.rulesShow[language]).argument('<id>', MESSAGES.ruleId[language]);
+  addExample(command, 'czt rules show new-construction-fee', language);
+}
+
+/** Adds the options and help of `czt rules diff` to its command. */
+export function describeRulesDiff(command: Command, { language }: Session): void {
+  const day = (text: string) => parseDayOption(text, language);
+  command
+    .description(MESSAGES.rulesDiff[language])
+    .requiredOption('--from <DAY>', MESSAGES.fromDay[language], day)
+    .requiredOption('--to <DAY>', MESSAGES.toDay[language], day);
+  addExample(command, 'czt rules diff --from 2021-01-01 --to 2026-01-01', language);
+}
+
+/** Adds the help of `czt rules coverage` to its command. */
+export function describeRulesCoverage(command: Command, { language }: Session): void {
+  command.description(MESSAGES.rulesCoverage[language]);
+  addExample(command, 'czt rules coverage --json', language);
+}
+
+/** Adds the help of `czt rules levers` to its command. */
+export function describeRulesLevers(command: Command, { language }: Session): void {
+  command.description(MESSAGES.rulesLevers[language]);
+  addExample(command, 'czt rules levers', language);
+}
+
+/** Adds the options and help of `czt rules page` to its command. */
+export function describeRulesPage(command: Command, { language }: Session): void {
+  command
+    .description(MESSAGES.rulesPage[language])
+    .option('--out <FILE>', MESSAGES.rulesPageOut[language], 'czt-rules.md');
+  addExample(command, 'czt rules page --out rules.md', language);
 }

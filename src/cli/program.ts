@@ -2,10 +2,19 @@ import { Command } from 'commander';
 import type { Language } from '../report/labels.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import {
+  describeRules,
+  describeRulesCoverage,
+  describeRulesDiff,
+  describeRulesLevers,
+  describeRulesList,
+  describeRulesPage,
+  describeRulesShow,
   describeRun,
   describeSchema,
   describeTemplate,
   describeValidate,
+  type RulesDiffOptions,
+  type RulesListOptions,
   type RunOptions,
   type TemplateOptions,
   type ValidateOptions,
@@ -82,7 +91,31 @@ function buildProgram(session: Session, version: string): Command {
     const { schemaCommand } = await import('./schema-command.ts');
     schemaCommand(session);
   });
+  rulesCommands(program, session);
   return program;
+}
+
+function rulesCommands(program: Command, session: Session): void {
+  const rules = subcommand(program, 'rules', describeRules, session);
+  const load = () => import('./rules-command.ts');
+  subcommand(rules, 'list', describeRulesList, session).action(async (options: RulesListOptions) =>
+    (await load()).rulesList(options, session),
+  );
+  subcommand(rules, 'show', describeRulesShow, session).action(async (id: string) =>
+    (await load()).rulesShow(id, session),
+  );
+  subcommand(rules, 'diff', describeRulesDiff, session).action(async (options: RulesDiffOptions) =>
+    (await load()).rulesDiff(options, session),
+  );
+  subcommand(rules, 'coverage', describeRulesCoverage, session).action(async () =>
+    (await load()).rulesCoverage(session),
+  );
+  subcommand(rules, 'levers', describeRulesLevers, session).action(async () =>
+    (await load()).rulesLevers(session),
+  );
+  subcommand(rules, 'page', describeRulesPage, session).action(async (options: { out: string }) =>
+    (await load()).rulesPage(options.out, session),
+  );
 }
 
 function subcommand(

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { withoutCooperation } from '../engine/alone.ts';
 import { run } from '../engine/run.ts';
 import type { RunResult } from '../engine/run-result.ts';
-import type { Provenance } from '../report/manifest.ts';
+import { overrideRecords, provenanceOf } from '../report/provenance.ts';
 import { type WrittenRun, writeRunDirectory } from '../report/run-directory.ts';
 import { inspectRunDirectory } from '../report/run-directory-check.ts';
 import { runFiles } from '../report/run-files.ts';
@@ -80,30 +80,24 @@ function compute(prepared: PreparedRun, options: RunOptions, progress: Progress)
     scenario,
     synthetic: circumstances.synthetic,
     rejects: deals.rejects,
-    warnings: runWarnings(result, circumstances),
+    overrides: overrideRecords(scenario, input.rules),
+    warnings: runWarnings(result, circumstances, scenario.levers),
   });
   return { result, summary };
 }
 
 async function write(
-  { scenario, circumstances, deals, inputs }: PreparedRun,
+  prepared: PreparedRun,
   { result, summary }: Computed,
   directory: string,
   seed: number | undefined,
   session: Session,
 ): Promise<WrittenRun> {
-  const provenance: Provenance = {
-    version: await packageVersion(),
-    scenario: { id: scenario.id, title: scenario.title },
-    synthetic: circumstances.synthetic,
-    seed: seed ?? scenario.seed,
-    inputs,
-    changes: scenario.changed,
-  };
+  const provenance = provenanceOf(prepared, await packageVersion(), seed);
   const control = new AbortController();
   const release = session.io.onInterrupt(() => control.abort());
   try {
-    const files = runFiles({ result, summary, rejects: deals.rejects, provenance });
+    const files = runFiles({ result, summary, rejects: prepared.deals.rejects, provenance });
     return await writeRunDirectory(directory, files, { signal: control.signal });
   } finally {
     release();

@@ -1,6 +1,8 @@
 import type { RunResult } from '../engine/run-result.ts';
 import { REFUSAL_LABELS } from '../report/labels.ts';
-import type { Label } from '../rules/rule.ts';
+import { undecided } from '../report/warnings.ts';
+import { ENDINGS, type Label } from '../rules/rule.ts';
+import type { RuleUse } from '../rules/rule-book.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { formatDay } from '../units/day.ts';
 import type { RefusalCode } from '../world/refusal.ts';
@@ -20,7 +22,10 @@ export function insistOnRows(rejects: readonly Reject[]): void {
   );
 }
 
-/** @throws RefusedError when a deal or transfer was refused, or an assumption used past expiry. */
+/**
+ * @throws RefusedError when a deal or transfer was refused, or a rule that is assumed or has
+ * expired was relied on without the scenario's choice.
+ */
 export function insistOnResult(result: RunResult): void {
   const reasons: Label[] = [
     ...result.deals.flatMap(({ deal, refusals }) => {
@@ -39,12 +44,24 @@ export function insistOnResult(result: RunResult): void {
           en: `deal ${deal}, transfer ${way}: ${en}`,
         };
       }),
-    ...result.rulesUsed
-      .filter(({ rule, pastExpiry }) => pastExpiry && rule.status === 'assumption')
-      .map(({ rule, last }) => ({
-        zh: `假设 ${rule.id}（${rule.title.zh}）已失效，仍用至 ${formatDay(last)}`,
-        en: `assumption ${rule.id} (${rule.title.en}) was used past its expiry, ${formatDay(last)}`,
-      })),
+    ...undecided(result.rulesUsed).map(undecidedReason),
   ];
   if (reasons.length > 0) throw new RefusedError(reasons);
+}
+
+function undecidedReason({ rule, last, pastExpiry }: RuleUse): Label {
+  const { id, title, expires } = rule;
+  const options = rule.lapsesTo === null ? ['extend', 'replace'] : ENDINGS;
+  const how = { zh: options.join('、'), en: options.join(', ') };
+  if (pastExpiry) {
+    const [end, day] = [formatDay(expires!), formatDay(last)];
+    return {
+      zh: `规则 ${id}（${title.zh}）${end} 失效，仍用至 ${day}；在 choices 里选 ${how.zh}`,
+      en: `rule ${id} (${title.en}) expired on ${end}, used until ${day}; choose ${how.en}`,
+    };
+  }
+  return {
+    zh: `规则 ${id}（${title.zh}）是假设；在 choices 里选 ${how.zh}`,
+    en: `rule ${id} (${title.en}) is assumed; under choices: name one of ${how.en}`,
+  };
 }

@@ -1,6 +1,7 @@
 import { type CommanderError, InvalidArgumentError } from 'commander';
 import type { Language } from '../report/labels.ts';
 import type { Label } from '../rules/rule.ts';
+import { type Day, parseIsoDay } from '../units/day.ts';
 import { MESSAGES, USAGE_ERRORS } from './messages.ts';
 
 /** What commander objects to, in the person's language; null when it only showed its help. */
@@ -27,6 +28,16 @@ export function parseSeed(text: string, language: Language): number {
   throw badValue(
     text,
     { zh: '0 至 4294967295 的整数', en: 'a whole number up to 4294967295' },
+    language,
+  );
+}
+
+export function parseDayOption(text: string, language: Language): Day {
+  const day = parseIsoDay(text);
+  if (day !== null) return day;
+  throw badValue(
+    text,
+    { zh: '真实的日期，如 2026-01-31', en: 'a real date such as 2026-01-31' },
     language,
   );
 }

@@ -4,3 +4,4 @@ export type { Language } from './labels/language.ts';
 export * from './labels/money-labels.ts';
 export * from './labels/party-labels.ts';
 export * from './labels/quota-labels.ts';
+export * from './labels/rule-labels.ts';

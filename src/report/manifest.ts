@@ -1,22 +1,8 @@
 import type { RunResult } from '../engine/run-result.ts';
-import type { Label } from '../rules/rule.ts';
-import type { RuleUse } from '../rules/rule-book.ts';
 import type { FileDigest } from '../scenario/file-digest.ts';
-import type { InputFile } from '../scenario/input-file.ts';
-import type { ScenarioChange } from '../scenario/loaded-scenario.ts';
 import { type Day, formatDay } from '../units/day.ts';
-import { addFen, type Fen, ZERO_FEN } from '../units/fen.ts';
-
-/** What the run itself does not know about where it came from. */
-export interface Provenance {
-  readonly version: string;
-  readonly scenario: { readonly id: string; readonly title: Label };
-  readonly synthetic: boolean;
-  readonly seed: number;
-  readonly inputs: readonly InputFile[];
-  /** What the scenario changes against the one it extends. */
-  readonly changes: readonly ScenarioChange[];
-}
+import { type BasisRow, legalBasis } from './legal-basis.ts';
+import type { Provenance } from './provenance.ts';
 
 export const MANIFEST_NAME = 'manifest.json';
 
@@ -33,7 +19,6 @@ export function manifestOf(
   files: readonly FileDigest[],
   resultSha256: string,
 ): object {
-  const moneyFen = moneyByRule(result);
   return {
     engine: ENGINE_NAME,
     version: provenance.version,
@@ -44,40 +29,37 @@ export function manifestOf(
     end: formatDay(result.end),
     inputs: provenance.inputs,
     changes: provenance.changes,
-    rules: result.rulesUsed.map((use) => ruleRecord(use, moneyFen.get(use.rule.id) ?? 0)),
+    overrides: provenance.overrides,
+    levers: provenance.levers,
+    variants: provenance.variants,
+    rules: legalBasis(result).map(ruleRecord),
     files,
     result: resultSha256,
   };
 }
 
-function ruleRecord({ rule, ...use }: RuleUse, moneyFen: number): object {
+function ruleRecord({ use: { rule, ...use }, moneyFen }: BasisRow): object {
   return {
     id: rule.id,
     title: rule.title,
     document: rule.document,
     clause: rule.clause,
-    status: rule.status,
+    variant: rule.variant,
+    status: use.status,
+    modelled: rule.modelled,
     effective: dayOrNull(rule.effective),
     expires: dayOrNull(rule.expires),
+    repealedBy: rule.repealedBy,
+    lastConfirmed: dayOrNull(rule.lastConfirmed),
     firstUsed: formatDay(use.first),
     lastUsed: formatDay(use.last),
     pastExpiry: use.pastExpiry,
     overridden: use.overridden,
+    choice: use.choice === null ? null : { choice: use.choice.choice, reason: use.choice.reason },
     moneyFen,
   };
 }
 
 function dayOrNull(day: Day | null): string | null {
   return day === null ? null : formatDay(day);
-}
-
-/** How much money was moved under each rule, every leg counted once. */
-function moneyByRule(result: RunResult): ReadonlyMap<string, Fen> {
-  const total = new Map<string, Fen>();
-  for (const entry of result.ledger.journal.entries()) {
-    for (const { rule, amountFen } of entry.legs) {
-      total.set(rule, addFen(total.get(rule) ?? ZERO_FEN, amountFen));
-    }
-  }
-  return total;
 }

@@ -7,7 +7,8 @@ import { quotaFile } from './files/quota-file.ts';
 import { rejectsFile } from './files/rejects-file.ts';
 import { sharesFile } from './files/shares-file.ts';
 import { transfersFile } from './files/transfers-file.ts';
-import { manifestOf, type Provenance } from './manifest.ts';
+import { manifestOf } from './manifest.ts';
+import type { Provenance } from './provenance.ts';
 import type { RunFiles } from './run-directory.ts';
 import type { Summary } from './summary.ts';
 

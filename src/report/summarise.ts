@@ -6,6 +6,8 @@ import { REGIMES } from '../world/policy.ts';
 import { REFUSAL_CODES } from '../world/refusal.ts';
 import { REJECT_CODES, type Reject } from '../world/reject.ts';
 import { moneyFigures } from './figures.ts';
+import { type BasisRow, basisTotals, legalBasis } from './legal-basis.ts';
+import type { OverrideRecord } from './provenance.ts';
 import { farmlandSummary, quotaSummary } from './quota-summary.ts';
 import type { Summary, Warning } from './summary.ts';
 
@@ -14,6 +16,7 @@ export interface SummaryContext {
   readonly scenario: { readonly id: string; readonly title: Label };
   readonly synthetic: boolean;
   readonly rejects: readonly Reject[];
+  readonly overrides: readonly OverrideRecord[];
   readonly warnings: readonly Warning[];
 }
 
@@ -23,7 +26,8 @@ export interface SummaryContext {
  * @param alone the same deals without cooperation
  */
 export function summarise(result: RunResult, alone: RunResult, context: SummaryContext): Summary {
-  const { scenario, synthetic, rejects, warnings } = context;
+  const { scenario, synthetic, rejects, overrides, warnings } = context;
+  const basis = legalBasis(result);
   const { deals, transfers, misplacement, history } = result;
   return {
     scenario: { id: scenario.id, zh: scenario.title.zh, en: scenario.title.en },
@@ -62,6 +66,9 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     quota: quotaSummary(result),
     farmland: farmlandSummary(result),
     earmarkYears: result.cashYears.map(earmarkYear),
+    legalBasis: basisTotals(basis),
+    assumptions: basis.filter(({ use }) => use.status === 'assumption').map(assumption),
+    overrides,
     warnings,
   };
 }
@@ -83,6 +90,10 @@ function transferTotals(transfers: RunResult['transfers']): Summary['transfers']
       return some.length === 0 ? [] : [{ regime, status, vouchers: some.length, amountFen }];
     }),
   );
+}
+
+function assumption({ use: { rule, choice }, moneyFen }: BasisRow): Summary['assumptions'][number] {
+  return { rule: rule.id, ...rule.title, moneyFen, choice: choice?.choice ?? null };
 }
 
 function earmarkYear(booked: BookedYear) {

@@ -1,7 +1,9 @@
 import type { QuotaLedger } from '../quota/lot.ts';
 import type { Dimension } from '../quota/vector.ts';
+import type { Ending } from '../rules/rule.ts';
 import type { Regime } from '../world/policy.ts';
 import type { Refusal } from '../world/refusal.ts';
+import type { OverrideRecord } from './provenance.ts';
 
 /** The money figures of one party over one span, all in fen; outflows are positive numbers. */
 export interface Figures {
@@ -137,5 +139,21 @@ export interface Summary {
     readonly redLineM2: number;
   }[];
   readonly earmarkYears: readonly EarmarkYear[];
+  /** How much rests on rules of each standing, the weakest first. */
+  readonly legalBasis: readonly {
+    readonly status: string;
+    readonly rules: number;
+    readonly moneyFen: number;
+  }[];
+  /** Every assumption the run relied on, by the money that moved under it. */
+  readonly assumptions: readonly {
+    readonly rule: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly moneyFen: number;
+    /** What the scenario decided about it; null when it decided nothing. */
+    readonly choice: Ending | null;
+  }[];
+  readonly overrides: readonly OverrideRecord[];
   readonly warnings: readonly Warning[];
 }

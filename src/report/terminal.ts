@@ -1,5 +1,6 @@
 import type { Language } from './labels.ts';
 import type { Summary } from './summary.ts';
+import { basisSection } from './terminal/basis-section.ts';
 import { dealsSection } from './terminal/deals-section.ts';
 import { moneySection } from './terminal/money-section.ts';
 import { plainText } from './terminal/plain-text.ts';
@@ -28,6 +29,7 @@ export function terminalReport(summary: Summary, options: TerminalOptions): stri
     ...dealsSection(summary, style),
     ...transferSection(summary, style),
     ...quotaSection(summary, style),
+    ...basisSection(summary, style),
     ...warningSection(summary, style),
     '',
     `${style.colours.bold(style.say(WORDS.output))}  ${plainText(options.directory)}`,

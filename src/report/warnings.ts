@@ -3,6 +3,7 @@ import { treasuryPath } from '../ledger/account.ts';
 import type { RuleStatus } from '../rules/rule.ts';
 import type { RuleUse } from '../rules/rule-book.ts';
 import type { Circumstances } from '../scenario/circumstances.ts';
+import type { LeverSetting } from '../scenario/lever-settings.ts';
 import { lastOfYear, yearOf } from '../units/day.ts';
 import { formatRatio } from '../units/ratio.ts';
 import { CODE } from '../world/category-code.ts';
@@ -14,15 +15,24 @@ import type { Warning } from './summary.ts';
 const MOST_NAMED = 8;
 
 /** What a person must know before relying on the figures, most important first. */
-export function runWarnings(result: RunResult, circumstances: Circumstances): Warning[] {
+export function runWarnings(
+  result: RunResult,
+  circumstances: Circumstances,
+  levers: readonly LeverSetting[] = [],
+): Warning[] {
   const used = (status: RuleStatus): RuleUse[] =>
-    result.rulesUsed.filter(({ rule }) => rule.status === status);
+    result.rulesUsed.filter((use) => use.status === status);
   return [
     ...syntheticWarning(circumstances),
     ...ruleWarning('assumptionsUsed', used('assumption'), {
       zh: '条规则的数值是假设',
       en: 'rules have values that are assumed',
     }),
+    ...ruleWarning('choiceMissing', undecided(result.rulesUsed), {
+      zh: '条假设或已失效的规则，情景没有决定沿用、作废还是替换（choices）',
+      en: 'rules are assumed or have expired and the scenario does not choose (choices:)',
+    }),
+    ...idleLeverWarning(levers),
     ...ruleWarning('memoryUsed', used('memory'), {
       zh: '条规则的数值未经原文核对',
       en: 'rules have values not checked against their document',
@@ -52,6 +62,25 @@ export function runWarnings(result: RunResult, circumstances: Circumstances): Wa
     ...defaultsWarning(result),
     ...calendarWarning(circumstances),
   ];
+}
+
+/** Uses that call for a choice of the scenario which it did not make. */
+export function undecided(uses: readonly RuleUse[]): RuleUse[] {
+  return uses.filter(({ open, choice }) => open && choice === null);
+}
+
+function idleLeverWarning(levers: readonly LeverSetting[]): Warning[] {
+  return levers.flatMap(({ lever: { id, title, target } }) =>
+    target.kind !== 'none'
+      ? []
+      : [
+          {
+            code: 'leverWithoutEffect',
+            zh: `操作杆 ${id}（${title.zh}）不起作用：${target.why.zh}。`,
+            en: `Lever ${id} (${title.en}) changes nothing: ${target.why.en}.`,
+          },
+        ],
+  );
 }
 
 function syntheticWarning({ synthetic }: Circumstances): Warning[] {

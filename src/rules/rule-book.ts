@@ -1,5 +1,6 @@
 import type { Day } from '../units/day.ts';
 import { formatDay } from '../units/day.ts';
+import { groupBy } from '../units/group.ts';
 import { byCodeUnit } from '../units/order.ts';
 import type { Ratio } from '../units/ratio.ts';
 import type { Rule, RuleChoice, RuleOverride, RuleStatus, RuleValue } from './rule.ts';
@@ -29,6 +30,8 @@ export interface RuleUse {
   readonly overridden: boolean;
   /** The standing of what was used: the weakest value, or the rule's own where none was asked. */
   readonly status: RuleStatus;
+  /** Whether a value was relied on that had expired or was assumed: it calls for a choice. */
+  readonly open: boolean;
   /** What the scenario decided about a value that had expired or was assumed; null: nothing. */
   readonly choice: RuleChoice | null;
 }
@@ -166,15 +169,9 @@ function shelfOf(
   overrides: readonly RuleOverride[],
   choices: readonly RuleChoice[],
 ): Shelf {
-  const values = new Map<string, RuleValue[]>();
-  for (const value of rule.values) {
-    const before = values.get(value.key);
-    if (before === undefined) values.set(value.key, [value]);
-    else before.push(value);
-  }
   return {
     rule,
-    values,
+    values: groupBy(rule.values, ({ key }) => key),
     overrides: overrides.filter((o) => o.rule === rule.id),
     choice: choices.find((c) => c.rule === rule.id) ?? null,
     use: null,
@@ -217,9 +214,9 @@ function use(shelf: Shelf, day: Day, { overridden, status }: Omit<Found, 'value'
 function useOf({ rule, choice }: Shelf, { first, last, overridden, status }: UseDates): RuleUse {
   const pastExpiry = rule.expires !== null && last > rule.expires;
   const standing = status ?? (overridden ? null : rule.status);
-  const open = pastExpiry || standing === 'assumption';
+  const open = standing !== null && (pastExpiry || standing === 'assumption');
   return {
-    ...{ rule, first, last, pastExpiry, overridden },
+    ...{ rule, first, last, pastExpiry, overridden, open },
     status: standing ?? rule.status,
     choice: open ? choice : null,
   };

@@ -59,7 +59,8 @@ export const RULE_TOPICS = [
 export type RuleTopic = (typeof RULE_TOPICS)[number];
 
 /** Whether the engine computes with a rule: wholly, in part, or not (it is only on record). */
-export type Modelled = 'yes' | 'part' | 'no';
+export const MODELLED = ['yes', 'part', 'no'] as const;
+export type Modelled = (typeof MODELLED)[number];
 
 /** Where a step of a scale begins (not included) and ends (included; null: no end). */
 export interface RuleTier {
@@ -74,6 +75,10 @@ export interface RuleValue {
   readonly from: Day;
   readonly to: Day | null;
   readonly value: Ratio;
+  /** What {@link value} is counted in; a table may mix units. */
+  readonly unit: RuleUnit;
+  /** The figure as the file writes it and the unit it is written in, for people. */
+  readonly written: { readonly text: string; readonly unit: string };
   /** Of this value: a table may hold figures of different standing. */
   readonly status: RuleStatus;
   /** The step this value holds for, in a rule that is a scale; keys then count the steps. */
@@ -101,6 +106,10 @@ export interface RuleOverride {
   readonly to: Day | null;
   readonly value: Ratio;
   readonly reason: string;
+  /** The value as the scenario writes it. */
+  readonly written?: string;
+  /** The lever that was moved to get it, by id. */
+  readonly lever?: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Lever } from '../rules/lever.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { LandUse } from '../world/deal.ts';
 import type { Place } from '../world/place.ts';
@@ -9,6 +10,7 @@ import { type CategoryCodes, parseCategoryCodes } from './category-codes-file.ts
 import { digestOfDigests } from './file-digest.ts';
 import type { InputFile } from './input-file.ts';
 import { loadLandUses } from './land-uses-file.ts';
+import { parseLevers } from './lever-file.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { loadPlaces } from './places-file.ts';
 import { loadRules } from './rule-files.ts';
@@ -16,6 +18,7 @@ import { loadRules } from './rule-files.ts';
 /** The data that comes with the engine: the law and the names it is written in. */
 export interface EngineData {
   readonly rules: readonly Rule[];
+  readonly levers: readonly Lever[];
   readonly calendar: CalendarFile;
   readonly codes: CategoryCodes;
   readonly places: readonly Place[];
@@ -27,14 +30,16 @@ const SEEDS = join(PACKAGE_ROOT, 'seeds');
 
 /** @throws InputError when a file of the engine's own data is missing or damaged. */
 export async function loadEngineData(): Promise<EngineData> {
-  const [rules, calendar, codes, places, landUses] = await Promise.all([
-    loadRules(join(SEEDS, 'rules')),
+  const rules = await loadRules(join(SEEDS, 'rules'));
+  const [levers, calendar, codes, places, landUses] = await Promise.all([
+    readSeed('levers.yaml', (text, file) => parseLevers(text, file, rules)),
     readSeed('calendar.yaml', parseCalendar),
     readSeed('category-codes.yaml', parseCategoryCodes),
     loadSeedPlaces(),
     loadLandUses(join(SEEDS, 'land-uses.yaml')),
   ]);
-  return { rules, calendar, codes, places, landUses, inputs: await seedInputs() };
+  const inputs = await seedInputs();
+  return { rules, levers, calendar, codes, places, landUses, inputs };
 }
 
 /** The places of the three cities, as they come with the engine. */
@@ -51,7 +56,7 @@ async function seedInputs(): Promise<InputFile[]> {
   const names = (await readdir(join(SEEDS, 'rules'))).filter((name) => name.endsWith('.yaml'));
   const digests = await Promise.all(names.map((name) => digestOf(join('rules', name))));
   const rest = await Promise.all(
-    ['calendar', 'category-codes', 'land-uses', 'places'].map(async (role) => {
+    ['calendar', 'category-codes', 'land-uses', 'levers', 'places'].map(async (role) => {
       const { sha256 } = await digestOf(`${role}.yaml`);
       return { role, name: `seeds/${role}.yaml`, sha256 };
     }),

@@ -32,6 +32,7 @@ export const EXPECTATIONS = {
     zh: '数值，需要时带单位，如 30%、15、25 wanYuan/mu',
     en: 'a value with its unit where it has one, such as 30%, 15 or 25 wanYuan/mu',
   },
+  leverValue: { zh: '操作杆的取值', en: 'a value for the lever' },
   wanMu: { zh: '0 至 100000 的万亩数', en: 'a number of 万亩 (10⁴ mu) from 0 to 100000' },
   areaM2: { zh: '0 至 10^12 的整数平方米', en: 'a whole number of m² from 0 to 10^12' },
   capacityKg: { zh: '0 至 10^12 的整数公斤', en: 'a whole number of kg from 0 to 10^12' },

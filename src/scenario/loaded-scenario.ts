@@ -1,6 +1,8 @@
-import type { Label, Rule, RuleOverride } from '../rules/rule.ts';
+import type { Lever } from '../rules/lever.ts';
+import type { Label, Rule, RuleChoice, RuleOverride } from '../rules/rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Policy } from '../world/policy.ts';
+import type { LeverSetting } from './lever-settings.ts';
 import type { SourceFile, SourceValue } from './source-tree.ts';
 
 /** What a scenario changes against the one it extends: one key, one list or one sharing rule. */
@@ -16,6 +18,8 @@ export interface ScenarioChange {
 export interface ScenarioContext {
   /** The rules its overrides may name. */
   readonly rules: Iterable<Rule>;
+  /** The levers it may move; none when not given. */
+  readonly levers?: readonly Lever[];
   /** True when the person names deals of their own: the scenario's need not exist then. */
   readonly ownDeals?: boolean;
 }
@@ -36,7 +40,13 @@ export interface LoadedScenario {
   readonly end: Day;
   readonly seed: number;
   readonly policy: Policy;
+  /** Single values replaced, by date: the scenario's own and those its levers make. */
   readonly overrides: readonly RuleOverride[];
+  readonly levers: readonly LeverSetting[];
+  /** What it decides about rules that have expired or are only assumed. */
+  readonly choices: readonly RuleChoice[];
+  /** The reading it chooses where the sources of a rule conflict, by rule. */
+  readonly variants: ReadonlyMap<string, string>;
   /** Absolute path. */
   readonly dealsFile: string;
   /** The sheet of a workbook; null for the first. */

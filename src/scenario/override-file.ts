@@ -1,31 +1,12 @@
-import type { Label, Rule, RuleOverride, RuleUnit } from '../rules/rule.ts';
-import { parseRatio, type Ratio } from '../units/ratio.ts';
+import type { Lever } from '../rules/lever.ts';
+import type { Rule, RuleOverride, RuleUnit } from '../rules/rule.ts';
+import { formatDay } from '../units/day.ts';
 import type { InputProblem } from './input-error.ts';
-import {
-  describeUnitValue,
-  FILE_UNIT_NAMES,
-  FILE_UNITS,
-  type FileUnitName,
-  readRuleValue,
-} from './rule-units.ts';
+import { leverRange, rangeProblems } from './lever-range.ts';
+import { describeOverrideValue, readOverrideValue } from './override-value.ts';
 import { overrideSchema } from './scenario-schema.ts';
 import { problemAt, unknownChoice } from './source-problem.ts';
 import { type SourcePath, type SourceTree, valueAt } from './source-tree.ts';
-
-/** Units a value needs no unit for: there is only one way to read it. */
-const BARE: readonly RuleUnit[] = [
-  'ratio',
-  'day',
-  'workingDay',
-  'month',
-  'year',
-  'grade',
-  'count',
-  'flag',
-];
-/** Beyond these a typed value is a slip, and its product with a unit could leave 2⁵³. */
-const LARGEST = 1_000_000_000;
-const FINEST = 1_000_000;
 
 /** The overrides of a scenario, and what is wrong with those that cannot be used. */
 export interface OverrideReading {
@@ -37,8 +18,12 @@ export interface OverrideReading {
  * Reads `overrides:` against the rules there are: rule and key must exist, the value is in a
  * unit of the rule. Items the schema refuses are left to it.
  */
-export function readOverrides(tree: SourceTree, rules: ReadonlyMap<string, Rule>): OverrideReading {
-  const overrides: RuleOverride[] = [];
+export function readOverrides(
+  tree: SourceTree,
+  rules: ReadonlyMap<string, Rule>,
+  levers: readonly Lever[],
+): OverrideReading {
+  const placed: Placed[] = [];
   const problems: InputProblem[] = [];
   const items = valueAt(tree.root, ['overrides']);
   for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
@@ -51,37 +36,55 @@ export function readOverrides(tree: SourceTree, rules: ReadonlyMap<string, Rule>
       problems.push(unknownChoice(tree, [...path, 'rule'], [...rules.keys()]));
       continue;
     }
-    if (rule.unit === null) {
-      problems.push(...keyProblems(tree, path, rule, key));
-      continue;
-    }
-    const value = readOverrideValue(String(given.data.value), rule.unit);
-    const found = [
-      ...keyProblems(tree, path, rule, key),
-      ...(value === null ? [valueProblem(tree, path, rule.unit)] : []),
+    const keyFaults = keyProblems(tree, path, rule, key);
+    const unit = unitOf(rule, key);
+    const text = String(given.data.value);
+    const value = unit === null ? null : readOverrideValue(text, unit);
+    problems.push(
+      ...keyFaults,
+      ...(unit !== null && value === null ? [valueProblem(tree, path, unit)] : []),
+      ...(value === null ? [] : rangeProblems(tree, path, leverRange(levers, id, key), value)),
       ...(to !== null && to < from ? [orderProblem(tree, path)] : []),
-    ];
-    problems.push(...found);
-    if (value !== null) overrides.push({ rule: id, key, from, to, value, reason });
+    );
+    if (value === null) continue;
+    const override = { rule: id, key, from, to, value, reason, written: text };
+    placed.push({ index, override });
   }
-  return { overrides, problems };
+  problems.push(...overlapProblems(tree, placed));
+  return { overrides: placed.map(({ override }) => override), problems };
 }
 
-/** `30%`, `15`, `true` or `25 wanYuan/mu` in the canonical unit of a rule; null when it is none. */
-export function readOverrideValue(text: string, unit: RuleUnit): Ratio | null {
-  if (unit === 'flag' && (text === 'true' || text === 'false')) {
-    return readRuleValue(text === 'true' ? '1' : '0', 'flag');
-  }
-  const [amount, named = BARE.includes(unit) ? unit : '', ...rest] = text.trim().split(/\s+/);
-  const name = unitsOf(unit).find((candidate) => candidate === named);
-  const typed = parseRatio(amount!);
-  if (name === undefined || rest.length > 0 || typed === null) return null;
-  if (typed.numerator > LARGEST * typed.denominator || typed.denominator > FINEST) return null;
-  return readRuleValue(amount!, name);
+/** An override and its place in the list. */
+interface Placed {
+  readonly index: number;
+  readonly override: RuleOverride;
 }
 
-function unitsOf(unit: RuleUnit): FileUnitName[] {
-  return FILE_UNIT_NAMES.filter((name) => FILE_UNITS[name].unit === unit);
+/**
+ * Two overrides of one value that both hold on a day. One without an end holds until the next
+ * begins, so that a value may be moved again and again.
+ */
+function overlapProblems(tree: SourceTree, placed: readonly Placed[]): InputProblem[] {
+  return placed.flatMap(({ index, override }, i) => {
+    const other = placed.slice(0, i).find((before) => clash(before.override, override))?.override;
+    if (other === undefined) return [];
+    const day = formatDay(other.from > override.from ? other.from : override.from);
+    const message = { zh: `${day} 这一天有两个改写`, en: `two overrides hold on ${day}` };
+    return [problemAt(tree, ['overrides', index, 'from'], APART, message)];
+  });
+}
+
+const APART = { zh: '同一数值的改写时段不重叠', en: 'periods of one value that do not overlap' };
+
+function clash(a: RuleOverride, b: RuleOverride): boolean {
+  if (a.rule !== b.rule || a.key !== b.key) return false;
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a];
+  return first.from === second.from || (first.to !== null && second.from <= first.to);
+}
+
+/** The unit of a key's values, which may differ within a table; null when there are none. */
+export function unitOf(rule: Rule, key: string): RuleUnit | null {
+  return rule.values.find((value) => value.key === key)?.unit ?? rule.unit;
 }
 
 function keyProblems(tree: SourceTree, path: SourcePath, rule: Rule, key: string): InputProblem[] {
@@ -105,17 +108,7 @@ function keyProblems(tree: SourceTree, path: SourcePath, rule: Rule, key: string
 
 function valueProblem(tree: SourceTree, path: SourcePath, unit: RuleUnit): InputProblem {
   const message = { zh: '规则不能取这个值', en: 'the rule cannot take this value' };
-  return problemAt(tree, [...path, 'value'], describeValue(unit), message);
-}
-
-function describeValue(unit: RuleUnit): Label {
-  const names = unitsOf(unit);
-  const plain = describeUnitValue(names[0]!);
-  if (BARE.includes(unit)) return plain;
-  return {
-    zh: `不为负的数加单位，单位为 ${names.join('、')} 之一`,
-    en: `a number not below zero and one of the units ${names.join(', ')}`,
-  };
+  return problemAt(tree, [...path, 'value'], describeOverrideValue(unit), message);
 }
 
 function orderProblem(tree: SourceTree, path: SourcePath): InputProblem {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import { RuleBook } from '../rules/rule-book.ts';
+import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
@@ -41,7 +42,9 @@ export interface PreparedRun {
 export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const data = await loadEngineData();
   const ownDeals = request.deals !== null;
-  const scenario = await loadScenario(request.scenario, { rules: data.rules, ownDeals });
+  const scenario = await loadScenario(request.scenario, {
+    ...{ rules: data.rules, levers: data.levers, ownDeals },
+  });
   const dealsName = request.deals ?? scenario.dealsFile;
   const sheet = request.sheet ?? (ownDeals ? null : scenario.sheet);
   const { start, end, asOf } = scenario;
@@ -77,10 +80,10 @@ function toInput(
   { opening }: LoadedOpening,
   { deals }: DealFile,
 ): RunInput {
-  const { start, end, policy, overrides } = scenario;
+  const { start, end, policy, overrides, choices, variants } = scenario;
   return {
     ...{ start, end, policy, opening, deals },
-    rules: new RuleBook(data.rules, overrides),
+    rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
     calendar: data.calendar.calendar,
     places: new Map(data.places.map((place) => [place.id, place])),
     codes: data.codes.budgets,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Label, RULE_TOPICS } from '../rules/rule.ts';
+import { type Label, MODELLED, RULE_TOPICS } from '../rules/rule.ts';
 import { RULE_STATUSES } from '../rules/rule-status.ts';
 import { type Day, parseIsoDay } from '../units/day.ts';
 import { FILE_UNIT_NAMES } from './rule-units.ts';
@@ -74,7 +74,7 @@ export const ruleSchema = z.strictObject({
   unit: z.enum(FILE_UNIT_NAMES).optional(),
   /** Unit of the bounds of `tiers`. */
   tiersBy: z.enum(FILE_UNIT_NAMES).optional(),
-  modelled: z.enum(['yes', 'part', 'no']),
+  modelled: z.enum(MODELLED),
   why: labelSchema.optional(),
   crossesBudgets: z.boolean().optional(),
   lapsesTo: z.string().optional(),

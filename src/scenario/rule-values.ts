@@ -3,7 +3,7 @@ import { formatDay } from '../units/day.ts';
 import { compareRatio, formatRatio, type Ratio, ZERO } from '../units/ratio.ts';
 import type { InputProblem } from './input-error.ts';
 import type { RuleText, ValuesText } from './rule-schema.ts';
-import { describeUnitValue, type FileUnitName, readRuleValue } from './rule-units.ts';
+import { describeUnitValue, FILE_UNITS, type FileUnitName, readRuleValue } from './rule-units.ts';
 import type { KeyPath, YamlText } from './yaml-text.ts';
 
 const NO_OVERLAP: Label = { zh: '同一键的时段不重叠', en: 'periods of a key that do not overlap' };
@@ -58,7 +58,10 @@ function readPeriod(
   return cellsOf(yaml, period, at, problems).flatMap(({ key, text, path, tier }) => {
     const value = readRuleValue(text, unit);
     const { from, to = null } = period;
-    if (value !== null) return [{ key, from, to, value, status, tier, path }];
+    const written = { text, unit };
+    if (value !== null) {
+      return [{ key, from, to, value, unit: FILE_UNITS[unit].unit, written, status, tier, path }];
+    }
     const message: Label = { zh: '数值不能用', en: 'not a usable value' };
     problems.push(yaml.problem(path, describeUnitValue(unit), message));
     return [];

@@ -1,10 +1,13 @@
 import { basename, extname, resolve } from 'node:path';
 import type { Rule } from '../rules/rule.ts';
+import { type Day, isoDay, parseIsoDay } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
 import { InputError, type InputProblem } from './input-error.ts';
+import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
 import { namedFile, nameWithin, reachOf } from './named-path.ts';
 import { readOverrides } from './override-file.ts';
+import { readChoices } from './rule-choice-file.ts';
 import { readChain } from './scenario-chain.ts';
 import { dateProblems } from './scenario-checks.ts';
 import { mergeScenario } from './scenario-merge.ts';
@@ -26,17 +29,24 @@ export async function loadScenario(
 ): Promise<LoadedScenario> {
   const reach = await reachOfNamed(path);
   const links = await readChain(path, reach);
-  const { tree, changed } = mergeLinks(links.map((link) => link.tree));
+  const { tree: merged, changed } = mergeLinks(links.map((link) => link.tree));
+  const rules = new Map<string, Rule>([...context.rules].map((rule) => [rule.id, rule]));
+  const levers = context.levers ?? [];
+  const moved = moveLevers(merged, levers, rules, startOf(merged));
+  const { tree } = moved;
 
   const content = scenarioSchema.safeParse(tree.root);
-  const rules = new Map<string, Rule>([...context.rules].map((rule) => [rule.id, rule]));
-  const { overrides, problems: overrideProblems } = readOverrides(tree, rules);
+  const own = readOverrides(tree, rules, levers);
+  const overrides = [...own.overrides, ...moved.overrides].sort((a, b) => a.from - b.from);
+  const decided = readChoices(tree, rules);
   const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
   const opening = await fileAt(tree, ['opening'], reach, true);
   const problems = [
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
-    ...overrideProblems,
+    ...own.problems,
+    ...moved.problems,
+    ...decided.problems,
     ...[deals, opening].filter((found) => typeof found !== 'string'),
   ].filter((problem) => problem !== null);
   if (!content.success || problems.length > 0) {
@@ -50,6 +60,9 @@ export async function loadScenario(
     path: resolve(path),
     id: basename(path, extname(path)),
     ...{ title, author, sources, changes, start, end, seed, overrides, changed },
+    levers: moved.settings,
+    choices: decided.choices,
+    variants: decided.variants,
     signed: signed ?? null,
     policy: toPolicy(content.data),
     dealsFile: String(deals),
@@ -64,6 +77,15 @@ export async function loadScenario(
     })),
   };
 }
+
+/** The first day of the run, where a lever without a date begins; the schema checks it. */
+function startOf(tree: SourceTree): Day {
+  const start = valueAt(tree.root, ['start']);
+  return (typeof start === 'string' ? parseIsoDay(start) : null) ?? isoDay(EARLIEST);
+}
+
+/** Stands for a start that cannot be read, which is refused elsewhere. */
+const EARLIEST = '1950-01-01';
 
 async function reachOfNamed(path: string): Promise<string> {
   try {

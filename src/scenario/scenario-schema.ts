@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENDINGS } from '../rules/rule.ts';
 import { SHARED_TAXES, SHARING_BASES, type SharedTax } from '../rules/sharing-rule.ts';
 import { parseRatio, type Ratio } from '../units/ratio.ts';
 import { QUOTA_GOODS, type QuotaGood, REGIMES } from '../world/policy.ts';
@@ -17,10 +18,15 @@ import {
 } from './leaf-schema.ts';
 import { type FileUnitName, readRuleValue } from './rule-units.ts';
 import { sharingRuleSchema } from './sharing-schema.ts';
+import type { SourceValue } from './source-tree.ts';
 
 const MOST_ITEMS = 200;
 const MOST_OVERRIDES = 1000;
 const LARGEST_SEED = 4_294_967_295;
+
+function asText(text: string): string {
+  return text;
+}
 
 const taxes = strictMap(
   Object.fromEntries(SHARED_TAXES.map((tax) => [tax, sharingRuleSchema.optional()])) as Record<
@@ -83,6 +89,30 @@ export const overrideSchema = strictMap({
   reason: textLeaf,
 });
 
+/** What a scenario decides about a rule that has expired or is only assumed. */
+export const choiceSchema = strictMap({
+  choice: choice(ENDINGS),
+  with: z
+    .union([written('ruleText', asText), z.record(z.string(), written('ruleText', asText))], {
+      error: 'ruleText',
+    })
+    .optional(),
+  reason: textLeaf,
+});
+
+/** A lever of the catalogue moved; its value is checked against the lever. */
+export const leverSchema = strictMap({
+  lever: textLeaf,
+  key: textLeaf.optional(),
+  from: dayLeaf.optional(),
+  to: dayLeaf.nullable().optional(),
+  value: z
+    .unknown()
+    .refine((value) => value !== undefined && value !== null, { error: 'leverValue' })
+    .transform((value) => value as SourceValue),
+  reason: textLeaf,
+});
+
 /** The keys each file gives itself; they are never taken from the scenario it extends. */
 export const HEADER_KEYS = ['extends', 'title', 'author', 'sources', 'changes', 'signed'] as const;
 
@@ -116,6 +146,9 @@ export const scenarioSchema = strictMap({
   benchmarkFloor: choice(['verified', 'any', 'off']),
   negativeBase: choice(['lapse', 'carry']),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
+  levers: list(leverSchema, MOST_OVERRIDES).optional(),
+  choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),
+  variants: z.record(z.string(), textLeaf, { error: 'map' }).optional(),
 });
 
 /** A scenario after the schema: days, ratios and sharing rules read. */

@@ -53,6 +53,12 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
   reclamationFee: { zh: '何时缴耕地开垦费', en: 'When the reclamation fee is due' },
   benchmarkFloor: { zh: '基准地价底线用哪些数据', en: 'Which benchmark prices bind' },
   negativeBase: { zh: '计提基数为负时', en: 'What becomes of a negative earmark base' },
+  levers: { zh: '移动操作杆（czt rules levers）', en: 'Levers moved (czt rules levers)' },
+  choices: {
+    zh: '假设或已失效的规则：沿用、作废或替换',
+    en: 'Assumed or expired rules: extend, lapse or replace',
+  },
+  variants: { zh: '依据相互冲突时取哪一种', en: 'Which reading to take where sources conflict' },
   overrides: { zh: '替换规则的数值', en: 'Values put in the place of a rule' },
   'SharingRule.fixed': { zh: '固定比例，合计 100%', en: 'Fixed shares that sum to 100%' },
   'SharingRule.weights': { zh: '按整数权重', en: 'By whole-number weights' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { withoutCooperation } from '../../src/engine/alone.ts';
 import { run } from '../../src/engine/run.ts';
+import { overrideRecords, provenanceOf } from '../../src/report/provenance.ts';
 import { runFiles } from '../../src/report/run-files.ts';
 import { summarise } from '../../src/report/summarise.ts';
 import { runWarnings } from '../../src/report/warnings.ts';
@@ -15,12 +16,10 @@ export async function expectationOf(path: string) {
     scenario,
     synthetic: circumstances.synthetic,
     rejects: deals.rejects,
-    warnings: runWarnings(result, circumstances),
+    overrides: overrideRecords(scenario, input.rules),
+    warnings: runWarnings(result, circumstances, scenario.levers),
   });
-  const provenance = {
-    ...{ version: '0', scenario, synthetic: true, seed: scenario.seed, inputs: [] },
-    changes: scenario.changed,
-  };
+  const provenance = provenanceOf(prepared, '0', undefined);
   const { files } = runFiles({ result, summary, rejects: deals.rejects, provenance });
   const digest = (chunks: Iterable<string>) => {
     const hash = createHash('sha256');

@@ -2,7 +2,7 @@ import type { DealOutcome, RunResult, Transfer } from '../../src/engine/run-resu
 import { Ledger } from '../../src/ledger/ledger.ts';
 import { QuotaBook } from '../../src/quota/book.ts';
 import { vector } from '../../src/quota/vector.ts';
-import type { Provenance } from '../../src/report/manifest.ts';
+import type { Provenance } from '../../src/report/provenance.ts';
 import type { Report } from '../../src/report/run-files.ts';
 import { FIGURE_KEYS, type Figures, type Summary } from '../../src/report/summary.ts';
 import { squareMetre } from '../../src/units/area.ts';
@@ -196,7 +196,7 @@ export function aResult(): RunResult {
     rulesUsed: [
       {
         ...{ rule: RULE, first: DAY, last: DAY, pastExpiry: false, overridden: true },
-        ...{ status: RULE.status, choice: null },
+        ...{ status: RULE.status, open: false, choice: null },
       },
     ],
   };
@@ -247,6 +247,11 @@ export function aSummary(): Summary {
     ],
     farmland: [],
     earmarkYears: [],
+    legalBasis: [{ status: 'assumption', rules: 1, moneyFen: 300 }],
+    assumptions: [
+      { rule: 'sharing-policy', zh: '分成办法', en: 'sharing rule', moneyFen: 300, choice: null },
+    ],
+    overrides: [],
     warnings: [
       {
         code: 'syntheticData',
@@ -264,6 +269,9 @@ export const PROVENANCE: Provenance = {
   seed: 1,
   inputs: [{ role: 'scenario', name: 'baseline.yaml', sha256: 'a'.repeat(64) }],
   changes: [],
+  overrides: [],
+  levers: [],
+  variants: {},
 };
 
 export function aReport(): Report {

@@ -1,6 +1,6 @@
 import type { Rule, RuleValue } from '../../src/rules/rule.ts';
 import { type Day, isoDay } from '../../src/units/day.ts';
-import type { Ratio } from '../../src/units/ratio.ts';
+import { formatRatio, type Ratio } from '../../src/units/ratio.ts';
 
 const FROM = isoDay('2020-01-01');
 
@@ -32,5 +32,6 @@ export function makeRule(parts: Partial<Rule> & Pick<Rule, 'id'>): Rule {
 
 /** A value of such a rule: assumed, no step of a scale. */
 export function makeValue(key: string, from: Day, to: Day | null, value: Ratio): RuleValue {
-  return { key, from, to, value, status: 'assumption', tier: null };
+  const written = { text: formatRatio(value), unit: 'ratio' };
+  return { key, from, to, value, unit: 'ratio', written, status: 'assumption', tier: null };
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RuleOverride } from '../../src/rules/rule.ts';
+import type { Ending, RuleChoice, RuleOverride } from '../../src/rules/rule.ts';
 import { RuleBook, RuleGapError } from '../../src/rules/rule-book.ts';
+import { withVariants } from '../../src/rules/rule-variant.ts';
 import { addDays, type Day, isoDay } from '../../src/units/day.ts';
-import { type Ratio, ratio } from '../../src/units/ratio.ts';
+import { compareRatio, type Ratio, ratio } from '../../src/units/ratio.ts';
 import { runDay } from '../arbitraries/day.ts';
 import { makeRule, makeValue } from './make-rule.ts';
 import { DAY, SEED_RULES, seedBook } from './seed-book.ts';
@@ -118,5 +119,83 @@ describe('overrides', () => {
         else expect(after.filter((value, i) => value !== before[i])).toEqual([changed.value]);
       }),
     );
+  });
+});
+
+describe('a scenario’s choice', () => {
+  const expires = isoDay('2022-12-31');
+  const after = isoDay('2023-06-01');
+  const law = makeRule({
+    id: 'levy',
+    status: 'verified',
+    expires,
+    lapsesTo: ratio(0),
+    values: [{ ...makeValue('', FROM, null, ratio(1, 10)), status: 'verified' }],
+  });
+  const guess = makeRule({ id: 'guess', values: [makeValue('', FROM, null, ratio(1, 5))] });
+  const choose = (rule: string, choice: Ending, value?: Ratio): RuleChoice => ({
+    ...{ rule, choice, reason: 'what if' },
+    values: new Map(value === undefined ? [] : [['', value]]),
+  });
+  const book = (...choices: RuleChoice[]) => new RuleBook([law, guess], [], choices);
+
+  it.each<[string, RuleChoice[], number]>([
+    ['none: the last value goes on', [], 1 / 10],
+    ['extend: the last value goes on', [choose('levy', 'extend')], 1 / 10],
+    ['lapse: what the rule says of it holds', [choose('levy', 'lapse')], 0],
+    ['replace: the scenario’s value holds', [choose('levy', 'replace', ratio(1, 4))], 1 / 4],
+  ])('about an expired rule, %s', (_, choices, expected) => {
+    const { numerator, denominator } = book(...choices).at('levy', after);
+    expect(numerator / denominator).toBe(expected);
+    expect(book(...choices).at('levy', expires)).toEqual(ratio(1, 10));
+  });
+
+  it('about an assumption holds from the first day', () => {
+    const replaced = book(choose('guess', 'replace', ratio(1, 2)));
+    expect(replaced.at('guess', FROM)).toEqual(ratio(1, 2));
+  });
+
+  it('is called for where nothing else answers, and shown where it was made', () => {
+    const open = (b: RuleBook) => {
+      b.at('levy', after);
+      b.at('guess', after);
+      return b.uses().map((use) => [use.rule.id, use.open, use.choice?.choice ?? null]);
+    };
+    expect(open(book())).toEqual([
+      ['guess', true, null],
+      ['levy', true, null],
+    ]);
+    expect(open(book(choose('levy', 'extend')))).toEqual([
+      ['guess', true, null],
+      ['levy', true, 'extend'],
+    ]);
+    const overridden = new RuleBook(
+      [guess],
+      [{ ...override(FROM, null, ratio(1)), rule: 'guess' }],
+    );
+    overridden.at('guess', after);
+    expect(overridden.uses().map(({ open: called }) => called)).toEqual([false]);
+  });
+
+  it('of a reading takes that reading’s values and standing', () => {
+    const values = [{ ...makeValue('', FROM, null, ratio(1, 3)), status: 'memory' as const }];
+    const variant = { id: 'other', title: law.title, document: 'another', clause: 'none' };
+    const both = { ...law, variants: [{ ...variant, status: 'memory' as const, values }] };
+    const [chosen] = withVariants([both], new Map([['levy', 'other']]));
+    expect(new RuleBook([chosen!]).at('levy', FROM)).toEqual(ratio(1, 3));
+    expect(chosen).toMatchObject({ document: 'another', status: 'memory', variant: 'other' });
+    expect(() => withVariants([both], new Map([['levy', 'none']]))).toThrow('rules.noVariant');
+  });
+});
+
+describe('a scale', () => {
+  it('finds the step an amount falls in; a bound belongs to the step it ends', () => {
+    const within = (percent: number) => (upTo: Ratio) =>
+      compareRatio(ratio(percent, 100), upTo) <= 0;
+    const steps = [0, 50, 51, 100, 101, 200, 201, 10_000].map((percent) =>
+      seedBook().tier('land-appreciation-rate', DAY, within(percent)),
+    );
+    expect(steps).toEqual(['1', '1', '2', '2', '3', '3', '4', '4']);
+    expect(() => seedBook().tier('deed-tax-rate', DAY, () => true)).toThrow(RuleGapError);
   });
 });

@@ -141,6 +141,8 @@ describe('a good file', () => {
       from: isoDay('2021-01-01'),
       to: null,
       value: ratio(3000),
+      unit: 'fenPerKg',
+      written: { text: '30', unit: 'yuan/kg' },
       status: 'assumption',
       tier: null,
     });

@@ -3,9 +3,9 @@ import { CASES, CROSS } from './bad-scenario-cases.ts';
 import {
   makeScenarioFolder,
   placed,
+  plainScenario,
   problemsOf,
   type ScenarioFolder,
-  shippedScenario,
 } from './scenario-folder.ts';
 
 let folder: ScenarioFolder;
@@ -13,7 +13,7 @@ let baseline: string;
 
 beforeAll(async () => {
   folder = await makeScenarioFolder();
-  baseline = await shippedScenario('baseline');
+  baseline = await plainScenario('baseline');
 });
 
 afterAll(() => folder.remove());

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   makeScenarioFolder,
   placed,
+  plainScenario,
   problemsOf,
   type ScenarioFolder,
-  shippedScenario,
 } from './scenario-folder.ts';
 
 let folder: ScenarioFolder;
@@ -134,7 +134,7 @@ describe('a text that is no usable YAML', () => {
   });
 
   it('takes anchors in moderation', async () => {
-    const text = (await shippedScenario('baseline'))
+    const text = (await plainScenario('baseline'))
       .replace('fixed: { shares: { land: 100% } }', 'fixed: { shares: &all { land: 100% } }')
       .replace(
         /crossRegion:\n {8}fixed:\n.*shares: .*/,

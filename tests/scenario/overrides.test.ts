@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOverrideValue } from '../../src/scenario/override-file.ts';
+import { readOverrideValue } from '../../src/scenario/override-value.ts';
 import { loadScenario } from '../../src/scenario/scenario-file.ts';
 import { isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
@@ -44,14 +44,7 @@ describe('overrides', () => {
         to: null,
         value: ratio(1, 8),
         reason: '试',
-      },
-      {
-        rule: 'development-cost',
-        key: 'changsha industrial',
-        from: isoDay('2027-01-01'),
-        to: isoDay('2027-12-31'),
-        value: ratio(37_500),
-        reason: '试',
+        written: '12.5%',
       },
       {
         rule: 'export-gate',
@@ -60,6 +53,16 @@ describe('overrides', () => {
         to: null,
         value: ratio(0),
         reason: '试',
+        written: 'false',
+      },
+      {
+        rule: 'development-cost',
+        key: 'changsha industrial',
+        from: isoDay('2027-01-01'),
+        to: isoDay('2027-12-31'),
+        value: ratio(37_500),
+        reason: '试',
+        written: '25 wanYuan/mu',
       },
     ]);
     expect(changed.map((change) => change.path)).toEqual(['overrides']);

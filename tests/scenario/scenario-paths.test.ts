@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadScenario } from '../../src/scenario/scenario-file.ts';
 import {
   makeScenarioFolder,
+  plainScenario,
   problemsOf,
   type ScenarioFolder,
-  shippedScenario,
 } from './scenario-folder.ts';
 
 let folder: ScenarioFolder;
@@ -13,7 +13,7 @@ let baseline: string;
 
 beforeAll(async () => {
   folder = await makeScenarioFolder();
-  baseline = await shippedScenario('baseline');
+  baseline = await plainScenario('baseline');
   await folder.write('../secret.csv', 'secret\n');
   await symlink(folder.at('../secret.csv'), folder.at('seeds/deals/link.csv'));
   await symlink(folder.at('seeds/deals/baseline.csv'), folder.at('seeds/deals/inner.csv'));

@@ -1,7 +1,7 @@
 import type { TransferStatus } from '../../engine/run-result.ts';
 import type { Section } from '../../ledger/account.ts';
 import type { Stage } from '../../ledger/entry.ts';
-import type { Label, RuleStatus } from '../../rules/rule.ts';
+import type { Label } from '../../rules/rule.ts';
 import type { SharedTax, SharingBase } from '../../rules/sharing-rule.ts';
 import type { Regime } from '../../world/policy.ts';
 import type { Figures } from '../summary.ts';
@@ -49,13 +49,6 @@ export const TRANSFER_STATUS_LABELS: Readonly<Record<TransferStatus, Label>> = {
   booked: { zh: '已入账', en: 'booked' },
   pending: { zh: '期末未到', en: 'pending' },
   refused: { zh: '不予办理', en: 'refused' },
-};
-
-export const RULE_STATUS_LABELS: Readonly<Record<RuleStatus, Label>> = {
-  verified: { zh: '已核原文', en: 'verified' },
-  memory: { zh: '未核原文', en: 'from memory' },
-  derived: { zh: '推算', en: 'derived' },
-  assumption: { zh: '假设', en: 'assumption' },
 };
 
 export const SHARING_BASE_LABELS: Readonly<Record<SharingBase, Label>> = {

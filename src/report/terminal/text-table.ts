@@ -1,5 +1,6 @@
 import CliTable from 'cli-table3';
 import stringWidth from 'string-width';
+import { wrapText } from './style.ts';
 
 /** A table for the terminal: the first columns of text left, the others right aligned. */
 export interface TextTable {
@@ -7,6 +8,8 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
   /** How many columns hold text rather than numbers; 1 when not given. */
   readonly textColumns?: number;
+  /** Widest a column may be, by its number from 0; what is longer goes on in the next line. */
+  readonly widest?: Readonly<Record<number, number>>;
 }
 
 /** Widest line the report prints, in columns of a terminal. */
@@ -42,6 +45,18 @@ function drawn(table: TextTable, padding: number): string[] {
       'padding-right': padding,
     },
   });
-  drawing.push(...table.rows.map((row) => [...row]));
+  const widest = table.widest ?? {};
+  drawing.push(
+    ...table.rows.map((row) =>
+      row.map((cell, column) => {
+        const width = widest[column];
+        if (width === undefined) return cell;
+        return cell
+          .split('\n')
+          .flatMap((line) => wrapText(line, width))
+          .join('\n');
+      }),
+    ),
+  );
   return drawing.toString().split('\n');
 }

@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { InputError } from '../scenario/input-error.ts';
+import type { Io } from './io.ts';
+
+/**
+ * Writes a file that must not be there yet, and gives its absolute path.
+ *
+ * @throws InputError when it exists already or cannot be written.
+ */
+export async function writeNewFile(
+  io: Io,
+  name: string,
+  content: string | Uint8Array,
+): Promise<string> {
+  const path = resolve(io.cwd, name);
+  await writeFile(path, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    throw new InputError([
+      {
+        ...{ file: name, line: null, row: null, column: null, found: error.code ?? String(error) },
+        expected: { zh: '一个可写的新文件名', en: 'the name of a new file in a writable folder' },
+        message:
+          error.code === 'EEXIST'
+            ? { zh: '文件已存在，不覆盖', en: 'the file exists and is left alone' }
+            : { zh: '写不了这个文件', en: 'cannot write this file' },
+      },
+    ]);
+  });
+  return path;
+}
