@@ -1,5 +1,7 @@
 import { treasuryPath } from '../../ledger/account.ts';
-import { leg } from '../../ledger/entry.ts';
+import { type Leg, leg } from '../../ledger/entry.ts';
+import type { Why } from '../../ledger/why.ts';
+import { cashWhy, constantWhy, differenceOf, greatestOf, sumOf } from '../../ledger/why-terms.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
 import { ruralUseFloor } from '../../rules/rural-use.ts';
 import type { Day } from '../../units/day.ts';
@@ -8,7 +10,15 @@ import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen
 import type { Batch } from '../../world/batch.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { Policy } from '../../world/policy.ts';
-import { centralPart, EARMARK_KINDS, type EarmarkAmount, earmarkFen } from './earmarks.ts';
+import {
+  centralPart,
+  EARMARK_KINDS,
+  type EarmarkAmount,
+  type EarmarkKind,
+  earmarkFen,
+  earmarkWhy,
+  pooledWhy,
+} from './earmarks.ts';
 
 /** One party's fiscal year on a cash basis, as the receipts and contracts of the year add up. */
 export interface CashYear {
@@ -51,7 +61,6 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
   const balance = fen(cash.receiptsFen - cash.costsPaidFen + cash.carriedFen);
   const baseFen = fen(Math.max(0, balance));
   const carryFen = policy.negativeBase === 'carry' ? fen(Math.min(0, balance)) : ZERO_FEN;
-  const own = treasuryPath(cash.party, 'fund', CODE.netRevenue);
   const reserveFen = cash.provisional.get('reserveFund') ?? ZERO_FEN;
   const annual = new Map<EarmarkAmount['kind'], Fen>([['reserveFund', reserveFen]]);
   let ruralUseCountedFen = cash.ruralFen;
@@ -64,11 +73,8 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
     if (kind.id !== 'housing') {
       ruralUseCountedFen = addFen(ruralUseCountedFen, subFen(yearFen, pooledFen));
     }
-    const { section, code, rule } = kind;
-    return [
-      ...leg(own, treasuryPath('central', section, code), centralFen, rule),
-      ...leg(own, treasuryPath(cash.party, section, code), subFen(differenceFen, centralFen), rule),
-    ];
+    const keptFen = subFen(differenceFen, centralFen);
+    return trueUpLegs(cash, kind, { centralFen, keptFen }, day, rules);
   });
   const year = yearOf(day);
   const entry = {
@@ -89,4 +95,53 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
     ruralUseFloorFen: ruralUseFloor(cash.receiptsFen, baseFen, rules, day),
     batch,
   };
+}
+
+/** The legs that bring one earmark up or down to the year's, the centre's part and the rest. */
+function trueUpLegs(
+  cash: CashYear,
+  kind: EarmarkKind,
+  { centralFen, keptFen }: { readonly centralFen: Fen; readonly keptFen: Fen },
+  day: Day,
+  rules: RuleBook,
+): Leg[] {
+  const { id, section, code, rule } = kind;
+  const own = treasuryPath(cash.party, 'fund', CODE.netRevenue);
+  const more = { of: id, rule };
+  const yearWhy = () => earmarkWhy(kind, yearBaseWhy(cash), rules, day);
+  const centralWhy = () => {
+    const pooled = pooledWhy(kind, yearWhy(), rules, day);
+    return differenceOf('yearPooledLeft', [pooled, part(cash, 'remitted', id)], more);
+  };
+  const keptWhy = () => {
+    const terms = [yearWhy(), part(cash, 'provisional', id)] as const;
+    const difference = differenceOf('yearDifference', terms, more);
+    return kind.centralShareRule === null
+      ? difference
+      : differenceOf('yearKept', [difference, centralWhy()], more);
+  };
+  return [
+    ...leg(own, treasuryPath('central', section, code), centralFen, rule, centralWhy),
+    ...leg(own, treasuryPath(cash.party, section, code), keptFen, rule, keptWhy),
+  ];
+}
+
+function part(
+  { party, year, provisional, remitted }: CashYear,
+  figure: 'provisional' | 'remitted',
+  kind: EarmarkKind['id'],
+): Why {
+  const amounts = figure === 'provisional' ? provisional : remitted;
+  return cashWhy(party, year, figure, kind, amounts.get(kind) ?? ZERO_FEN);
+}
+
+/** How the year's base came about: never below zero. */
+export function yearBaseWhy(cash: CashYear): Why {
+  const { party, year, receiptsFen, costsPaidFen, carriedFen } = cash;
+  const receipts = cashWhy(party, year, 'receipts', '', receiptsFen);
+  const costs = cashWhy(party, year, 'costs', '', costsPaidFen);
+  const own = differenceOf('yearBalance', [receipts, costs]);
+  const carried = cashWhy(party, year, 'carried', '', carriedFen);
+  const balance = carriedFen === 0 ? own : sumOf('yearBalance', [own, carried]);
+  return greatestOf('yearBase', [balance, constantWhy(0, 'fen')]);
 }
