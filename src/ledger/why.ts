@@ -9,6 +9,9 @@ export type WhyUnit =
   | 'fenPerM2Year'
   | 'm2'
   | 'kg'
+  | 'fenPerPerson'
+  | 'person'
+  | 'personPerM2'
   | 'kgPerM2'
   | 'day'
   | 'workingDay'
@@ -87,6 +90,10 @@ export const WHATS = [
   'yearPooled',
   'yearPooledLeft',
   'yearKept',
+  'ruralByProceeds',
+  'ruralByReceipts',
+  'ruralFloor',
+  'ruralCounted',
   'transferred',
 ] as const;
 export type What = (typeof WHATS)[number];
@@ -105,7 +112,7 @@ export interface WhyClaim {
 export type ReceiptFigure = 'amount' | 'base' | 'share' | 'cost' | 'earmark' | 'levy';
 
 /** A figure of a party's cash year. */
-export type CashFigure = 'receipts' | 'costs' | 'carried' | 'provisional' | 'remitted';
+export type CashFigure = 'receipts' | 'costs' | 'carried' | 'provisional' | 'remitted' | 'rural';
 
 /**
  * How an amount follows from its terms. The first group has none: it is where an explanation

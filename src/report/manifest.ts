@@ -4,6 +4,7 @@ import type { RuleUse } from '../rules/rule-book.ts';
 import type { FileDigest } from '../scenario/file-digest.ts';
 import type { InputFile } from '../scenario/input-file.ts';
 import type { ScenarioChange } from '../scenario/loaded-scenario.ts';
+import type { StoredRequest } from '../scenario/run-sources.ts';
 import { type Day, formatDay } from '../units/day.ts';
 import { addFen, type Fen, ZERO_FEN } from '../units/fen.ts';
 
@@ -14,11 +15,16 @@ export interface Provenance {
   readonly synthetic: boolean;
   readonly seed: number;
   readonly inputs: readonly InputFile[];
+  /** How to ask for the run again, in terms of the copies of its inputs. */
+  readonly request: StoredRequest;
   /** What the scenario changes against the one it extends. */
   readonly changes: readonly ScenarioChange[];
 }
 
 export const MANIFEST_NAME = 'manifest.json';
+
+/** Where a run keeps copies of the files it was made from. */
+export const INPUTS_FOLDER = 'inputs';
 
 /** The engine's name in a manifest; a directory whose manifest lacks it is not ours. */
 export const ENGINE_NAME = 'czt-land';
@@ -32,6 +38,7 @@ export function manifestOf(
   result: RunResult,
   files: readonly FileDigest[],
   resultSha256: string,
+  copies: readonly FileDigest[],
 ): object {
   const moneyFen = moneyByRule(result);
   return {
@@ -43,6 +50,7 @@ export function manifestOf(
     start: formatDay(result.start),
     end: formatDay(result.end),
     inputs: provenance.inputs,
+    request: { ...provenance.request, files: copies },
     changes: provenance.changes,
     rules: result.rulesUsed.map((use) => ruleRecord(use, moneyFen.get(use.rule.id) ?? 0)),
     files,

@@ -1,6 +1,7 @@
 import type { Why } from '../ledger/why.ts';
 import { node, quantity } from '../ledger/why-terms.ts';
 import type { Day } from '../units/day.ts';
+import { invariant } from '../units/invariant.ts';
 import type { RatioShare } from './ratio-shares.ts';
 import type { RuleBook } from './rule-book.ts';
 
@@ -18,7 +19,8 @@ export function ruleWhy(
   terms: readonly Why[] = [],
 ): Why {
   const { numerator, denominator } = book.at(rule, day, key);
-  const unit = book.rule(rule)!.unit;
+  const unit = book.rule(rule)?.unit ?? null;
+  invariant(unit !== null, 'why.ruleUnit', () => ({ rule }));
   const result = quantity(BigInt(numerator), BigInt(denominator), unit);
   return node('ruleValue', result, { op: 'rule', key, day }, terms, { rule });
 }

@@ -119,6 +119,7 @@ export class Facts {
     if (figure === 'receipts') return cash?.cash.receiptsFen;
     if (figure === 'costs') return cash?.cash.costsPaidFen;
     if (figure === 'carried') return cash?.cash.carriedFen;
+    if (figure === 'rural') return cash?.cash.ruralFen;
     return cash?.cash[figure].get(key as 'housing') ?? 0;
   }
 

@@ -3,7 +3,7 @@ import { type Leg, leg } from '../../ledger/entry.ts';
 import type { Why } from '../../ledger/why.ts';
 import { cashWhy, constantWhy, differenceOf, greatestOf, sumOf } from '../../ledger/why-terms.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
-import { ruralUseFloor } from '../../rules/rural-use.ts';
+import { ruralUseFloor, ruralUseFloorWhy } from '../../rules/rural-use.ts';
 import type { Day } from '../../units/day.ts';
 import { yearOf } from '../../units/day.ts';
 import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
@@ -135,8 +135,40 @@ function part(
   return cashWhy(party, year, figure, kind, amounts.get(kind) ?? ZERO_FEN);
 }
 
+/** The figures of a closed year, as explanations. */
+export interface YearWhys {
+  readonly base: Why;
+  readonly earmarks: readonly { readonly kind: EarmarkKind['id']; readonly why: Why }[];
+  readonly ruralUseFloor: Why;
+  readonly ruralUseCounted: Why;
+}
+
+/** How the figures of {@link closeYear} came about. */
+export function yearWhys(cash: CashYear, day: Day, rules: RuleBook): YearWhys {
+  const { party, year, receiptsFen, ruralFen } = cash;
+  const base = yearBaseWhy(cash);
+  const earmarks = EARMARK_KINDS.map((kind) => ({ kind, why: earmarkWhy(kind, base, rules, day) }));
+  const counted = earmarks
+    .filter(({ kind }) => kind.id !== 'housing')
+    .map(({ kind, why }) =>
+      kind.centralShareRule === null
+        ? why
+        : differenceOf('earmarkKept', [why, pooledWhy(kind, why, rules, day)], { of: kind.id }),
+    );
+  const receipts = cashWhy(party, year, 'receipts', '', receiptsFen);
+  return {
+    base,
+    earmarks: earmarks.map(({ kind, why }) => ({ kind: kind.id, why })),
+    ruralUseFloor: ruralUseFloorWhy(receipts, base, rules, day),
+    ruralUseCounted: sumOf('ruralCounted', [
+      cashWhy(party, year, 'rural', '', ruralFen),
+      ...counted,
+    ]),
+  };
+}
+
 /** How the year's base came about: never below zero. */
-export function yearBaseWhy(cash: CashYear): Why {
+function yearBaseWhy(cash: CashYear): Why {
   const { party, year, receiptsFen, costsPaidFen, carriedFen } = cash;
   const receipts = cashWhy(party, year, 'receipts', '', receiptsFen);
   const costs = cashWhy(party, year, 'costs', '', costsPaidFen);
