@@ -2,14 +2,14 @@ import { join, resolve } from 'node:path';
 import { withoutCooperation } from '../engine/alone.ts';
 import { run } from '../engine/run.ts';
 import type { RunResult } from '../engine/run-result.ts';
-import { overrideRecords, provenanceOf } from '../report/provenance.ts';
+import { inputCopies } from '../report/input-copies.ts';
+import { preparedSummary } from '../report/prepared-summary.ts';
+import { provenanceOf } from '../report/provenance.ts';
 import { type WrittenRun, writeRunDirectory } from '../report/run-directory.ts';
 import { inspectRunDirectory } from '../report/run-directory-check.ts';
 import { runFiles } from '../report/run-files.ts';
-import { summarise } from '../report/summarise.ts';
 import type { Summary } from '../report/summary.ts';
 import { terminalReport } from '../report/terminal.ts';
-import { runWarnings } from '../report/warnings.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import { type PreparedRun, prepareRun } from '../scenario/prepare-run.ts';
 import type { RunOptions } from './commands.ts';
@@ -70,20 +70,13 @@ interface Computed {
 }
 
 function compute(prepared: PreparedRun, options: RunOptions, progress: Progress): Computed {
-  const { scenario, circumstances, deals, input } = prepared;
+  const { input } = prepared;
   progress.step(STEPS.run);
   const result = run(input);
   if (options.strict) insistOnResult(result);
   progress.step(STEPS.alone);
   const alone = run(withoutCooperation(input));
-  const summary = summarise(result, alone, {
-    scenario,
-    synthetic: circumstances.synthetic,
-    rejects: deals.rejects,
-    overrides: overrideRecords(scenario, input.rules),
-    warnings: runWarnings(result, circumstances, scenario.levers),
-  });
-  return { result, summary };
+  return { result, summary: preparedSummary(prepared, result, alone) };
 }
 
 async function write(
@@ -93,12 +86,14 @@ async function write(
   seed: number | undefined,
   session: Session,
 ): Promise<WrittenRun> {
+  const { deals, origin } = prepared;
   const provenance = provenanceOf(prepared, await packageVersion(), seed);
   const control = new AbortController();
   const release = session.io.onInterrupt(() => control.abort());
   try {
-    const files = runFiles({ result, summary, rejects: prepared.deals.rejects, provenance });
-    return await writeRunDirectory(directory, files, { signal: control.signal });
+    const copies = await inputCopies(origin.sources);
+    const report = { result, summary, rejects: deals.rejects, provenance, inputs: copies };
+    return await writeRunDirectory(directory, runFiles(report), { signal: control.signal });
   } finally {
     release();
   }

@@ -12,7 +12,7 @@ import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
 import type { Obligation } from '../stages/4-transfer/obligation.ts';
 import { type Day, lastOfYear, yearOf } from '../units/day.ts';
-import type { Fen } from '../units/fen.ts';
+import { type Fen, subFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
@@ -24,6 +24,7 @@ import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 import type { CashBooks } from './cash-books.ts';
 import type { DealOutcome, ShareRow } from './run-result.ts';
+import type { CashLine, RunTrace } from './trace.ts';
 import type { TransferDesk } from './transfer-desk.ts';
 
 /** What every deal of a run works with. */
@@ -36,6 +37,7 @@ export interface Office {
   readonly shareRows: ShareRow[];
   /** The run's last day: what is received by then is settled by then. */
   readonly end: Day;
+  readonly onCash: RunTrace['onCash'] | undefined;
 }
 
 /** Takes one deal through listing, collection, settlement and transfer, event by event. */
@@ -129,6 +131,7 @@ export class DealRunner {
     }
     world.commit(planReceipt(this.#facts, receipt, treasury, DEPOSIT_ACCOUNT));
     if (granted) cash.receive(deal.landParty, receipt.amountFen);
+    this.#noteCash('received', receipt.number, receipt.due, receipt.amountFen);
     const lag = view.rules.count('settlement-lag', receipt.due);
     const next = view.calendar.addWorkingDays(receipt.due, lag);
     const yearEnd = lastOfYear(yearOf(receipt.due));
@@ -149,12 +152,21 @@ export class DealRunner {
     const [entry] = world.commit(plan.batch);
     if (facts.granted) cash.pay(facts.deal.landParty, plan.costsPaidFen, plan.ruralFen);
     cash.earmark(facts.deal.landParty, plan.earmarks);
+    this.#noteCash('recovered', receipt.number, day, plan.recoveredFen);
+    const uncoveredFen = subFen(plan.costsPaidFen, plan.recoveredFen);
+    this.#noteCash('uncovered', receipt.number, day, uncoveredFen);
     const name = `${facts.deal.id}/${receipt.number}`;
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);
-    const claim = { holder: treasury, receipt: name, since: day };
+    const claim = { holder: treasury, receipt: name, since: day, entry: entry! };
     for (const { owner, section, code: heldAs, amountFen } of plan.entitlements) {
       this.#owe({ ...claim, owner, section, code: heldAs, amountFen }, !turnedAway);
     }
+  }
+
+  #noteCash(kind: CashLine['kind'], receipt: number, day: Day, amountFen: Fen): void {
+    const { deal, granted } = this.#facts;
+    if (!granted || amountFen === 0) return;
+    this.#office.onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
   }
 
   #payTax(due: TaxDue): void {
@@ -165,7 +177,7 @@ export class DealRunner {
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);
     const { code } = due;
     const held = { holder: land, section: 'general' as const, code };
-    const claim = { ...held, receipt: name, since: due.due };
+    const claim = { ...held, receipt: name, since: due.due, entry: entry! };
     for (const { party, shareFen } of plan.shares) {
       if (party === land || shareFen === 0) continue;
       this.#owe({ ...claim, owner: party, amountFen: shareFen }, true);

@@ -11,20 +11,23 @@ import { DealRunner, type Office } from './deal-runner.ts';
 import type { RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
+import type { RunTrace } from './trace.ts';
 import { TransferDesk } from './transfer-desk.ts';
 
 /**
  * Runs a scenario from its first day to its last: every deal through listing, collection,
  * settlement and transfer. The result depends on the input alone, not on the order of its deals.
  *
+ * @param trace follows the run; it changes nothing of the result
  * @throws InvariantError when an invariant of the mechanism breaks
  * @throws RuleGapError when a rule has no value for a date or a key the run needs
  */
-export function run(input: RunInput): RunResult {
+export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { start, end, policy, calendar, places, opening } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
   const world = new World(budgetOfCode, rules.crossings(), farmlandOf(input), start);
+  if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view: View = {
     policy,
     rules,
@@ -36,7 +39,8 @@ export function run(input: RunInput): RunResult {
   const agenda = new Agenda(start, end);
   const cash = new CashBooks();
   const desk = new TransferDesk(world, view, agenda);
-  const office: Office = { world, view, agenda, cash, desk, shareRows: [], end };
+  const { onCash } = trace;
+  const office: Office = { world, view, agenda, cash, desk, shareRows: [], end, onCash };
   scheduleSupply(opening, places, world, agenda, start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);

@@ -11,6 +11,9 @@ const UNOPENED = -1 as AccountId;
 /** Told of every leg as it is posted: how misplaced money is measured without a second pass. */
 export type LegListener = (leg: JournalLeg, entry: Entry) => void;
 
+/** Told of every entry once it is posted, with what the journal does not keep of it. */
+export type EntryListener = (number: number, entry: Entry) => void;
+
 /**
  * Double entry: a chart, the volumes of every account and the journal they can be rebuilt from.
  * Entries are checked whole before anything is written.
@@ -21,6 +24,7 @@ export class Ledger {
   readonly journal = new Journal();
   readonly #crossings: ReadonlySet<string>;
   readonly #listeners: LegListener[] = [];
+  readonly #entryListeners: EntryListener[] = [];
 
   /**
    * @param budgetOfCode the budget of each category code
@@ -33,6 +37,10 @@ export class Ledger {
 
   onLeg(listener: LegListener): void {
     this.#listeners.push(listener);
+  }
+
+  onEntry(listener: EntryListener): void {
+    this.#entryListeners.push(listener);
   }
 
   balanceFen(path: string): Fen {
@@ -80,7 +88,9 @@ export class Ledger {
       this.volumes.move(leg.from, leg.to, leg.amountFen);
       for (const listener of this.#listeners) listener(leg, entry);
     }
-    return this.journal.append(entry, legs);
+    const number = this.journal.append(entry, legs);
+    for (const listener of this.#entryListeners) listener(number, entry);
+    return number;
   }
 
   // Every account is asked to take the whole entry: simple, and never too little.

@@ -6,6 +6,9 @@ import type { Provenance } from './provenance.ts';
 
 export const MANIFEST_NAME = 'manifest.json';
 
+/** Where a run keeps copies of the files it was made from. */
+export const INPUTS_FOLDER = 'inputs';
+
 /** The engine's name in a manifest; a directory whose manifest lacks it is not ours. */
 export const ENGINE_NAME = 'czt-land';
 
@@ -18,6 +21,7 @@ export function manifestOf(
   result: RunResult,
   files: readonly FileDigest[],
   resultSha256: string,
+  copies: readonly FileDigest[],
 ): object {
   return {
     engine: ENGINE_NAME,
@@ -28,6 +32,7 @@ export function manifestOf(
     start: formatDay(result.start),
     end: formatDay(result.end),
     inputs: provenance.inputs,
+    request: { ...provenance.request, files: copies },
     changes: provenance.changes,
     overrides: provenance.overrides,
     levers: provenance.levers,

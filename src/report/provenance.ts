@@ -4,6 +4,7 @@ import type { RuleBook } from '../rules/rule-book.ts';
 import type { InputFile } from '../scenario/input-file.ts';
 import type { LoadedScenario, ScenarioChange } from '../scenario/loaded-scenario.ts';
 import type { PreparedRun } from '../scenario/prepare-run.ts';
+import type { StoredRequest } from '../scenario/run-sources.ts';
 import type { SourceValue } from '../scenario/source-tree.ts';
 import { type Day, formatDay } from '../units/day.ts';
 import { formatRatio } from '../units/ratio.ts';
@@ -45,6 +46,8 @@ export interface Provenance {
   readonly synthetic: boolean;
   readonly seed: number;
   readonly inputs: readonly InputFile[];
+  /** How to ask for the run again, in terms of the copies of its inputs. */
+  readonly request: StoredRequest;
   /** What the scenario changes against the one it extends. */
   readonly changes: readonly ScenarioChange[];
   readonly overrides: readonly OverrideRecord[];
@@ -55,7 +58,7 @@ export interface Provenance {
 
 /** Where a prepared run came from. */
 export function provenanceOf(
-  { scenario, circumstances, inputs, input }: PreparedRun,
+  { scenario, circumstances, inputs, input, origin }: PreparedRun,
   version: string,
   seed: number | undefined,
 ): Provenance {
@@ -65,6 +68,7 @@ export function provenanceOf(
     synthetic: circumstances.synthetic,
     seed: seed ?? scenario.seed,
     inputs,
+    request: origin.request,
     changes: scenario.changed,
     overrides: overrideRecords(scenario, input.rules),
     levers: leverRecords(scenario),

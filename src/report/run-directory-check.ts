@@ -2,7 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Label } from '../rules/rule.ts';
 import { InputError } from '../scenario/input-error.ts';
-import { ENGINE_NAME, MANIFEST_NAME } from './manifest.ts';
+import { ENGINE_NAME, INPUTS_FOLDER, MANIFEST_NAME } from './manifest.ts';
 
 const EXPECTED: Label = {
   zh: '一个新目录、空目录，或 czt 以前写出的结果目录',
@@ -53,20 +53,47 @@ async function namesNotOfARun(directory: string): Promise<string[]> {
   const known = names.includes(MANIFEST_NAME)
     ? new Set([MANIFEST_NAME, ...(await filesOfManifest(join(directory, MANIFEST_NAME)))])
     : new Set<string>();
-  return names.filter((name) => !known.has(name)).sort();
+  const found = known.size === 0 ? names : await withCopies(directory, names);
+  return found.filter((name) => !known.has(name)).sort();
+}
+
+/** The names, with the folder of copies replaced by every file in it. */
+async function withCopies(directory: string, names: readonly string[]): Promise<string[]> {
+  const all = await Promise.all(
+    names.map((name) => (name === INPUTS_FOLDER ? leaves(directory, name) : [name])),
+  );
+  return all.flat();
+}
+
+/** Everything below a name that is not itself a folder with something in it. */
+async function leaves(directory: string, name: string): Promise<string[]> {
+  const path = join(directory, name);
+  if (!(await lstat(path)).isDirectory()) return [name];
+  const inside = await readdir(path);
+  const below = await Promise.all(inside.map((each) => leaves(directory, `${name}/${each}`)));
+  return inside.length === 0 ? [`${name}/`] : below.flat();
 }
 
 /** The files a manifest of ours lists; none when it is not ours or cannot be read. */
 async function filesOfManifest(path: string): Promise<string[]> {
   try {
     const manifest: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isOurs(manifest) ? manifest.files.map(({ name }) => name) : [];
+    if (!isOurs(manifest)) return [];
+    const copies = manifest.request?.files ?? [];
+    return [
+      ...manifest.files.map(({ name }) => name),
+      ...copies.map(({ name }) => `${INPUTS_FOLDER}/${name}`),
+    ];
   } catch {
     return [];
   }
 }
 
-function isOurs(value: unknown): value is { readonly files: readonly { readonly name: string }[] } {
+type Names = readonly { readonly name: string }[];
+
+function isOurs(
+  value: unknown,
+): value is { readonly files: Names; readonly request?: { readonly files: Names } } {
   const manifest = value as { engine?: unknown; files?: unknown } | null;
   return manifest?.engine === ENGINE_NAME && Array.isArray(manifest.files);
 }

@@ -2,19 +2,25 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { digestOfDigests, type FileDigest } from '../scenario/file-digest.ts';
-import { MANIFEST_NAME } from './manifest.ts';
+import { INPUTS_FOLDER, MANIFEST_NAME } from './manifest.ts';
 import { inspectRunDirectory, outputProblem } from './run-directory-check.ts';
 
 /** One file to write: its name and how to make its content, in chunks. */
 export interface RunFile {
   readonly name: string;
-  readonly chunks: () => Iterable<string>;
+  readonly chunks: () => Iterable<string | Uint8Array>;
 }
 
 /** The files of a run and the manifest that is made from their digests. */
 export interface RunFiles {
   readonly files: readonly RunFile[];
-  readonly manifest: (digests: readonly FileDigest[], resultSha256: string) => string;
+  /** Copies of what the run was made from, in folders below {@link INPUTS_FOLDER}. */
+  readonly inputs: readonly RunFile[];
+  readonly manifest: (
+    digests: readonly FileDigest[],
+    resultSha256: string,
+    inputs: readonly FileDigest[],
+  ) => string;
 }
 
 /** What a finished write says of itself. */
@@ -89,15 +95,26 @@ async function swap(folder: string, target: string, old: string): Promise<void> 
 }
 
 async function writeFiles(folder: string, run: RunFiles, options: WriteOptions): Promise<string> {
-  const digests: FileDigest[] = [];
-  for (const file of run.files) {
-    options.onFile?.(file.name);
-    digests.push(await writeChunks(folder, file, options.signal));
-  }
+  const digests = await writeAll(folder, run.files, options);
+  const copies = await writeAll(join(folder, INPUTS_FOLDER), run.inputs, options);
   const sha256 = digestOfDigests(digests);
-  const text = run.manifest(digests, sha256);
+  const text = run.manifest(digests, sha256, copies);
   await writeChunks(folder, { name: MANIFEST_NAME, chunks: () => [text] }, options.signal);
   return sha256;
+}
+
+async function writeAll(
+  folder: string,
+  files: readonly RunFile[],
+  options: WriteOptions,
+): Promise<FileDigest[]> {
+  const digests: FileDigest[] = [];
+  for (const file of files) {
+    options.onFile?.(file.name);
+    await mkdir(dirname(join(folder, file.name)), { recursive: true });
+    digests.push(await writeChunks(folder, file, options.signal));
+  }
+  return digests;
 }
 
 async function writeChunks(
@@ -111,7 +128,7 @@ async function writeChunks(
     let bytes = 0;
     for (const chunk of file.chunks()) {
       signal?.throwIfAborted();
-      const data = Buffer.from(chunk, 'utf8');
+      const data = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
       hash.update(data);
       bytes += data.length;
       await handle.appendFile(data);

@@ -9,7 +9,7 @@ import { sharesFile } from './files/shares-file.ts';
 import { transfersFile } from './files/transfers-file.ts';
 import { manifestOf } from './manifest.ts';
 import type { Provenance } from './provenance.ts';
-import type { RunFiles } from './run-directory.ts';
+import type { RunFile, RunFiles } from './run-directory.ts';
 import type { Summary } from './summary.ts';
 
 /** Everything one run's directory is written from. */
@@ -18,11 +18,13 @@ export interface Report {
   readonly summary: Summary;
   readonly rejects: readonly Reject[];
   readonly provenance: Provenance;
+  /** Copies of what the run was made from. */
+  readonly inputs: readonly RunFile[];
 }
 
 /** The files of a run's directory, each made as it is written. */
 export function runFiles(report: Report): RunFiles {
-  const { result, summary, rejects, provenance } = report;
+  const { result, summary, rejects, provenance, inputs } = report;
   return {
     files: [
       { name: 'deals.csv', chunks: () => dealsFile(result.deals) },
@@ -33,6 +35,8 @@ export function runFiles(report: Report): RunFiles {
       { name: 'summary.json', chunks: () => [jsonText(summary)] },
       { name: 'transfers.csv', chunks: () => transfersFile(result.transfers) },
     ],
-    manifest: (digests, sha256) => jsonText(manifestOf(provenance, result, digests, sha256)),
+    inputs,
+    manifest: (digests, sha256, copies) =>
+      jsonText(manifestOf(provenance, result, digests, sha256, copies)),
   };
 }

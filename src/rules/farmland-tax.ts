@@ -1,9 +1,12 @@
+import type { Why } from '../ledger/why.ts';
+import { productOf } from '../ledger/why-terms.ts';
 import type { SquareMetre } from '../units/area.ts';
 import type { Day } from '../units/day.ts';
 import { addFen, type Fen, priceOf } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { mulRatio } from '../units/ratio.ts';
 import type { RuleBook } from './rule-book.ts';
+import { ruleWhy } from './rule-why.ts';
 
 /** Farmland taken, as the tax sees it. */
 export interface TaxedFarmland {
@@ -28,4 +31,16 @@ export function farmlandTaxFen(taken: TaxedFarmland, book: RuleBook, day: Day): 
   if (kind === 'transport' || basicM2 === 0) return priceOf(areaM2, rate);
   const basicRate = mulRatio(rate, book.at('farmland-tax-basic-multiplier', day));
   return addFen(priceOf(areaM2 - basicM2, rate), priceOf(basicM2, basicRate));
+}
+
+/** How {@link farmlandTaxFen} came about for land none of which is basic farmland. */
+export function farmlandTaxWhy(
+  area: Why,
+  kind: TaxedFarmland['kind'],
+  book: RuleBook,
+  day: Day,
+): Why {
+  const rule = 'farmland-tax';
+  const rate = ruleWhy(rule, book, day, kind);
+  return productOf('tax', 'fen', 'halfUp', [area, rate], { of: 'farmlandOccupationTax', rule });
 }

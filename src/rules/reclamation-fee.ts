@@ -1,9 +1,12 @@
+import type { Why } from '../ledger/why.ts';
+import { productOf, sumOf } from '../ledger/why-terms.ts';
 import type { SquareMetre } from '../units/area.ts';
 import type { Day } from '../units/day.ts';
 import { type Fen, priceOf, sumFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { mulRatio } from '../units/ratio.ts';
 import type { RuleBook } from './rule-book.ts';
+import { ruleWhy } from './rule-why.ts';
 
 /** Kinds of farmland the fee tells apart. */
 export type ReclamationKind =
@@ -50,4 +53,22 @@ export function reclamationFeeFen(areas: readonly ReclaimedArea[], book: RuleBoo
       return priceOf(areaM2, mulRatio(standard, multiple));
     }),
   );
+}
+
+/**
+ * How {@link reclamationFeeFen} came about for pieces none of which is basic farmland.
+ *
+ * @param pieces the area of each, and the grade its kind follows from, if it has one
+ */
+export function reclamationFeeWhy(
+  pieces: readonly { readonly area: Why; readonly kind: ReclamationKind; readonly grade?: Why }[],
+  book: RuleBook,
+  day: Day,
+): Why {
+  const rule = 'reclamation-fee';
+  const parts = pieces.map(({ area, kind, grade }) => {
+    const standard = ruleWhy(rule, book, day, kind, grade === undefined ? [] : [grade]);
+    return productOf('reclaimedPiece', 'fen', 'halfUp', [area, standard], { of: kind, rule });
+  });
+  return sumOf('tax', parts, { of: 'reclamationFee', rule });
 }

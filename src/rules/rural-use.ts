@@ -1,6 +1,9 @@
+import type { Why } from '../ledger/why.ts';
+import { greatestOf, productOf } from '../ledger/why-terms.ts';
 import type { Day } from '../units/day.ts';
 import { type Fen, maxFen, rateOfFen, ZERO_FEN } from '../units/fen.ts';
 import type { RuleBook } from './rule-book.ts';
+import { ruleWhy } from './rule-why.ts';
 
 /**
  * What a city-year must spend on agriculture and the countryside when it measures by net
@@ -15,6 +18,23 @@ export function ruralUseFloor(receiptsFen: Fen, baseFen: Fen, book: RuleBook, da
   const byProceeds = rateOfFen(maxFen(baseFen, ZERO_FEN), book.at('rural-use-share', day));
   const byReceipts = rateOfFen(receiptsFen, book.at('rural-use-receipts-floor', day));
   return maxFen(byProceeds, byReceipts);
+}
+
+/**
+ * How {@link ruralUseFloor} came about.
+ *
+ * @param base net proceeds of the year, never below zero
+ */
+export function ruralUseFloorWhy(receipts: Why, base: Why, book: RuleBook, day: Day): Why {
+  const [byProceeds, byReceipts] = ['rural-use-share', 'rural-use-receipts-floor'] as const;
+  return greatestOf('ruralFloor', [
+    productOf('ruralByProceeds', 'fen', 'halfUp', [base, ruleWhy(byProceeds, book, day)], {
+      rule: byProceeds,
+    }),
+    productOf('ruralByReceipts', 'fen', 'halfUp', [receipts, ruleWhy(byReceipts, book, day)], {
+      rule: byReceipts,
+    }),
+  ]);
 }
 
 /**

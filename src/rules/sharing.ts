@@ -1,3 +1,5 @@
+import type { What, Why } from '../ledger/why.ts';
+import { shareWhy } from '../ledger/why-share.ts';
 import { allocate, allocateExact, allocateResidual } from '../split/allocate.ts';
 import type { Claim, Share, TieOrder } from '../split/allocation.ts';
 import { largestRemainder } from '../split/largest-remainder.ts';
@@ -18,6 +20,7 @@ import {
   WHOLE,
 } from './fraction.ts';
 import type { Role, SharingRule } from './sharing-rule.ts';
+import { fractionWhy, type Slice } from './sharing-why.ts';
 
 /** Who plays which part in a deal; parts nobody else plays name the land's party. */
 export interface Cast {
@@ -34,15 +37,46 @@ export interface CompiledSharing {
    * (a receipt's slice, or everything from zero), in party order.
    */
   slice(fromFen: Fen, toFen: Fen): Share[];
+  /** How a party's share of a slice came about. */
+  why(what: What, slice: Slice, party: string): Why;
+}
+
+/** A compiled rule without its explanations: the slices, and who takes every odd fen. */
+interface Slices {
+  readonly slice: CompiledSharing['slice'];
+  readonly residualTo: string | null;
 }
 
 type Fractions = ReadonlyMap<string, Fraction>;
 
 /**
- * Makes a sharing rule ready for one deal. A rule that is linear in its base becomes whole-number
+ * Makes a sharing rule ready for one deal.
+ *
+ * @param path where the rule stands in the policy, for its explanations
+ */
+export function compileSharing(
+  rule: SharingRule,
+  cast: Cast,
+  order: TieOrder,
+  path = 'sharing.rule',
+): CompiledSharing {
+  const { slice, residualTo } = compileSlices(rule, cast, order);
+  return {
+    slice,
+    why: (what, { before, base }, party) => {
+      const from = Number(before.result.numerator);
+      const claims = slice(fen(from), fen(from + Number(base.result.numerator)));
+      const fraction = fractionWhy({ rule, cast, path }, party, { before, base });
+      return shareWhy(what, base, party, claims, { fraction, residualTo, rule: 'sharing-policy' });
+    },
+  };
+}
+
+/**
+ * A rule that is linear in its base becomes whole-number
  * weights once; a waterfall is evaluated slice by slice, in exact fractions.
  */
-export function compileSharing(rule: SharingRule, cast: Cast, order: TieOrder): CompiledSharing {
+function compileSlices(rule: SharingRule, cast: Cast, order: TieOrder): Slices {
   const byRank = (a: string, b: string) => order(a) - order(b) || byCodeUnit(a, b);
   const chosen = choose(rule, cast);
   const linear = unitShares(chosen, cast);
@@ -52,6 +86,7 @@ export function compileSharing(rule: SharingRule, cast: Cast, order: TieOrder): 
     if (claims !== null) return linearSharing(claims, residual, order);
   }
   return {
+    residualTo: null,
     slice: (fromFen, toFen) => {
       const owed = owedBetween(chosen, cast, fraction(BigInt(fromFen)), fraction(BigInt(toFen)));
       const parties = [...owed.keys()].sort(byRank);
@@ -66,14 +101,18 @@ export function compileSharing(rule: SharingRule, cast: Cast, order: TieOrder): 
 }
 
 /** Weights and fractions of a linear rule never change, so a slice costs one split. */
-function linearSharing(claims: Claim[], residual: string | null, order: TieOrder): CompiledSharing {
-  if (residual !== null) {
-    return { slice: (from, to) => allocateResidual(fen(to - from), claims, residual) };
+function linearSharing(claims: Claim[], residualTo: string | null, order: TieOrder): Slices {
+  if (residualTo !== null) {
+    return {
+      residualTo,
+      slice: (from, to) => allocateResidual(fen(to - from), claims, residualTo),
+    };
   }
   const fractions = allocate(ZERO_FEN, claims, order);
   const weights = claims.map(({ weight }) => weight);
   const ranks = claims.map(({ party }) => order(party));
   return {
+    residualTo,
     slice: (from, to) => {
       const parts = largestRemainder(Math.abs(to - from), weights, ranks);
       const sign = to < from ? -1 : 1;

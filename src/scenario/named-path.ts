@@ -38,8 +38,7 @@ export async function namedFile(
       en: 'only a relative path with "/" can stand here',
     });
   }
-  const place = placeOf(tree, path)!;
-  const file = resolve(dirname(place.file.path), text);
+  const file = namedPath(tree, path);
   if (!isInside(file, reach)) return outOfReach(tree, path);
   try {
     const real = await realpath(file);
@@ -47,6 +46,12 @@ export async function namedFile(
   } catch {
     return mustExist ? problemAt(tree, path, EXPECTED, MISSING) : file;
   }
+}
+
+/** The absolute path that is written at a path of a tree, links not followed. */
+export function namedPath(tree: SourceTree, path: SourcePath): string {
+  const { file } = placeOf(tree, path)!;
+  return resolve(dirname(file.path), String(valueAt(tree.root, path)));
 }
 
 /** How messages name a file that another file names. */

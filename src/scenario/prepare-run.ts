@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import { RuleBook } from '../rules/rule-book.ts';
@@ -14,6 +14,7 @@ import { type EngineData, loadEngineData } from './engine-data.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { type LoadedOpening, loadOpening } from './opening-file.ts';
+import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
 
 /** What a person asks to be run. */
@@ -32,6 +33,8 @@ export interface PreparedRun {
   readonly input: RunInput;
   readonly circumstances: Circumstances;
   readonly inputs: readonly InputFile[];
+  /** What a copy of the run's own inputs is made of. */
+  readonly origin: RunSources;
 }
 
 /**
@@ -71,6 +74,10 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...data.inputs,
     ],
+    origin: await runSources(scenario, opening.file, {
+      ...{ path: resolve(dealsName), sha256: deals.sha256 },
+      ...{ own: ownDeals, sheet: request.sheet },
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ import { byCodeUnit } from '../units/order.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
-import { namedFile, nameWithin, reachOf } from './named-path.ts';
+import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
 import { readOverrides } from './override-file.ts';
 import { readChoices } from './rule-choice-file.ts';
 import { readChain } from './scenario-chain.ts';
@@ -108,6 +108,7 @@ function mergeLinks(trees: readonly SourceTree[]): {
   return { tree, changed };
 }
 
+/** A file where the scenario names it, which may be a link to somewhere else within reach. */
 async function fileAt(
   tree: SourceTree,
   path: SourcePath,
@@ -115,9 +116,9 @@ async function fileAt(
   mustExist: boolean,
 ): Promise<string | InputProblem | null> {
   const value = valueAt(tree.root, path);
-  return typeof value === 'string' && value !== ''
-    ? await namedFile(tree, path, reach, mustExist)
-    : null;
+  if (typeof value !== 'string' || value === '') return null;
+  const found = await namedFile(tree, path, reach, mustExist);
+  return typeof found === 'string' ? namedPath(tree, path) : found;
 }
 
 /** The scenario's own problems first, then its base's, each from top to bottom. */

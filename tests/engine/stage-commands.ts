@@ -7,13 +7,14 @@ import { planTax } from '../../src/stages/2-collection/pay-tax.ts';
 import { planReceipt, priceCode } from '../../src/stages/2-collection/receive.ts';
 import { scheduleReceipts } from '../../src/stages/2-collection/schedule.ts';
 import { taxesDue } from '../../src/stages/2-collection/taxes.ts';
+import type { Entitlement } from '../../src/stages/3-settlement/outflow.ts';
 import { planSettlement } from '../../src/stages/3-settlement/plan.ts';
 import { startSettlement } from '../../src/stages/3-settlement/progress.ts';
 import { closeYear } from '../../src/stages/3-settlement/year-end.ts';
 import { planBooking } from '../../src/stages/4-transfer/book.ts';
 import type { Obligation } from '../../src/stages/4-transfer/obligation.ts';
 import { type Day, isoDay } from '../../src/units/day.ts';
-import { type Fen, fen, ZERO_FEN } from '../../src/units/fen.ts';
+import { fen, ZERO_FEN } from '../../src/units/fen.ts';
 import { castOf } from '../../src/world/cast.ts';
 import type { Deal } from '../../src/world/deal.ts';
 import { type City, partyRank } from '../../src/world/party.ts';
@@ -134,7 +135,7 @@ function settle(n: number): Command {
       one.progress = plan.progress;
       commit(bench, plan.batch);
       for (const { owner, section, code, amountFen } of plan.entitlements) {
-        bench.owed.push(obligation(one.deal, owner, section, code, amountFen));
+        bench.owed.push(obligation(bench, one.deal, { owner, section, code, amountFen }));
       }
       const held = plan.entitlements.reduce((sum, { amountFen }) => sum + amountFen, 0);
       m.clearingFen -= receipt.amountFen;
@@ -149,20 +150,13 @@ function settle(n: number): Command {
   );
 }
 
-function obligation(
-  deal: Deal,
-  owner: string,
-  section: 'fund' | 'general',
-  code: string,
-  amountFen: Fen,
-): Obligation {
+/** What the entry just committed left in the land's treasury for somebody else. */
+function obligation({ world }: Bench, deal: Deal, entitled: Entitlement): Obligation {
   return {
+    ...entitled,
     holder: deal.landParty,
-    owner,
-    section,
-    code,
-    amountFen,
     deal: deal.id,
+    entry: world.ledger.journal.length,
     receipt: deal.id,
     landParty: deal.landParty,
     regime: 'T-A',

@@ -1,27 +1,21 @@
 import { createHash } from 'node:crypto';
 import { withoutCooperation } from '../../src/engine/alone.ts';
 import { run } from '../../src/engine/run.ts';
-import { overrideRecords, provenanceOf } from '../../src/report/provenance.ts';
+import { preparedSummary } from '../../src/report/prepared-summary.ts';
+import { provenanceOf } from '../../src/report/provenance.ts';
 import { runFiles } from '../../src/report/run-files.ts';
-import { summarise } from '../../src/report/summarise.ts';
-import { runWarnings } from '../../src/report/warnings.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
 
 /** The figures of a scenario a person would check, and the digest of every file of its run. */
 export async function expectationOf(path: string) {
   const prepared = await prepareRun({ scenario: path, deals: null, sheet: null });
-  const { scenario, input, deals, circumstances } = prepared;
+  const { scenario, input, deals } = prepared;
   const result = run(input);
-  const summary = summarise(result, run(withoutCooperation(input)), {
-    scenario,
-    synthetic: circumstances.synthetic,
-    rejects: deals.rejects,
-    overrides: overrideRecords(scenario, input.rules),
-    warnings: runWarnings(result, circumstances, scenario.levers),
-  });
+  const summary = preparedSummary(prepared, result, run(withoutCooperation(input)));
   const provenance = provenanceOf(prepared, '0', undefined);
-  const { files } = runFiles({ result, summary, rejects: deals.rejects, provenance });
-  const digest = (chunks: Iterable<string>) => {
+  const report = { result, summary, rejects: deals.rejects, provenance, inputs: [] };
+  const { files } = runFiles(report);
+  const digest = (chunks: Iterable<string | Uint8Array>) => {
     const hash = createHash('sha256');
     for (const chunk of chunks) hash.update(chunk);
     return hash.digest('hex');

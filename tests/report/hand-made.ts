@@ -268,6 +268,7 @@ export const PROVENANCE: Provenance = {
   synthetic: true,
   seed: 1,
   inputs: [{ role: 'scenario', name: 'baseline.yaml', sha256: 'a'.repeat(64) }],
+  request: { scenario: 'scenarios/baseline.yaml', deals: null, sheet: null },
   changes: [],
   overrides: [],
   levers: [],
@@ -275,5 +276,10 @@ export const PROVENANCE: Provenance = {
 };
 
 export function aReport(): Report {
-  return { result: aResult(), summary: aSummary(), rejects: REJECTS, provenance: PROVENANCE };
+  const inputs = [
+    { name: 'scenarios/baseline.yaml', chunks: () => ['start: 2026-01-01\n'] },
+    { name: 'seeds/deals/deals.csv', chunks: () => [Uint8Array.of(0xef, 0xbb, 0xbf, 0x0a)] },
+  ];
+  const parts = { result: aResult(), summary: aSummary(), rejects: REJECTS };
+  return { ...parts, provenance: PROVENANCE, inputs };
 }

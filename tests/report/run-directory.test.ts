@@ -20,6 +20,7 @@ afterEach(async () => {
 
 const FILES = [
   'deals.csv',
+  'inputs',
   'ledger.csv',
   'manifest.json',
   'quota.csv',
@@ -28,6 +29,7 @@ const FILES = [
   'summary.json',
   'transfers.csv',
 ];
+const COPIES = ['inputs/scenarios/baseline.yaml', 'inputs/seeds/deals/deals.csv'];
 
 async function refusal(directory: string, run: RunFiles = runFiles(aReport())): Promise<string> {
   const error = await writeRunDirectory(directory, run).catch((e: unknown) => e);
@@ -41,7 +43,7 @@ describe('a run directory', () => {
     const second = await writeRunDirectory(join(home, 'b'), runFiles(aReport()));
     expect(await readdir(first.directory)).toEqual(FILES);
     expect(second.sha256).toBe(first.sha256);
-    for (const name of FILES) {
+    for (const name of [...FILES.filter((name) => name !== 'inputs'), ...COPIES]) {
       const bytes = await readFile(join(first.directory, name));
       expect(bytes.equals(await readFile(join(second.directory, name)))).toBe(true);
     }
@@ -50,7 +52,7 @@ describe('a run directory', () => {
 
   it('has a result digest anyone can check with sha256sum', async () => {
     const { directory, sha256 } = await writeRunDirectory(join(home, 'a'), runFiles(aReport()));
-    const others = FILES.filter((name) => name !== 'manifest.json');
+    const others = FILES.filter((name) => name.endsWith('.csv') || name === 'summary.json');
     const sums = execFileSync('sha256sum', others, { cwd: directory });
     const again = execFileSync('sha256sum', { input: sums }).toString().slice(0, 64);
     const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'));
@@ -84,6 +86,30 @@ describe('a run directory', () => {
     await writeFile(join(home, 'b', 'x'), 'mine');
     expect(await refusal(join(home, 'b'))).toContain('other files');
     expect(await readdir(join(home, 'a'))).toContain('my-notes.txt');
+  });
+
+  it('keeps copies of what it was made from, byte for byte', async () => {
+    const { directory } = await writeRunDirectory(join(home, 'a'), runFiles(aReport()));
+    const [, deals] = COPIES.map((name) => join(directory, name));
+    expect([...(await readFile(deals!))]).toEqual([0xef, 0xbb, 0xbf, 0x0a]);
+    const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'));
+    expect(manifest.request).toMatchObject({
+      ...{ scenario: 'scenarios/baseline.yaml', deals: null, sheet: null },
+      files: [
+        { name: 'scenarios/baseline.yaml', bytes: 18 },
+        { name: 'seeds/deals/deals.csv', bytes: 4 },
+      ],
+    });
+    expect(manifest.files.map(({ name }: { name: string }) => name)).toEqual(
+      FILES.filter((name) => name !== 'inputs' && name !== 'manifest.json'),
+    );
+    await writeRunDirectory(directory, runFiles({ ...aReport(), inputs: [] }));
+    expect(await readdir(directory)).not.toContain('inputs');
+    await writeRunDirectory(directory, runFiles(aReport()));
+    await mkdir(join(directory, 'inputs', 'seeds', 'mine'));
+    expect(await refusal(directory)).toContain('other files');
+    await writeFile(join(directory, 'inputs', 'seeds', 'mine', 'notes.txt'), 'mine');
+    expect(await refusal(directory)).toContain('other files');
   });
 
   it('does not write over a file or through a link', async () => {

@@ -60,7 +60,7 @@ describe('paths in a scenario', () => {
   it('follow a symbolic link that stays inside', async () => {
     const path = await withDeals('../seeds/deals/inner.csv');
     const loaded = await loadScenario(path, { rules: [] });
-    expect(loaded.dealsFile).toBe(folder.at('seeds/deals/baseline.csv'));
+    expect(loaded.dealsFile).toBe(folder.at('seeds/deals/inner.csv'));
   });
 
   it('need no deals of their own when the person names some', async () => {

@@ -1,9 +1,10 @@
 import { outsidePath } from '../../ledger/account.ts';
 import { type Entry, leg } from '../../ledger/entry.ts';
 import type { Day } from '../../units/day.ts';
-import { type Fen, minFen, rateOfFen, ZERO_FEN } from '../../units/fen.ts';
+import type { Fen } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
+import { depositFen, depositWhy } from '../../world/deposit.ts';
 import type { City } from '../../world/party.ts';
 import { byPrecedence, type Refusal } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
@@ -41,13 +42,15 @@ export function planListing(facts: DealFacts, view: View, day: Day = facts.award
     return { ok: false, refusals: refusals.sort(byPrecedence) };
   }
   const { deal } = facts;
-  const depositFen = depositOf(facts, view);
+  const { rules } = view;
+  const heldFen = depositFen(facts, rules);
   const entry = (stage: Entry['stage'], memo: string, legs: Entry['legs']): Entry[] =>
     legs.length === 0 ? [] : [{ day, stage, deal: deal.id, memo, legs }];
-  const deposit = leg(outsidePath('grantee'), DEPOSIT_ACCOUNT, depositFen, 'deposit-share');
+  const why = () => depositWhy(facts, rules);
+  const deposit = leg(outsidePath('grantee'), DEPOSIT_ACCOUNT, heldFen, 'deposit-share', why);
   return {
     ok: true,
-    depositFen,
+    depositFen: heldFen,
     suppliedM2: gate.pass.suppliedM2,
     batch: {
       id: `listing/${deal.id}`,
@@ -59,10 +62,4 @@ export function planListing(facts: DealFacts, view: View, day: Day = facts.award
       farmland: [],
     },
   };
-}
-
-function depositOf({ deal, granted, awarded }: DealFacts, { rules }: View): Fen {
-  if (!granted) return ZERO_FEN;
-  const stated = deal.depositFen ?? rateOfFen(deal.priceFen!, rules.at('deposit-share', awarded));
-  return minFen(stated, deal.priceFen!);
 }

@@ -11,7 +11,7 @@ import { type City, isCity } from '../../world/party.ts';
 import type { Refusal, RefusalCode } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
 import { quotaNeeds } from './quota-need.ts';
-import { checkPriceBand, quotaPriceFen } from './quota-price.ts';
+import { checkPriceBand, quotaPriceFen, quotaPriceWhy } from './quota-price.ts';
 import { findSupply, type Supply } from './quota-supply.ts';
 import { refuse } from './refuse.ts';
 
@@ -124,7 +124,8 @@ function sell({ deal }: DealFacts, ledger: QuotaLedger, supply: Supply, view: Vi
     amount: supply.amount,
     priceFen,
   };
-  return { moves: [move], legs: leg(buyerPays, sellerGets, priceFen, rule), seller };
+  const why = () => quotaPriceWhy(ledger, supply.lot, supply.amount, view, rule);
+  return { moves: [move], legs: leg(buyerPays, sellerGets, priceFen, rule, why), seller };
 }
 
 function reserve({ deal }: DealFacts, supply: Supply, rule: string, day: Day): QuotaMove {

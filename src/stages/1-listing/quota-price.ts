@@ -1,5 +1,7 @@
+import type { Why } from '../../ledger/why.ts';
+import { choiceWhy, node, productOf, sumOf, wholeQuantity } from '../../ledger/why-terms.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
-import { DIMENSIONS, type Vector } from '../../quota/vector.ts';
+import { DIMENSIONS, type Dimension, type Vector } from '../../quota/vector.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, fen, priceOf, rateOfFen } from '../../units/fen.ts';
 import { compareRatio, mulRatio, type Ratio } from '../../units/ratio.ts';
@@ -20,11 +22,11 @@ const L4_GOODS = {
 } as const satisfies Record<string, QuotaGood>;
 
 /** What is priced when an amount of a ledger changes hands: a good and how much of it. */
-function goodsIn(ledger: QuotaLedger, amount: Vector): [QuotaGood, number][] {
+function goodsIn(ledger: QuotaLedger, amount: Vector): [QuotaGood, number, Dimension][] {
   if (ledger === 'L4') {
-    return DIMENSIONS.filter((d) => amount[d] > 0).map((d) => [L4_GOODS[d], amount[d]]);
+    return DIMENSIONS.filter((d) => amount[d] > 0).map((d) => [L4_GOODS[d], amount[d], d]);
   }
-  return amount.areaM2 > 0 ? [[ledger as QuotaGood, amount.areaM2]] : [];
+  return amount.areaM2 > 0 ? [[ledger as QuotaGood, amount.areaM2, 'areaM2']] : [];
 }
 
 /** The posted price of an amount, each good rounded half-up to the fen. */
@@ -34,6 +36,26 @@ export function quotaPriceFen(ledger: QuotaLedger, amount: Vector, view: View): 
     total += priceOf(quantity, view.policy.quota.prices[good]);
   }
   return fen(total);
+}
+
+/** How {@link quotaPriceFen} of an amount of one lot came about. */
+export function quotaPriceWhy(
+  ledger: QuotaLedger,
+  lot: string,
+  amount: Vector,
+  view: View,
+  rule: string,
+): Why {
+  const parts = goodsIn(ledger, amount).map(([good, quantity, dimension]) => {
+    const isCapacity = dimension === 'capacityKg';
+    const how = { op: 'quotaDrawn', lot, dimension } as const;
+    const drawn = node('quotaDrawn', wholeQuantity(quantity, isCapacity ? 'kg' : 'm2'), how);
+    const price = view.policy.quota.prices[good];
+    const unit = isCapacity ? 'fenPerKg' : 'fenPerM2';
+    const terms = [drawn, choiceWhy(`quota.prices.${good}`, price, unit, { of: good })];
+    return productOf('quotaGoodPrice', 'fen', 'halfUp', terms, { of: good, rule });
+  });
+  return sumOf('quotaPrice', parts, { of: ledger, rule });
 }
 
 /** A unit price as people quote it: per mu, capacity per hundred kilograms. */

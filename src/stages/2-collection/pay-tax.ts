@@ -1,8 +1,9 @@
 import { outsidePath, treasuryPath } from '../../ledger/account.ts';
 import { type Leg, leg } from '../../ledger/entry.ts';
+import type { Why } from '../../ledger/why.ts';
+import { constantWhy } from '../../ledger/why-terms.ts';
 import { type Cast, compileSharing } from '../../rules/sharing.ts';
-import type { SharingRule } from '../../rules/sharing-rule.ts';
-import { splitVertically } from '../../rules/vertical-split.ts';
+import { splitVertically, type TaxLevel, verticalSplitWhy } from '../../rules/vertical-split.ts';
 import type { Share } from '../../split/allocation.ts';
 import { type Fen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
@@ -27,37 +28,55 @@ export function planTax(facts: DealFacts, due: TaxDue, cast: Cast, view: View): 
   const { deal } = facts;
   const land = deal.landParty;
   const levels = splitLevels(facts, due, view);
-  const cityFen = levels.find(([party]) => party === land)?.[1] ?? ZERO_FEN;
+  const cityFen = levels.find(({ party }) => party === land)?.partFen ?? ZERO_FEN;
   const rule = due.tax === 'reclamationFee' ? undefined : view.policy.taxSharing[due.tax];
-  const shares = rule === undefined ? [] : shareCityPart(rule, cast, cityFen);
+  const sharing =
+    rule === undefined || cityFen === 0
+      ? null
+      : compileSharing(rule, cast, partyRank, `taxSharing.${due.tax}`);
+  const shares = sharing?.slice(ZERO_FEN, cityFen) ?? [];
   const payer = outsidePath(due.payer);
   const legs: Leg[] = levels
-    .filter(([party]) => party !== land || shares.length === 0)
-    .flatMap(([party, part]) =>
-      leg(payer, treasuryPath(party, 'general', due.code), part, due.rule),
+    .filter(({ party }) => party !== land || shares.length === 0)
+    .flatMap(({ party, partFen, level }) =>
+      leg(payer, treasuryPath(party, 'general', due.code), partFen, due.rule, () =>
+        levelWhy(due, level, view),
+      ),
     );
   for (const { party, shareFen } of shares) {
     const to = treasuryPath(land, 'general', due.code, party);
-    legs.push(...leg(payer, to, shareFen, party === land ? due.rule : 'sharing-policy'));
+    const why = () => {
+      const slice = { before: constantWhy(0, 'fen'), base: levelWhy(due, 'city', view) };
+      return sharing!.why('share', slice, party);
+    };
+    legs.push(...leg(payer, to, shareFen, party === land ? due.rule : 'sharing-policy', why));
   }
   const entry = { day: due.due, stage: 'tax' as const, deal: deal.id, memo: due.tax, legs };
   const id = `tax/${deal.id}/${due.tax}`;
   return { batch: { id, entries: [entry], moves: [], farmland: [] }, baseFen: cityFen, shares };
 }
 
-function splitLevels(facts: DealFacts, due: TaxDue, { rules }: View): [string, Fen][] {
-  const land = facts.deal.landParty;
-  if (due.tax === 'reclamationFee') return [[land, due.amountFen]];
-  const parts = splitVertically(due.tax, due.amountFen, rules, due.due);
-  const levels: [string, Fen][] = [
-    ['central', parts.centralFen],
-    ['hunan', parts.provinceFen],
-    [land, parts.cityFen],
-  ];
-  return levels.filter(([, part]) => part > 0);
+interface LevelPart {
+  readonly party: string;
+  readonly partFen: Fen;
+  readonly level: TaxLevel;
 }
 
-function shareCityPart(rule: SharingRule, cast: Cast, cityFen: Fen): Share[] {
-  if (cityFen === 0) return [];
-  return compileSharing(rule, cast, partyRank).slice(ZERO_FEN, cityFen);
+function splitLevels(facts: DealFacts, due: TaxDue, { rules }: View): LevelPart[] {
+  const land = facts.deal.landParty;
+  if (due.tax === 'reclamationFee') {
+    return [{ party: land, partFen: due.amountFen, level: 'city' }];
+  }
+  const parts = splitVertically(due.tax, due.amountFen, rules, due.due);
+  const levels: LevelPart[] = [
+    { party: 'central', partFen: parts.centralFen, level: 'central' },
+    { party: 'hunan', partFen: parts.provinceFen, level: 'province' },
+    { party: land, partFen: parts.cityFen, level: 'city' },
+  ];
+  return levels.filter(({ partFen }) => partFen > 0);
+}
+
+function levelWhy(due: TaxDue, level: TaxLevel, { rules }: View): Why {
+  if (due.tax === 'reclamationFee') return due.why();
+  return verticalSplitWhy(due.tax, level, due.why(), rules, due.due);
 }

@@ -33,7 +33,7 @@ export function planReceipt(
         stage: 'collection',
         deal: deal.id,
         memo,
-        legs: leg(from, to, receipt.amountFen, receipt.rule),
+        legs: leg(from, to, receipt.amountFen, receipt.rule, receipt.why),
       },
     ],
     moves: [],

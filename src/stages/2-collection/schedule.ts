@@ -1,8 +1,11 @@
+import type { WhyThunk } from '../../ledger/why.ts';
 import { addMonths, type Day } from '../../units/day.ts';
 import { type Fen, fen, maxFen, rateOfFen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Ratio } from '../../units/ratio.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
+import { depositWhy } from '../../world/deposit.ts';
 import type { View } from '../../world/view.ts';
+import { paymentWhy } from './payment-why.ts';
 
 /** One payment of the price. The first may be the deposit turning into price. */
 export interface Receipt {
@@ -13,6 +16,7 @@ export interface Receipt {
   readonly fromDeposit: boolean;
   readonly last: boolean;
   readonly rule: string;
+  readonly why: WhyThunk;
 }
 
 interface Due {
@@ -32,17 +36,24 @@ export function scheduleReceipts(facts: DealFacts, depositFen: Fen, view: View):
   const receipts: Omit<Receipt, 'number' | 'last'>[] = [];
   if (depositFen > 0) {
     const rule = 'deposit-share';
-    receipts.push({ due: deal.signed, amountFen: depositFen, fromDeposit: true, rule });
+    const why = () => depositWhy(facts, view.rules);
+    receipts.push({ due: deal.signed, amountFen: depositFen, fromDeposit: true, rule, why });
   }
   let owed = ZERO_FEN;
   let paid = depositFen;
-  for (const { due, amountFen, rule } of dues(facts, view)) {
+  for (const [i, { due, amountFen, rule }] of dues(facts, view).entries()) {
+    const isEven = owed === paid;
+    const earlier = receipts.length;
+    const why = () => {
+      const before = receipts.slice(0, earlier).map((receipt) => receipt.amountFen);
+      return paymentWhy(facts, i, before, isEven, view.rules);
+    };
     owed = fen(owed + amountFen);
     const payable = maxFen(ZERO_FEN, subFen(owed, paid));
     if (payable === 0) continue;
     paid = fen(paid + payable);
     const day = view.calendar.addWorkingDays(due, 0);
-    receipts.push({ due: day, amountFen: payable, fromDeposit: false, rule });
+    receipts.push({ due: day, amountFen: payable, fromDeposit: false, rule, why });
   }
   return receipts.map((receipt, i) => ({
     ...receipt,

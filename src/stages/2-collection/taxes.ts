@@ -1,11 +1,21 @@
-import { farmlandTaxFen } from '../../rules/farmland-tax.ts';
-import { paddyKind, type ReclaimedArea, reclamationFeeFen } from '../../rules/reclamation-fee.ts';
+import type { Why, WhyThunk } from '../../ledger/why.ts';
+import { productOf } from '../../ledger/why-terms.ts';
+import { farmlandTaxFen, farmlandTaxWhy } from '../../rules/farmland-tax.ts';
+import {
+  paddyKind,
+  type ReclaimedArea,
+  reclamationFeeFen,
+  reclamationFeeWhy,
+} from '../../rules/reclamation-fee.ts';
+import type { RuleBook } from '../../rules/rule-book.ts';
+import { ruleWhy } from '../../rules/rule-why.ts';
 import type { SharedTax } from '../../rules/sharing-rule.ts';
 import { squareMetre, ZERO_M2 } from '../../units/area.ts';
 import { addDays, type Day } from '../../units/day.ts';
 import { type Fen, rateOfFen } from '../../units/fen.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
+import { dryWhy, farmlandWhy, paddyGradeWhy, paddyWhy, priceWhy } from '../../world/facts-why.ts';
 import type { View } from '../../world/view.ts';
 import type { Receipt } from './schedule.ts';
 
@@ -18,6 +28,8 @@ export interface TaxDue {
   readonly payer: 'grantee' | 'reserve';
   readonly code: string;
   readonly rule: string;
+  /** How the whole amount came about, before anything is split. */
+  readonly why: WhyThunk;
 }
 
 /**
@@ -46,6 +58,7 @@ export function taxesDue(
       payer: 'grantee',
       code: CODE.deedTax,
       rule: 'deed-tax-rate',
+      why: () => rateOnPrice('deedTax', 'deed-tax-rate', facts, rules),
     });
     taxes.push({
       tax: 'stampTax',
@@ -54,6 +67,7 @@ export function taxesDue(
       payer: 'grantee',
       code: CODE.stampTax,
       rule: 'stamp-tax-rate',
+      why: () => rateOnPrice('stampTax', 'stamp-tax-rate', facts, rules),
     });
   }
   if (facts.taken.areaM2 > 0) {
@@ -69,6 +83,7 @@ export function taxesDue(
       payer: 'reserve',
       code: CODE.farmlandOccupationTax,
       rule: 'farmland-tax',
+      why: () => farmlandTaxWhy(farmlandWhy(facts, rules), kind, rules, awarded),
     });
     if (reclamationFeeDue(quotaBought, view)) {
       taxes.push({
@@ -78,6 +93,7 @@ export function taxesDue(
         payer: 'reserve',
         code: CODE.reclamationFee,
         rule: 'reclamation-fee',
+        why: () => feeOnFarmlandWhy(facts, rules),
       });
     }
   }
@@ -96,4 +112,18 @@ function feeOnFarmland({ taken, paddyGrade, awarded }: DealFacts, { rules }: Vie
   const pieces: ReclaimedArea[] = [{ areaM2: dryM2, kind: 'dry', basic: false }];
   if (paddyM2 > 0) pieces.push({ areaM2: paddyM2, kind: paddyKind(paddyGrade), basic: false });
   return reclamationFeeFen(pieces, rules, awarded);
+}
+
+function rateOnPrice(of: SharedTax, rule: string, facts: DealFacts, rules: RuleBook): Why {
+  const terms = [priceWhy(facts), ruleWhy(rule, rules, facts.deal.signed)];
+  return productOf('tax', 'fen', 'halfUp', terms, { of, rule });
+}
+
+function feeOnFarmlandWhy(facts: DealFacts, rules: RuleBook): Why {
+  const { taken, paddyGrade, awarded } = facts;
+  const dry = { area: dryWhy(facts, rules), kind: 'dry' } as const;
+  if (taken.paddyM2 === 0) return reclamationFeeWhy([dry], rules, awarded);
+  const grade = paddyGradeWhy(facts, rules);
+  const paddy = { area: paddyWhy(facts, rules), kind: paddyKind(paddyGrade), grade };
+  return reclamationFeeWhy([dry, paddy], rules, awarded);
 }

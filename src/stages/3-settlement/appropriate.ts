@@ -1,9 +1,12 @@
+import type { WhyThunk } from '../../ledger/why.ts';
+import { leastOf } from '../../ledger/why-terms.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, minFen, subFen, sumFen } from '../../units/fen.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { View } from '../../world/view.ts';
 import { type EarmarkAmount, provisionalEarmarks } from './earmarks.ts';
 import type { SettlementProgress } from './progress.ts';
+import { costRefs, less, type NumberedReceipt, recoveredBefore } from './receipt-refs.ts';
 
 /** A purpose an amount is set aside for before sharing. */
 export interface Appropriation {
@@ -12,6 +15,13 @@ export interface Appropriation {
   readonly code: string;
   readonly amountFen: Fen;
   readonly rule: string;
+  readonly why: WhyThunk;
+}
+
+/** Money a settlement may use, and how there came to be that much. */
+export interface Purse {
+  readonly amountFen: Fen;
+  readonly why: WhyThunk;
 }
 
 /** Costs and earmarks taken from an amount, and what remains of it. */
@@ -28,24 +38,36 @@ export interface Appropriated {
  */
 export function appropriate(
   facts: DealFacts,
-  receiptFen: Fen,
-  availableFen: Fen,
-  costs: SettlementProgress['costs'],
+  receipt: NumberedReceipt,
+  purse: Purse,
+  progress: SettlementProgress,
   day: Day,
   view: View,
 ): Appropriated {
-  let left = availableFen;
+  let left = purse.amountFen;
   const recovered: Appropriation[] = [];
-  const costsLeft = costs.map(({ item, leftFen }) => {
+  const costsLeft = progress.costs.map(({ item, leftFen }) => {
     const amountFen = minFen(left, leftFen);
     left = subFen(left, amountFen);
-    if (amountFen > 0) recovered.push({ ...item, amountFen });
+    if (amountFen > 0) {
+      const earlier = recovered.length;
+      const why: WhyThunk = () => {
+        const before = costRefs(receipt.number, recovered.slice(0, earlier));
+        const money = less('moneyLeft', purse.why(), before);
+        const owed = less('costLeft', item.why(), recoveredBefore(progress.past, item));
+        return leastOf('costRecovered', [owed, money], { rule: item.rule });
+      };
+      recovered.push({ ...item, amountFen, why });
+    }
     return { item, leftFen: subFen(leftFen, amountFen) };
   });
-  const costFen = sumFen(recovered.map(({ amountFen }) => amountFen));
   const land = facts.deal.landParty;
   const earmarks = facts.granted
-    ? provisionalEarmarks(receiptFen, costFen, left, land, view.rules, day)
+    ? provisionalEarmarks(
+        { receipt, costs: recovered, leftFen: left, purse, land },
+        view.rules,
+        day,
+      )
     : [];
   const earmarkFen = sumFen(earmarks.map(({ amountFen }) => amountFen));
   return { costs: recovered, earmarks, costsLeft, restFen: subFen(left, earmarkFen) };

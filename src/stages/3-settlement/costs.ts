@@ -1,9 +1,13 @@
-import { agriLandFund } from '../../rules/agri-land-fund.ts';
-import { newConstructionFee } from '../../rules/new-construction-fee.ts';
+import type { Why, WhyThunk } from '../../ledger/why.ts';
+import { productOf, recordWhy } from '../../ledger/why-terms.ts';
+import { agriLandFund, agriLandFundWhy } from '../../rules/agri-land-fund.ts';
+import { newConstructionFee, newConstructionFeeWhy } from '../../rules/new-construction-fee.ts';
+import { ruleWhy } from '../../rules/rule-why.ts';
 import { squareMetre } from '../../units/area.ts';
 import { type Fen, priceOf, rateOfFen } from '../../units/fen.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
+import { areaWhy, gradeWhy, newAreaWhy, priceWhy } from '../../world/facts-why.ts';
 import type { View } from '../../world/view.ts';
 
 /** One cost a deal's receipts must recover before anything is shared. */
@@ -14,6 +18,7 @@ export interface CostItem {
   readonly section: 'fund' | 'general';
   readonly code: string;
   readonly rule: string;
+  readonly why: WhyThunk;
 }
 
 /**
@@ -34,58 +39,76 @@ export function costItems(facts: DealFacts, view: View): CostItem[] {
 }
 
 /** An allocation price is the cost of the land, paid back; there are no proceeds in it. */
-function allocationCost({ deal }: DealFacts): CostItem {
+function allocationCost(facts: DealFacts): CostItem {
+  const { deal } = facts;
   return {
     amountFen: deal.priceFen!,
     to: deal.landParty,
     section: 'fund',
     code: CODE.costRecovery,
     rule: 'development-cost',
+    why: () => priceWhy(facts),
   };
 }
 
-function feeParts({ deal, newAreaM2, grade, awarded }: DealFacts, { rules }: View): CostItem[] {
+function feeParts(facts: DealFacts, { rules }: View): CostItem[] {
+  const { deal, newAreaM2, grade, awarded } = facts;
   const fee = newConstructionFee(squareMetre(newAreaM2), grade, rules, awarded);
-  const part = (to: string, amountFen: Fen): CostItem => ({
+  const part = (level: 'central' | 'province' | 'city', to: string, amountFen: Fen): CostItem => ({
     amountFen,
     to,
     section: 'general',
     code: CODE.newConstructionFee,
     rule: 'new-construction-fee',
+    why: () =>
+      newConstructionFeeWhy(level, newAreaWhy(facts), gradeWhy(facts, rules), rules, awarded),
   });
   return [
-    part('central', fee.centralFen),
-    part('hunan', fee.provinceFen),
-    part(deal.landParty, fee.cityFen),
+    part('central', 'central', fee.centralFen),
+    part('province', 'hunan', fee.provinceFen),
+    part('city', deal.landParty, fee.cityFen),
   ];
 }
 
-function fundParts({ deal, grade, awarded }: DealFacts, { rules }: View): CostItem[] {
+function fundParts(facts: DealFacts, { rules }: View): CostItem[] {
+  const { deal, grade, awarded } = facts;
   const fund = agriLandFund(deal.areaM2, grade, rules, awarded);
-  const part = (to: string, amountFen: Fen): CostItem => ({
+  const part = (level: 'province' | 'city', to: string, amountFen: Fen): CostItem => ({
     amountFen,
     to,
     section: 'fund',
     code: CODE.agriLandFund,
     rule: 'agri-land-share',
+    why: () => agriLandFundWhy(level, areaWhy(facts), gradeWhy(facts, rules), rules, awarded),
   });
-  return [part('hunan', fund.provinceFen), part(deal.landParty, fund.cityFen)];
+  return [part('province', 'hunan', fund.provinceFen), part('city', deal.landParty, fund.cityFen)];
 }
 
-function businessFee({ deal, awarded }: DealFacts, { rules }: View): CostItem {
+function businessFee(facts: DealFacts, { rules }: View): CostItem {
+  const { deal, awarded } = facts;
+  const rule = 'business-fee-share';
   return {
     amountFen: rateOfFen(deal.priceFen!, rules.at('business-fee-share', awarded)),
     to: deal.landParty,
     section: 'fund',
     code: CODE.businessFee,
-    rule: 'business-fee-share',
+    rule,
+    why: () => {
+      const terms = [priceWhy(facts), ruleWhy(rule, rules, awarded)];
+      return productOf('businessFee', 'fen', 'halfUp', terms, { rule });
+    },
   };
 }
 
-function developmentCost({ deal, awarded, place }: DealFacts, { rules }: View): CostItem {
+function developmentCost(facts: DealFacts, { rules }: View): CostItem {
+  const { deal, awarded, place } = facts;
   const rule = 'development-cost';
-  const amountFen =
-    deal.costFen ??
-    priceOf(deal.areaM2, rules.at(rule, awarded, `${deal.city} ${place.kind} ${deal.use}`));
-  return { amountFen, to: deal.landParty, section: 'fund', code: CODE.costRecovery, rule };
+  const key = `${deal.city} ${place.kind} ${deal.use}`;
+  const amountFen = deal.costFen ?? priceOf(deal.areaM2, rules.at(rule, awarded, key));
+  const why = (): Why => {
+    if (deal.costFen !== null) return recordWhy('costFen', deal.costFen, 'fen');
+    const terms = [areaWhy(facts), ruleWhy(rule, rules, awarded, key)];
+    return productOf('developmentCost', 'fen', 'halfUp', terms, { rule, assumed: true });
+  };
+  return { amountFen, to: deal.landParty, section: 'fund', code: CODE.costRecovery, rule, why };
 }

@@ -1,27 +1,21 @@
-import { treasuryPath } from '../../ledger/account.ts';
-import { type Leg, leg } from '../../ledger/entry.ts';
+import type { Why, WhyThunk } from '../../ledger/why.ts';
+import { constantWhy, greatestOf, receiptWhy } from '../../ledger/why-terms.ts';
 import type { CompiledSharing } from '../../rules/sharing.ts';
 import type { Share } from '../../split/allocation.ts';
-import { trueUp } from '../../split/true-up.ts';
 import type { Day } from '../../units/day.ts';
-import {
-  addFen,
-  type Fen,
-  fen,
-  minFen,
-  rateOfFen,
-  subFen,
-  sumFen,
-  ZERO_FEN,
-} from '../../units/fen.ts';
+import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { Party } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
-import { type Appropriated, type Appropriation, appropriate } from './appropriate.ts';
+import { type Appropriated, appropriate, type Purse } from './appropriate.ts';
 import type { EarmarkAmount } from './earmarks.ts';
+import { greenHeartFen, greenHeartWhy } from './green-heart.ts';
+import { type Entitlement, Outflow } from './outflow.ts';
 import type { SettlementProgress } from './progress.ts';
+import { costRefs, earmarkRefs, less, receiptAmount } from './receipt-refs.ts';
+import { shareOut, shareOutWhy } from './share-out.ts';
 
 /** A receipt to be settled: where it lies, under which code, and whether it is the deal's last. */
 export interface SettledReceipt {
@@ -30,14 +24,6 @@ export interface SettledReceipt {
   readonly treasury: Party;
   readonly code: string;
   readonly last: boolean;
-}
-
-/** Money one party owns in another's treasury after a settlement. */
-export interface Entitlement {
-  readonly owner: string;
-  readonly section: 'fund' | 'general';
-  readonly code: string;
-  readonly amountFen: Fen;
 }
 
 export interface SettlementPlan {
@@ -51,14 +37,13 @@ export interface SettlementPlan {
    * receipt, what the deal could not cover and the land's party bears.
    */
   readonly costsPaidFen: Fen;
+  /** The part of them that this receipt recovered. */
+  readonly recoveredFen: Fen;
   /** Costs that count towards the rural-use test: the funds and fees kept for farmland. */
   readonly ruralFen: Fen;
   /** What now lies in the wrong treasury. */
   readonly entitlements: readonly Entitlement[];
 }
-
-/** Levels above the cities are paid at once, by the treasury's own split at posting. */
-const PAID_AT_POSTING: readonly string[] = ['central', 'hunan'];
 
 /**
  * 结: settles one receipt. On net proceeds: costs, earmarks, green-heart levy, then the sharing
@@ -75,89 +60,83 @@ export function planSettlement(
 ): SettlementPlan {
   const { deal } = facts;
   const gross = facts.granted && view.policy.sharing.base === 'grossReceipts';
-  const whole = receipt.amountFen;
   const land = deal.landParty;
-  const taken = gross ? null : appropriate(facts, whole, whole, progress.costs, day, view);
-  const availableFen = taken?.restFen ?? whole;
-  const levyFen = greenHeartFen(facts, whole, availableFen, day, view);
-  const baseFen = subFen(availableFen, levyFen);
-  const shares = shareOut(receipt, baseFen, progress, sharing);
+  const whole: Purse = { amountFen: receipt.amountFen, why: () => receiptAmount(receipt) };
+  const taken = gross ? null : appropriate(facts, receipt, whole, progress, day, view);
+  const available: Purse = {
+    amountFen: taken?.restFen ?? receipt.amountFen,
+    why: () => less('moneyLeft', whole.why(), spent(receipt, taken)),
+  };
+  const levyFen = greenHeartFen(facts, receipt.amountFen, available.amountFen, day, view);
+  const baseFen = subFen(available.amountFen, levyFen);
+  const shares = shareOut(receipt.last, baseFen, progress, sharing);
+  const shareWhy = (party: string) => () => {
+    const levied = levyFen === 0 ? [] : [receiptWhy(receipt.number, 'levy', '', levyFen)];
+    const base = less('sharingBase', whole.why(), [...spent(receipt, taken), ...levied]);
+    return shareOutWhy(receipt.last, base, party, progress, sharing);
+  };
   const ownFen = shares.find(({ party }) => party === land)?.shareFen ?? ZERO_FEN;
-  const late =
-    taken ?? appropriate(facts, whole, fenAtLeastZero(ownFen), progress.costs, day, view);
-  const ownRestFen = gross ? subFen(ownFen, subFen(fenAtLeastZero(ownFen), late.restFen)) : ownFen;
+  const own = ownPurse(ownFen, shareWhy(land));
+  const late = taken ?? appropriate(facts, receipt, own, progress, day, view);
+  const ownRestFen = gross ? subFen(ownFen, subFen(own.amountFen, late.restFen)) : ownFen;
+  const ownWhy = gross
+    ? () => less('ownRest', shareWhy(land)(), spent(receipt, late))
+    : shareWhy(land);
   const outflow = new Outflow(receipt);
   for (const cost of late.costs) outflow.appropriate(cost);
   for (const earmark of late.earmarks) outflow.appropriate(earmark);
-  outflow.share('green-heart', levyFen, 'green-heart-levy');
-  outflow.share(land, ownRestFen, 'sharing-policy');
+  outflow.share('green-heart', levyFen, 'green-heart-levy', () =>
+    greenHeartWhy(facts, receipt, available, day, view),
+  );
+  outflow.share(land, ownRestFen, 'sharing-policy', ownWhy);
   for (const { party, shareFen } of shares) {
-    if (party !== land) outflow.share(party, shareFen, 'sharing-policy');
+    if (party !== land) outflow.share(party, shareFen, 'sharing-policy', shareWhy(party));
   }
   return {
-    batch: {
-      id: `settlement/${deal.id}/${receipt.number}`,
-      entries: [
-        {
-          day,
-          stage: 'settlement',
-          deal: deal.id,
-          memo: `receipt ${receipt.number} settled`,
-          legs: outflow.legs,
-        },
-      ],
-      moves: [],
-      farmland: [],
-    },
+    batch: batchOf(facts, receipt, day, outflow),
     progress: {
       costs: late.costsLeft,
       sharedFen: addFen(progress.sharedFen, baseFen),
       given: addGiven(progress.given, shares),
+      past: [...progress.past, { number: receipt.number, baseFen, shares, costs: late.costs }],
     },
     baseFen,
     shares,
     earmarks: late.earmarks,
     costsPaidFen: costsPaid(late, receipt.last),
+    recoveredFen: recovered(late),
     ruralFen: ruralCosts(late, land),
     entitlements: outflow.entitlements,
   };
 }
 
-/** Where the money of one receipt goes: the legs, and what they leave in the wrong treasury. */
-class Outflow {
-  readonly legs: Leg[] = [];
-  readonly entitlements: Entitlement[] = [];
-  readonly #from: string;
-  readonly #treasury: string;
+function batchOf(
+  { deal }: DealFacts,
+  { number }: SettledReceipt,
+  day: Day,
+  { legs }: Outflow,
+): Batch {
+  const memo = `receipt ${number} settled`;
+  return {
+    id: `settlement/${deal.id}/${number}`,
+    entries: [{ day, stage: 'settlement', deal: deal.id, memo, legs }],
+    moves: [],
+    farmland: [],
+  };
+}
 
-  constructor({ treasury, code }: SettledReceipt) {
-    this.#treasury = treasury;
-    this.#from = treasuryPath(treasury, 'clearing', code);
-  }
+/** What the land party's own share leaves for costs and earmarks: never less than nothing. */
+function ownPurse(ownFen: Fen, why: WhyThunk): Purse {
+  return {
+    amountFen: fen(Math.max(0, ownFen)),
+    why: () => greatestOf('ownAvailable', [why(), constantWhy(0, 'fen')]),
+  };
+}
 
-  /** A cost or an earmark; the levels above are paid at once. */
-  appropriate({ to, section, code, amountFen, rule }: Appropriation): void {
-    const holder = PAID_AT_POSTING.includes(to) ? to : this.#treasury;
-    this.#move(holder, to, section, code, amountFen, rule);
-  }
-
-  /** A share of the net revenue, which waits for its transfer whoever's it is. */
-  share(to: string, amountFen: Fen, rule: string): void {
-    this.#move(this.#treasury, to, 'fund', CODE.netRevenue, amountFen, rule);
-  }
-
-  #move(
-    holder: string,
-    owner: string,
-    section: 'fund' | 'general',
-    code: string,
-    amountFen: Fen,
-    rule: string,
-  ): void {
-    if (amountFen === 0) return;
-    this.legs.push(...leg(this.#from, treasuryPath(holder, section, code, owner), amountFen, rule));
-    if (holder !== owner) this.entitlements.push({ owner, section, code, amountFen });
-  }
+/** What costs and earmarks took of a receipt. */
+function spent({ number }: SettledReceipt, taken: Appropriated | null): Why[] {
+  if (taken === null) return [];
+  return [...costRefs(number, taken.costs), ...earmarkRefs(number, taken.earmarks)];
 }
 
 /** The agricultural land fund and the land's own part of the new-construction-land fee. */
@@ -168,35 +147,13 @@ function ruralCosts({ costs }: Appropriated, land: string): Fen {
   return sumFen(rural.map(({ amountFen }) => amountFen));
 }
 
-function costsPaid({ costs, costsLeft }: Appropriated, last: boolean): Fen {
-  const recovered = costs.map(({ amountFen }) => amountFen);
-  return sumFen(last ? [...recovered, ...costsLeft.map(({ leftFen }) => leftFen)] : recovered);
+function recovered({ costs }: Appropriated): Fen {
+  return sumFen(costs.map(({ amountFen }) => amountFen));
 }
 
-/** The levy of a parcel in or near the green heart, never more than there is to take it from. */
-function greenHeartFen(
-  { deal }: DealFacts,
-  receiptFen: Fen,
-  availableFen: Fen,
-  day: Day,
-  { policy, rules }: View,
-): Fen {
-  if (!policy.greenHeart.enabled || deal.greenHeart === 'none') return ZERO_FEN;
-  const rate = rules.at('green-heart-levy', day, deal.greenHeart);
-  const base = policy.greenHeart.base === 'grossReceipts' ? receiptFen : availableFen;
-  return minFen(availableFen, rateOfFen(base, rate));
-}
-
-function shareOut(
-  receipt: SettledReceipt,
-  baseFen: Fen,
-  { sharedFen, given }: SettlementProgress,
-  sharing: CompiledSharing,
-): Share[] {
-  const endFen = addFen(sharedFen, baseFen);
-  if (endFen === 0) return [];
-  const slice = sharing.slice(sharedFen, endFen);
-  return receipt.last ? trueUp(sharing.slice(ZERO_FEN, endFen), given, slice) : slice;
+function costsPaid(taken: Appropriated, last: boolean): Fen {
+  const left = last ? taken.costsLeft.map(({ leftFen }) => leftFen) : [];
+  return sumFen([recovered(taken), ...left]);
 }
 
 function addGiven(
@@ -208,8 +165,4 @@ function addGiven(
     next.set(party, addFen(next.get(party) ?? ZERO_FEN, shareFen));
   }
   return next;
-}
-
-function fenAtLeastZero(amount: Fen): Fen {
-  return fen(Math.max(0, amount));
 }

@@ -1,14 +1,24 @@
 import { treasuryPath } from '../../ledger/account.ts';
-import { leg } from '../../ledger/entry.ts';
+import { type Leg, leg } from '../../ledger/entry.ts';
+import type { Why } from '../../ledger/why.ts';
+import { cashWhy, constantWhy, differenceOf, greatestOf, sumOf } from '../../ledger/why-terms.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
-import { ruralUseFloor } from '../../rules/rural-use.ts';
+import { ruralUseFloor, ruralUseFloorWhy } from '../../rules/rural-use.ts';
 import type { Day } from '../../units/day.ts';
 import { yearOf } from '../../units/day.ts';
 import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { Policy } from '../../world/policy.ts';
-import { centralPart, EARMARK_KINDS, type EarmarkAmount, earmarkFen } from './earmarks.ts';
+import {
+  centralPart,
+  EARMARK_KINDS,
+  type EarmarkAmount,
+  type EarmarkKind,
+  earmarkFen,
+  earmarkWhy,
+  pooledWhy,
+} from './earmarks.ts';
 
 /** One party's fiscal year on a cash basis, as the receipts and contracts of the year add up. */
 export interface CashYear {
@@ -51,7 +61,6 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
   const balance = fen(cash.receiptsFen - cash.costsPaidFen + cash.carriedFen);
   const baseFen = fen(Math.max(0, balance));
   const carryFen = policy.negativeBase === 'carry' ? fen(Math.min(0, balance)) : ZERO_FEN;
-  const own = treasuryPath(cash.party, 'fund', CODE.netRevenue);
   const reserveFen = cash.provisional.get('reserveFund') ?? ZERO_FEN;
   const annual = new Map<EarmarkAmount['kind'], Fen>([['reserveFund', reserveFen]]);
   let ruralUseCountedFen = cash.ruralFen;
@@ -64,11 +73,8 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
     if (kind.id !== 'housing') {
       ruralUseCountedFen = addFen(ruralUseCountedFen, subFen(yearFen, pooledFen));
     }
-    const { section, code, rule } = kind;
-    return [
-      ...leg(own, treasuryPath('central', section, code), centralFen, rule),
-      ...leg(own, treasuryPath(cash.party, section, code), subFen(differenceFen, centralFen), rule),
-    ];
+    const keptFen = subFen(differenceFen, centralFen);
+    return trueUpLegs(cash, kind, { centralFen, keptFen }, day, rules);
   });
   const year = yearOf(day);
   const entry = {
@@ -89,4 +95,85 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
     ruralUseFloorFen: ruralUseFloor(cash.receiptsFen, baseFen, rules, day),
     batch,
   };
+}
+
+/** The legs that bring one earmark up or down to the year's, the centre's part and the rest. */
+function trueUpLegs(
+  cash: CashYear,
+  kind: EarmarkKind,
+  { centralFen, keptFen }: { readonly centralFen: Fen; readonly keptFen: Fen },
+  day: Day,
+  rules: RuleBook,
+): Leg[] {
+  const { id, section, code, rule } = kind;
+  const own = treasuryPath(cash.party, 'fund', CODE.netRevenue);
+  const more = { of: id, rule };
+  const yearWhy = () => earmarkWhy(kind, yearBaseWhy(cash), rules, day);
+  const centralWhy = () => {
+    const pooled = pooledWhy(kind, yearWhy(), rules, day);
+    return differenceOf('yearPooledLeft', [pooled, part(cash, 'remitted', id)], more);
+  };
+  const keptWhy = () => {
+    const terms = [yearWhy(), part(cash, 'provisional', id)] as const;
+    const difference = differenceOf('yearDifference', terms, more);
+    return kind.centralShareRule === null
+      ? difference
+      : differenceOf('yearKept', [difference, centralWhy()], more);
+  };
+  return [
+    ...leg(own, treasuryPath('central', section, code), centralFen, rule, centralWhy),
+    ...leg(own, treasuryPath(cash.party, section, code), keptFen, rule, keptWhy),
+  ];
+}
+
+function part(
+  { party, year, provisional, remitted }: CashYear,
+  figure: 'provisional' | 'remitted',
+  kind: EarmarkKind['id'],
+): Why {
+  const amounts = figure === 'provisional' ? provisional : remitted;
+  return cashWhy(party, year, figure, kind, amounts.get(kind) ?? ZERO_FEN);
+}
+
+/** The figures of a closed year, as explanations. */
+export interface YearWhys {
+  readonly base: Why;
+  readonly earmarks: readonly { readonly kind: EarmarkKind['id']; readonly why: Why }[];
+  readonly ruralUseFloor: Why;
+  readonly ruralUseCounted: Why;
+}
+
+/** How the figures of {@link closeYear} came about. */
+export function yearWhys(cash: CashYear, day: Day, rules: RuleBook): YearWhys {
+  const { party, year, receiptsFen, ruralFen } = cash;
+  const base = yearBaseWhy(cash);
+  const earmarks = EARMARK_KINDS.map((kind) => ({ kind, why: earmarkWhy(kind, base, rules, day) }));
+  const counted = earmarks
+    .filter(({ kind }) => kind.id !== 'housing')
+    .map(({ kind, why }) =>
+      kind.centralShareRule === null
+        ? why
+        : differenceOf('earmarkKept', [why, pooledWhy(kind, why, rules, day)], { of: kind.id }),
+    );
+  const receipts = cashWhy(party, year, 'receipts', '', receiptsFen);
+  return {
+    base,
+    earmarks: earmarks.map(({ kind, why }) => ({ kind: kind.id, why })),
+    ruralUseFloor: ruralUseFloorWhy(receipts, base, rules, day),
+    ruralUseCounted: sumOf('ruralCounted', [
+      cashWhy(party, year, 'rural', '', ruralFen),
+      ...counted,
+    ]),
+  };
+}
+
+/** How the year's base came about: never below zero. */
+function yearBaseWhy(cash: CashYear): Why {
+  const { party, year, receiptsFen, costsPaidFen, carriedFen } = cash;
+  const receipts = cashWhy(party, year, 'receipts', '', receiptsFen);
+  const costs = cashWhy(party, year, 'costs', '', costsPaidFen);
+  const own = differenceOf('yearBalance', [receipts, costs]);
+  const carried = cashWhy(party, year, 'carried', '', carriedFen);
+  const balance = carriedFen === 0 ? own : sumOf('yearBalance', [own, carried]);
+  return greatestOf('yearBase', [balance, constantWhy(0, 'fen')]);
 }

@@ -1,5 +1,7 @@
 import { treasuryPath } from '../../ledger/account.ts';
 import { type Leg, leg } from '../../ledger/entry.ts';
+import type { WhyThunk } from '../../ledger/why.ts';
+import { entryWhy, sumOf } from '../../ledger/why-terms.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, fen, sumFen } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
@@ -34,7 +36,7 @@ export function planBooking(order: TransferOrder, day: Day): Batch {
     byCode.set(key, { section, code, amountFen: sum });
   }
   const legs = [...byCode.values()].flatMap(({ section, code, amountFen }) =>
-    bookingLegs(order, section, code, amountFen),
+    bookingLegs(order, section, code, amountFen, () => bookingWhy(order, section, code)),
   );
   const deals = new Set(order.obligations.map(({ deal }) => deal));
   const deal = deals.size === 1 ? [...deals][0]! : '';
@@ -53,6 +55,7 @@ function bookingLegs(
   section: 'fund' | 'general',
   code: string,
   amountFen: Fen,
+  why: WhyThunk,
 ): Leg[] {
   const from = treasuryPath(holder, section, code, owner);
   if (owner === 'green-heart') {
@@ -61,11 +64,27 @@ function bookingLegs(
       treasuryPath(owner, 'general', CODE.ecologicalCompensationIn),
       amountFen,
       'green-heart-levy',
+      why,
     );
   }
   if (regime !== 'T-A') {
-    return leg(from, treasuryPath(owner, section, code), amountFen, 'category-transfer');
+    return leg(from, treasuryPath(owner, section, code), amountFen, 'category-transfer', why);
   }
   const arrives = section === 'fund' ? CODE.fundTransferIn : CODE.horizontalTransferIn;
-  return leg(from, treasuryPath(owner, section, arrives), amountFen, 'horizontal-transfer');
+  return leg(from, treasuryPath(owner, section, arrives), amountFen, 'horizontal-transfer', why);
+}
+
+/** What is moved of one category code: what each entry left of it in the wrong treasury. */
+function bookingWhy({ holder, owner, obligations }: TransferOrder, section: string, code: string) {
+  const left = new Map<string, { entry: number; account: string; amountFen: number }>();
+  for (const { entry, amountFen, ...held } of obligations) {
+    if (held.section !== section || held.code !== code) continue;
+    const account = treasuryPath(holder, held.section, code, owner);
+    const before = left.get(`${entry} ${account}`)?.amountFen ?? 0;
+    left.set(`${entry} ${account}`, { entry, account, amountFen: before + amountFen });
+  }
+  const parts = [...left.values()].map((part) =>
+    entryWhy(part.entry, part.account, part.amountFen),
+  );
+  return sumOf('transferred', parts);
 }

@@ -10,6 +10,8 @@ export interface Obligation {
   readonly code: string;
   readonly amountFen: Fen;
   readonly deal: string;
+  /** Number of the journal entry that put it there. */
+  readonly entry: number;
   readonly receipt: string;
   /** Whose land the deal is on. */
   readonly landParty: string;

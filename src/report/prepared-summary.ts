@@ -1,0 +1,25 @@
+import type { RunResult } from '../engine/run-result.ts';
+import type { PreparedRun } from '../scenario/prepare-run.ts';
+import { overrideRecords } from './provenance.ts';
+import { summarise } from './summarise.ts';
+import type { Summary } from './summary.ts';
+import { runWarnings } from './warnings.ts';
+
+/**
+ * The summary of a run that was prepared from files.
+ *
+ * @param alone the same deals without cooperation
+ */
+export function preparedSummary(
+  { scenario, circumstances, deals, input }: PreparedRun,
+  result: RunResult,
+  alone: RunResult,
+): Summary {
+  return summarise(result, alone, {
+    scenario,
+    synthetic: circumstances.synthetic,
+    rejects: deals.rejects,
+    overrides: overrideRecords(scenario, input.rules),
+    warnings: runWarnings(result, circumstances, scenario.levers),
+  });
+}
