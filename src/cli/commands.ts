@@ -1,11 +1,11 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { MODELLED, RULE_TOPICS } from '../rules/rule.ts';
 import { RULE_STATUSES } from '../rules/rule-status.ts';
 import type { Day } from '../units/day.ts';
 import { addExample } from './help.ts';
 import { MESSAGES } from './messages.ts';
 import type { Session } from './session.ts';
-import { parseDayOption, parseSeed } from './usage-error.ts';
+import { parseChoice, parseDayOption, parseSeed } from './usage-error.ts';
 
 /** Options of `czt run`, as parsed. */
 export interface RunOptions {
@@ -89,11 +89,12 @@ export function describeRules(command: Command, { language }: Session): void {
 
 /** Adds the options and help of `czt rules list` to its command. */
 export function describeRulesList(command: Command, { language }: Session): void {
+  const oneOf = (words: readonly string[]) => (text: string) => parseChoice(text, words, language);
   command
     .description(MESSAGES.rulesList[language])
-    .addOption(new Option('--topic <TOPIC>', MESSAGES.topic[language]).choices(RULE_TOPICS))
-    .addOption(new Option('--status <STATUS>', MESSAGES.status[language]).choices(RULE_STATUSES))
-    .addOption(new Option('--modelled <WORD>', MESSAGES.modelled[language]).choices(MODELLED));
+    .option('--topic <TOPIC>', MESSAGES.topic[language], oneOf(RULE_TOPICS))
+    .option('--status <STATUS>', MESSAGES.status[language], oneOf(RULE_STATUSES))
+    .option('--modelled <WORD>', MESSAGES.modelled[language], oneOf(MODELLED));
   addExample(command, 'czt rules list --topic tax --status assumption', language);
 }
 
@@ -125,10 +126,15 @@ export function describeRulesLevers(command: Command, { language }: Session): vo
   addExample(command, 'czt rules levers', language);
 }
 
+/** Options of `czt rules page`, as parsed. */
+export interface RulesPageOptions {
+  readonly out?: string;
+}
+
 /** Adds the options and help of `czt rules page` to its command. */
 export function describeRulesPage(command: Command, { language }: Session): void {
   command
     .description(MESSAGES.rulesPage[language])
-    .option('--out <FILE>', MESSAGES.rulesPageOut[language], 'czt-rules.md');
+    .option('--out <FILE>', MESSAGES.rulesPageOut[language]);
   addExample(command, 'czt rules page --out rules.md', language);
 }

@@ -35,7 +35,10 @@ export const MESSAGES = {
   },
   rulesLevers: { zh: '列出全部操作杆及其范围', en: 'list every lever with its range' },
   rulesPage: { zh: '把登记册写成一页 Markdown', en: 'write the register as one Markdown page' },
-  rulesPageOut: { zh: '写到哪个文件', en: 'file to write' },
+  rulesPageOut: {
+    zh: '写到哪个文件（默认 czt-rules.md）',
+    en: 'file to write (default czt-rules.md)',
+  },
   ruleId: { zh: '规则的 id', en: 'id of a rule' },
   topic: { zh: '只列这一类', en: 'only rules of this topic' },
   status: { zh: '只列这种依据的', en: 'only rules of this standing' },

@@ -15,6 +15,7 @@ import {
   describeValidate,
   type RulesDiffOptions,
   type RulesListOptions,
+  type RulesPageOptions,
   type RunOptions,
   type TemplateOptions,
   type ValidateOptions,
@@ -113,8 +114,8 @@ function rulesCommands(program: Command, session: Session): void {
   subcommand(rules, 'levers', describeRulesLevers, session).action(async () =>
     (await load()).rulesLevers(session),
   );
-  subcommand(rules, 'page', describeRulesPage, session).action(async (options: { out: string }) =>
-    (await load()).rulesPage(options.out, session),
+  subcommand(rules, 'page', describeRulesPage, session).action(async (options: RulesPageOptions) =>
+    (await load()).rulesPage(options, session),
   );
 }
 

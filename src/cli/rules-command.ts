@@ -12,7 +12,7 @@ import { InputError, type InputProblem } from '../scenario/input-error.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { loadTranscript } from '../scenario/transcript-file.ts';
 import { type Day, formatDay } from '../units/day.ts';
-import type { RulesDiffOptions, RulesListOptions } from './commands.ts';
+import type { RulesDiffOptions, RulesListOptions, RulesPageOptions } from './commands.ts';
 import { hasColour } from './io.ts';
 import { writeNewFile } from './new-file.ts';
 import { answer, type Session, tell } from './session.ts';
@@ -79,7 +79,8 @@ export async function rulesLevers(session: Session): Promise<void> {
  *
  * @throws InputError when the file exists already or cannot be written.
  */
-export async function rulesPage(name: string, session: Session): Promise<void> {
+export async function rulesPage(options: RulesPageOptions, session: Session): Promise<void> {
+  const name = options.out ?? 'czt-rules.md';
   const { rules } = await loadEngineData();
   const path = await writeNewFile(session.io, name, rulesMarkdown(rules, session.language));
   tell(session, `${name}\n`);

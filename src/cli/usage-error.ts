@@ -1,6 +1,7 @@
 import { type CommanderError, InvalidArgumentError } from 'commander';
 import type { Language } from '../report/labels.ts';
 import type { Label } from '../rules/rule.ts';
+import { nearest } from '../scenario/nearest.ts';
 import { type Day, parseIsoDay } from '../units/day.ts';
 import { MESSAGES, USAGE_ERRORS } from './messages.ts';
 
@@ -28,6 +29,18 @@ export function parseSeed(text: string, language: Language): number {
   throw badValue(
     text,
     { zh: '0 至 4294967295 的整数', en: 'a whole number up to 4294967295' },
+    language,
+  );
+}
+
+export function parseChoice(text: string, words: readonly string[], language: Language): string {
+  if (words.includes(text)) return text;
+  const near = nearest(text, words);
+  const hint =
+    near === null ? { zh: '', en: '' } : { zh: `，最近的是 ${near}`, en: `, nearest: ${near}` };
+  throw badValue(
+    text,
+    { zh: `${words.join('、')} 之一${hint.zh}`, en: `one of ${words.join(', ')}${hint.en}` },
     language,
   );
 }

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../src/cli/language.ts';
 import { czt } from './capture.ts';
 
-const COMMANDS = [[], ['run'], ['validate'], ['template'], ['schema']];
+const COMMANDS = [
+  ...[[], ['run'], ['validate'], ['template'], ['schema'], ['rules']],
+  ...['list', 'show', 'diff', 'coverage', 'levers', 'page'].map((name) => ['rules', name]),
+];
 
 describe('help', () => {
   it.each(COMMANDS)('of czt %s speaks both languages and shows an example', async (...command) => {

@@ -40,7 +40,7 @@ const sorted = (state: LawState) => [...state].sort(([a], [b]) => (a < b ? -1 : 
 describe('the documents applied in the order of their dates', () => {
   const steps = history();
 
-  it('reach what asking for a date gives, on every day something changes and the day before', () => {
+  it('reach what asking for a date gives, on each day of change and the day before', () => {
     expect(steps.length).toBeGreaterThan(20);
     for (const [i, { day, state }] of steps.entries()) {
       expect(sorted(lawOn(day)), formatDay(day)).toEqual(sorted(state));
