@@ -7,7 +7,7 @@ import { rulePageLines } from '../report/rules/rule-page.ts';
 import { rulesMarkdown } from '../report/rules/rules-markdown.ts';
 import { makeStyle, type Style } from '../report/terminal/style.ts';
 import type { Label, Rule } from '../rules/rule.ts';
-import { loadEngineData } from '../scenario/engine-data.ts';
+import { loadEngineData, loadRegister } from '../scenario/engine-data.ts';
 import { InputError, type InputProblem } from '../scenario/input-error.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { loadTranscript } from '../scenario/transcript-file.ts';
@@ -19,7 +19,7 @@ import { answer, type Session, tell } from './session.ts';
 
 /** Prints the register, or the part of it that was asked for. */
 export async function rulesList(options: RulesListOptions, session: Session): Promise<void> {
-  const { rules } = await loadEngineData();
+  const rules = await loadRegister();
   const some = rules.filter(
     ({ topic, status, modelled }) =>
       (options.topic ?? topic) === topic &&
@@ -36,7 +36,7 @@ export async function rulesList(options: RulesListOptions, session: Session): Pr
  * @throws InputError when there is no such rule.
  */
 export async function rulesShow(id: string, session: Session): Promise<void> {
-  const { rules, levers } = await loadEngineData();
+  const [rules, { levers }] = await Promise.all([loadRegister(), loadEngineData()]);
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) throw new InputError([noRule(id, rules)]);
   print(session, rulePageLines(rule, levers, styleOf(session)));
@@ -46,7 +46,7 @@ export async function rulesShow(id: string, session: Session): Promise<void> {
 /** Prints what the law changes between two days. */
 export async function rulesDiff({ from, to }: RulesDiffOptions, session: Session): Promise<void> {
   if (to < from) throw new InputError([wrongOrder(from, to)]);
-  const { rules } = await loadEngineData();
+  const rules = await loadRegister();
   const changes = writtenChanges(rules, from, to);
   print(session, lawDiffLines(changes, styleOf(session)));
   if (!session.json) return;
@@ -61,7 +61,7 @@ export async function rulesDiff({ from, to }: RulesDiffOptions, session: Session
 
 /** Prints how many rows of the sources are on record and modelled, and those that are not. */
 export async function rulesCoverage(session: Session): Promise<void> {
-  const { rules } = await loadEngineData();
+  const rules = await loadRegister();
   const rows = coveredRows(await loadTranscript(), rules);
   print(session, coverageLines(rows, styleOf(session)));
   if (session.json) answer(session, rows);
@@ -81,7 +81,7 @@ export async function rulesLevers(session: Session): Promise<void> {
  */
 export async function rulesPage(options: RulesPageOptions, session: Session): Promise<void> {
   const name = options.out ?? 'czt-rules.md';
-  const { rules } = await loadEngineData();
+  const rules = await loadRegister();
   const path = await writeNewFile(session.io, name, rulesMarkdown(rules, session.language));
   tell(session, `${name}\n`);
   if (session.json) answer(session, { file: path, rules: rules.length });

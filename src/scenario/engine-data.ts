@@ -13,11 +13,14 @@ import { loadLandUses } from './land-uses-file.ts';
 import { parseLevers } from './lever-file.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { loadPlaces } from './places-file.ts';
-import { loadRules } from './rule-files.ts';
+import { loadRules, loadWorkingRules } from './rule-files.ts';
 
 /** The data that comes with the engine: the law and the names it is written in. */
 export interface EngineData {
+  /** The rules the engine computes with. */
   readonly rules: readonly Rule[];
+  /** Ids of the rules that are only on record. */
+  readonly onRecord: readonly string[];
   readonly levers: readonly Lever[];
   readonly calendar: CalendarFile;
   readonly codes: CategoryCodes;
@@ -30,7 +33,7 @@ const SEEDS = join(PACKAGE_ROOT, 'seeds');
 
 /** @throws InputError when a file of the engine's own data is missing or damaged. */
 export async function loadEngineData(): Promise<EngineData> {
-  const rules = await loadRules(join(SEEDS, 'rules'));
+  const { rules, onRecord } = await loadWorkingRules(join(SEEDS, 'rules'));
   const [levers, calendar, codes, places, landUses] = await Promise.all([
     readSeed('levers.yaml', (text, file) => parseLevers(text, file, rules)),
     readSeed('calendar.yaml', parseCalendar),
@@ -39,7 +42,12 @@ export async function loadEngineData(): Promise<EngineData> {
     loadLandUses(join(SEEDS, 'land-uses.yaml')),
   ]);
   const inputs = await seedInputs();
-  return { rules, levers, calendar, codes, places, landUses, inputs };
+  return { rules, onRecord, levers, calendar, codes, places, landUses, inputs };
+}
+
+/** The whole register: what the engine computes with, and what is only on record. */
+export function loadRegister(): Promise<readonly Rule[]> {
+  return loadRules(join(SEEDS, 'rules'));
 }
 
 /** The places of the three cities, as they come with the engine. */

@@ -18,6 +18,8 @@ export interface ScenarioChange {
 export interface ScenarioContext {
   /** The rules its overrides may name. */
   readonly rules: Iterable<Rule>;
+  /** Rules that are only on record: naming one is told apart from naming none. */
+  readonly onRecord?: readonly string[];
   /** The levers it may move; none when not given. */
   readonly levers?: readonly Lever[];
   /** True when the person names deals of their own: the scenario's need not exist then. */

@@ -1,7 +1,7 @@
-import type { Lever } from '../rules/lever.ts';
 import type { Rule, RuleOverride, RuleUnit } from '../rules/rule.ts';
 import { formatDay } from '../units/day.ts';
 import type { InputProblem } from './input-error.ts';
+import { type KnownRules, unknownRule } from './known-rules.ts';
 import { leverRange, rangeProblems } from './lever-range.ts';
 import { describeOverrideValue, readOverrideValue } from './override-value.ts';
 import { overrideSchema } from './scenario-schema.ts';
@@ -18,11 +18,8 @@ export interface OverrideReading {
  * Reads `overrides:` against the rules there are: rule and key must exist, the value is in a
  * unit of the rule. Items the schema refuses are left to it.
  */
-export function readOverrides(
-  tree: SourceTree,
-  rules: ReadonlyMap<string, Rule>,
-  levers: readonly Lever[],
-): OverrideReading {
+export function readOverrides(tree: SourceTree, known: KnownRules): OverrideReading {
+  const { rules, levers } = known;
   const placed: Placed[] = [];
   const problems: InputProblem[] = [];
   const items = valueAt(tree.root, ['overrides']);
@@ -33,7 +30,7 @@ export function readOverrides(
     const { rule: id, key = '', from, to = null, reason } = given.data;
     const rule = rules.get(id);
     if (rule === undefined) {
-      problems.push(unknownChoice(tree, [...path, 'rule'], [...rules.keys()]));
+      problems.push(unknownRule(tree, [...path, 'rule'], id, known));
       continue;
     }
     const keyFaults = keyProblems(tree, path, rule, key);

@@ -46,7 +46,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const data = await loadEngineData();
   const ownDeals = request.deals !== null;
   const scenario = await loadScenario(request.scenario, {
-    ...{ rules: data.rules, levers: data.levers, ownDeals },
+    ...{ rules: data.rules, onRecord: data.onRecord, levers: data.levers, ownDeals },
   });
   const dealsName = request.deals ?? scenario.dealsFile;
   const sheet = request.sheet ?? (ownDeals ? null : scenario.sheet);

@@ -1,6 +1,7 @@
 import type { Label, Rule, RuleChoice } from '../rules/rule.ts';
 import type { Ratio } from '../units/ratio.ts';
 import type { InputProblem } from './input-error.ts';
+import { type KnownRules, unknownRule } from './known-rules.ts';
 import { describeOverrideValue, readOverrideValue } from './override-value.ts';
 import { choiceSchema } from './scenario-schema.ts';
 import { problemAt, unknownChoice, unknownKey } from './source-problem.ts';
@@ -18,14 +19,15 @@ export interface ChoiceReading {
  * Reads `choices:` and `variants:` against the rules there are. Items the schema refuses are left
  * to it.
  */
-export function readChoices(tree: SourceTree, rules: ReadonlyMap<string, Rule>): ChoiceReading {
+export function readChoices(tree: SourceTree, known: KnownRules): ChoiceReading {
+  const { rules } = known;
   const problems: InputProblem[] = [];
   const choices: RuleChoice[] = [];
   for (const [id, item] of entriesAt(tree, 'choices')) {
     const path = ['choices', id];
     const given = choiceSchema.safeParse(item);
     const rule = rules.get(id);
-    if (rule === undefined) problems.push(unknownKey(tree, path, [...rules.keys()]));
+    if (rule === undefined) problems.push(unknownRule(tree, path, id, known));
     if (rule === undefined || !given.success) continue;
     const { choice, with: replacement, reason } = given.data;
     const values = readReplacement(tree, [...path, 'with'], rule, replacement, problems);

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Label, Rule, RuleValue, RuleVariant } from '../rules/rule.ts';
 import { byStatus } from '../rules/rule-status.ts';
 import { byCodeUnit } from '../units/order.ts';
@@ -30,21 +30,61 @@ export function parseRule(text: string, file: string): Rule {
  * @throws InputError with the problems of all files, or when the directory cannot be read.
  */
 export async function loadRules(dir: string): Promise<Rule[]> {
+  const read = readRules(await ruleTexts(dir));
+  const problems = referenceProblems(read);
+  if (problems.length > 0) throw new InputError(problems);
+  return read.map(({ rule }) => rule);
+}
+
+/** The rules the engine computes with, and the ids of those that are only on record. */
+export interface WorkingRules {
+  readonly rules: readonly Rule[];
+  readonly onRecord: readonly string[];
+}
+
+/**
+ * Reads the rules the engine computes with. Most of the register is only on record: reading it
+ * takes longer than a run does, so that those files are told apart by their text and left alone.
+ *
+ * @throws InputError with the problems of all files read.
+ */
+export async function loadWorkingRules(dir: string): Promise<WorkingRules> {
+  const texts = await ruleTexts(dir);
+  const idle = texts.filter(({ text }) => ONLY_ON_RECORD.test(text));
+  const working = texts.filter((each) => !idle.includes(each));
+  return {
+    rules: readRules(working).map(({ rule }) => rule),
+    onRecord: idle.map(({ file }) => basename(file, EXTENSION)),
+  };
+}
+
+const ONLY_ON_RECORD = /^modelled: no$/m;
+
+interface RuleFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+async function ruleTexts(dir: string): Promise<RuleFile[]> {
   const names = (await listFiles(dir)).filter((name) => name.endsWith(EXTENSION)).sort(byCodeUnit);
-  const texts = await Promise.all(names.map((name) => readFile(join(dir, name), 'utf8')));
+  const files = names.map((name) => join(dir, name));
+  return Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
+}
+
+/** @throws InputError with the problems of all files. */
+function readRules(files: readonly RuleFile[]): ReadRule[] {
   const problems: InputProblem[] = [];
   const read: ReadRule[] = [];
-  for (const [i, text] of texts.entries()) {
+  for (const { file, text } of files) {
     try {
-      read.push(readRule(text, join(dir, names[i]!)));
+      read.push(readRule(text, file));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
     }
   }
-  if (problems.length === 0) problems.push(...referenceProblems(read));
   if (problems.length > 0) throw new InputError(problems);
-  return read.map(({ rule }) => rule).sort((a, b) => byCodeUnit(a.id, b.id));
+  return read.sort((a, b) => byCodeUnit(a.rule.id, b.rule.id));
 }
 
 async function listFiles(dir: string): Promise<string[]> {

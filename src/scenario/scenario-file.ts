@@ -36,9 +36,10 @@ export async function loadScenario(
   const { tree } = moved;
 
   const content = scenarioSchema.safeParse(tree.root);
-  const own = readOverrides(tree, rules, levers);
+  const known = { rules, onRecord: context.onRecord ?? [], levers };
+  const own = readOverrides(tree, known);
   const overrides = [...own.overrides, ...moved.overrides].sort((a, b) => a.from - b.from);
-  const decided = readChoices(tree, rules);
+  const decided = readChoices(tree, known);
   const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
   const opening = await fileAt(tree, ['opening'], reach, true);
   const problems = [
