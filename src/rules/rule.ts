@@ -21,6 +21,7 @@ export type RuleUnit =
   | 'fenPerKg'
   | 'fenPerM2Year'
   | 'fenPerPerson'
+  | 'm'
   | 'm2'
   | 'kg'
   | 'kgPerM2'
@@ -30,6 +31,7 @@ export type RuleUnit =
   | 'year'
   | 'grade'
   | 'count'
+  | 'code'
   | 'person'
   | 'personPerM2'
   | 'flag';

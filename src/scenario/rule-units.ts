@@ -39,6 +39,7 @@ export const FILE_UNITS = {
   ha: scaled('m2', ratio(10_000), '公顷', 'ha'),
   mu: scaled('m2', ratio(2000, 3), '亩', 'mu'),
   wanMu: scaled('m2', ratio(20_000_000, 3), '万亩', '10⁴ mu'),
+  km: scaled('m', ratio(1000), '公里', 'km'),
   km2: scaled('m2', ratio(1_000_000), '平方公里', 'km²'),
   kg: plain('kg', '公斤', 'kg'),
   'kg/mu': scaled('kgPerM2', ratio(3, 2000), '公斤/亩', 'kg/mu'),
@@ -48,6 +49,7 @@ export const FILE_UNITS = {
   year: plain('year', '年', 'years'),
   grade: plain('grade', '等', 'grade'),
   count: plain('count', '个', 'count'),
+  code: plain('code', '代码', 'code'),
   person: plain('person', '人', 'people'),
   'person/ha': scaled('personPerM2', ratio(1, 10_000), '人/公顷', 'people/ha'),
   flag: plain('flag', '是/否（1/0）', 'flag (1/0)'),
@@ -68,6 +70,7 @@ const WHOLE: readonly RuleUnit[] = [
   'year',
   'grade',
   'count',
+  'code',
   'person',
 ];
 

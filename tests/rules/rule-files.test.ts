@@ -75,6 +75,8 @@ describe('units', () => {
     ['year', '70', ratio(70)],
     ['grade', '15', ratio(15)],
     ['count', '3', ratio(3)],
+    ['code', '103014801', ratio(103_014_801)],
+    ['km', '2', ratio(2000)],
     ['flag', '1', ratio(1)],
   ] as const)('%s %s', (unit, text, value) => {
     expect(readRuleValue(text, unit)).toEqual(value);
@@ -90,6 +92,7 @@ describe('units', () => {
     ['month', '-1'],
     ['grade', '0'],
     ['grade', '16'],
+    ['code', '10.5'],
     ['flag', '2'],
     ['flag', '0.5'],
   ] as const)('refuse %s %s', (unit, text) => {
