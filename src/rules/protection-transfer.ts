@@ -22,9 +22,10 @@ export interface ProtectionTransfer {
 }
 
 /**
- * Moves part of a farmland-retention target from one city to another (保护目标任务转移). The
- * area is exact because it is agreed in mu: targets move by it half-up to the m², the taking
- * city must have it rounded up, and the payment is worked out on the exact area.
+ * Moves part of a farmland-retention target from one city to another (保护目标任务转移, rule
+ * `protection-transfer`). The area is exact because it is agreed in mu: targets move by it half-up
+ * to the m², the taking city must have it rounded up, and the payment is worked out on the exact
+ * area.
  *
  * @param areaM2 exact area in m²
  * @throws RuleGapError when the rule of the compensation has no value on the day.

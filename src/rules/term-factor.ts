@@ -10,7 +10,8 @@ import type { RuleBook } from './rule-book.ts';
 const FACTOR_SCALE = 10_000;
 
 /**
- * The term factor (年期修正系数) K(n) = [1 − (1+r)⁻ⁿ] ÷ [1 − (1+r)⁻ᴺ], half-up to four decimals.
+ * The term factor (年期修正系数, rule `term-factor`) K(n) = [1 − (1+r)⁻ⁿ] ÷ [1 − (1+r)⁻ᴺ], half-up
+ * to four decimals.
  *
  * @param rate r, the yearly capitalisation rate, above zero
  * @param years n, the term granted, at least one and at most N
@@ -52,7 +53,8 @@ export interface IndustrialParcel {
 
 /**
  * The lowest price of an industrial parcel (工业用地出让最低价): the standard of the grade × term
- * factor × relief. Up to the fen: a price reaches the floor exactly when it reaches this.
+ * factor (rule `industrial-floor-short-term`) × relief. Up to the fen: a price reaches the floor
+ * exactly when it reaches this.
  *
  * @throws RuleGapError when a rule has no value on the day.
  */

@@ -18,7 +18,8 @@ export interface VerticalSplit {
 }
 
 /**
- * Divides a tax between centre, province and city by the rule `vertical-share`.
+ * Divides a tax between centre, province and city when it is booked (rule `vertical-split`), by
+ * the rule `vertical-share`.
  *
  * @param tax as the rule names it: `vat`, `cit`, `deedTax` …
  * @throws RuleGapError when the rule has no value for the tax on the day.

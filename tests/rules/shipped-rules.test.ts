@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
 import { parseRule } from '../../src/scenario/rule-files.ts';
+import { filesUnder } from '../house/tree.ts';
 import { RULES_DIR, SEED_RULES } from './seed-book.ts';
 
 describe('the shipped rules', () => {
@@ -15,11 +16,30 @@ describe('the shipped rules', () => {
 
   it('cite a document or say that none was found, and explain every assumption', () => {
     for (const rule of SEED_RULES) {
-      expect(rule.document, rule.id).toMatch(/[号令法例]|none found|GF-|政府收支|意见/);
+      expect(rule.document, rule.id).toMatch(/[号令法例]|none found|GF-|政府收支|意见|规划|公告/);
       if (rule.status === 'assumption') expect(rule.note, rule.id).not.toBeNull();
       const text = JSON.stringify(rule);
       expect(text, rule.id).not.toMatch(/\bS\d+[a-z]?\b|\[[VMD]\b/);
     }
+  });
+
+  it('are modelled exactly when the engine names them, else say why not', () => {
+    const sources = filesUnder(['src'], ['.ts'])
+      .map(({ text }) => text)
+      .join('\n');
+    const quoted = new Set([...sources.matchAll(/(['"`])([a-z0-9-]+)\1/g)].map((m) => m[2]!));
+    const claimed = SEED_RULES.filter(({ modelled }) => modelled !== 'no').map(({ id }) => id);
+    expect(claimed).toEqual(SEED_RULES.map(({ id }) => id).filter((id) => quoted.has(id)));
+    const silent = SEED_RULES.filter(
+      ({ modelled, why }) => (modelled === 'yes') !== (why === null),
+    );
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('stand confirmed only where the source was verified', () => {
+    const confirmed = SEED_RULES.filter(({ lastConfirmed }) => lastConfirmed !== null);
+    expect(confirmed.length).toBeGreaterThan(50);
+    expect(confirmed.filter(({ status }) => status !== 'verified').map(({ id }) => id)).toEqual([]);
   });
 
   it('let only the named rules cross the budgets', () => {

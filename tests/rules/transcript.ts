@@ -188,7 +188,9 @@ export function unstatedValues(
 ): string[] {
   const named = new Set(lines.map(({ rule }) => rule.split('@')[0]));
   const stated = new Set(
-    all.filter(({ value }) => value !== '').map(({ rule, key, from }) => `${rule} ${key} ${from}`),
+    all
+      .filter((line) => line.value !== '' && !isRange(line))
+      .map(({ rule, key, from }) => `${rule} ${key} ${from}`),
   );
   return rules
     .filter(({ id }) => named.has(id))
@@ -198,6 +200,18 @@ export function unstatedValues(
     ])
     .map(({ rule, value }) => `${rule} ${value.key} ${formatDay(value.from)}`)
     .filter((name) => !stated.has(name));
+}
+
+/** Values the engine needs although no source prints them: a rule, or a rule and its key. */
+export interface Own {
+  /** As {@link unstatedValues} names them, or the beginning of that up to a space. */
+  readonly values: string;
+  readonly reason: string;
+}
+
+/** Why a value that no line states is in the register all the same; null when nobody says. */
+export function ownReason(name: string, own: readonly Own[]): string | null {
+  return own.find(({ values }) => `${name} `.startsWith(`${values} `))?.reason ?? null;
 }
 
 /** A row's number within its section, and its letter where a row states several rules. */

@@ -21,8 +21,9 @@ export interface TaxPlan {
 }
 
 /**
- * Pays a tax into the treasury of the land's own party (taxes are due where the land lies). The
- * vertical shares go to the centre and the province at once; what is the city's may be shared.
+ * Pays a tax into the treasury of the land's own party: taxes are due where the land lies (rule
+ * `location-of-tax`). The vertical shares go to the centre and the province at once; what is the
+ * city's may be shared.
  */
 export function planTax(facts: DealFacts, due: TaxDue, cast: Cast, view: View): TaxPlan {
   const { deal } = facts;

@@ -54,8 +54,8 @@ export interface ClosedYear {
 
 /**
  * Trues the year's provisional earmarks up to the earmark of the year's cash base
- * (财综〔2011〕62号): receipts of the year less costs paid in it, never below zero. The difference
- * stays with, or is borne by, the land's own party.
+ * (财综〔2011〕62号, rules `net-proceeds` and `earmark-by-city-year`): receipts of the year less costs
+ * paid in it, never below zero. The difference stays with, or is borne by, the land's own party.
  */
 export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleBook): ClosedYear {
   const balance = fen(cash.receiptsFen - cash.costsPaidFen + cash.carriedFen);
