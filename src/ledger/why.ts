@@ -7,6 +7,7 @@ export type WhyUnit =
   | 'fenPerM2'
   | 'fenPerKg'
   | 'fenPerM2Year'
+  | 'm'
   | 'm2'
   | 'kg'
   | 'fenPerPerson'
@@ -19,6 +20,7 @@ export type WhyUnit =
   | 'year'
   | 'grade'
   | 'count'
+  | 'code'
   | 'flag';
 
 /** An exact amount: `numerator / denominator`, in lowest terms, denominator > 0. */

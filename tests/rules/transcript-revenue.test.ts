@@ -102,6 +102,7 @@ describe('the reading of a transcript', () => {
     ['another value', { value: '3%' }, '3% ratio is not in the register'],
     ['another date', { from: '2021-08-31' }, 'no such value from 2021-08-31'],
     ['another key', { key: 'land' }, 'no such value'],
+    ['another unit', { value: '4', unit: 'day' }, 'day is not the unit of the register, ratio'],
     ['a rule that is none', { rule: 'deed-tax' }, 'no such rule'],
     ['a weaker source', { mark: 'memory-high' }, 'verified in the register, but only memory-high'],
     ['a mark that is none', { mark: 'sure' }, 'unknown mark sure'],

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Rule, RuleStatus, RuleValue } from '../../src/rules/rule.ts';
+import { FILE_UNITS, type FileUnitName } from '../../src/scenario/rule-units.ts';
+import type { TranscriptLine as SourceLine } from '../../src/scenario/transcript-file.ts';
 import { formatDay } from '../../src/units/day.ts';
 import type { Ratio } from '../../src/units/ratio.ts';
 
@@ -25,22 +27,10 @@ const STRONGEST: Readonly<Record<string, RuleStatus>> = {
 };
 const FROM_WEAKEST: readonly RuleStatus[] = ['assumption', 'memory', 'derived', 'verified'];
 
-/** One line: a row of a source, or one of the values it states. */
-export interface TranscriptLine {
+/** One line: a row of a source, or one of the values it states; and where it was read. */
+export interface TranscriptLine extends Omit<SourceLine, 'body'> {
   readonly file: string;
   readonly line: number;
-  readonly row: string;
-  readonly section: string;
-  readonly subject: string;
-  readonly document: string;
-  readonly mark: string;
-  /** Id of a rule, with `@` and the id of a variant where the value is a variant's. */
-  readonly rule: string;
-  readonly key: string;
-  readonly from: string;
-  readonly unit: string;
-  readonly value: string;
-  readonly remark: string;
 }
 
 /** The text of a transcript. */
@@ -146,6 +136,9 @@ function lineFault(line: TranscriptLine, rules: ReadonlyMap<string, Rule>): stri
   const value = values.find((own) => own.key === key && formatDay(own.from) === line.from);
   if (value === undefined) return `the register has no such value from ${line.from}`;
   if (bound !== undefined) return boundFault(line, value, bound);
+  if (FILE_UNITS[line.unit as FileUnitName]?.unit !== value.unit) {
+    return `${line.unit} is not the unit of the register, ${value.unit}`;
+  }
   if (!equals(value.value, line)) return `${line.value} ${line.unit} is not in the register`;
   if (FROM_WEAKEST.indexOf(value.status) > FROM_WEAKEST.indexOf(strongest)) {
     return `${value.status} in the register, but only ${line.mark} in the source`;

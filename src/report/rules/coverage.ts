@@ -49,7 +49,7 @@ export function coveredRows(
   const byRow = groupBy(transcript, ({ body, row }) => `${body} ${row}`);
   return [...byRow.values()].map((lines) => {
     const [{ body, row, section, subject }] = lines as [TranscriptLine];
-    const named = [...new Set(lines.map(({ rule }) => rule).filter((rule) => rule !== ''))];
+    const named = [...new Set(lines.map(({ rule }) => ruleOf(rule)).filter((id) => id !== ''))];
     const remark = lines.find((line) => line.remark !== '')?.remark ?? '';
     const state = stateOf(
       named.map((id) => modelled.get(id) ?? null),
@@ -57,6 +57,11 @@ export function coveredRows(
     );
     return { body, row, section, subject, rules: named, remark, state };
   });
+}
+
+/** A line may name a variant of a rule: `land-grade@memory-5-7-8`. */
+function ruleOf(name: string): string {
+  return name.split('@')[0]!;
 }
 
 function stateOf(states: readonly (Modelled | null)[], remark: string): RowState {
