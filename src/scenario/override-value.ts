@@ -11,10 +11,12 @@ import {
 /** Units a value needs no unit for: there is only one way to read it. */
 const BARE: readonly RuleUnit[] = [
   'ratio',
+  'minute',
   'day',
   'workingDay',
   'month',
   'year',
+  'degree',
   'grade',
   'count',
   'flag',
