@@ -27,6 +27,9 @@ const STRONGEST: Readonly<Record<string, RuleStatus>> = {
 };
 const FROM_WEAKEST: readonly RuleStatus[] = ['assumption', 'memory', 'derived', 'verified'];
 
+/** How the remark of a row that is no rule begins; what follows says why. */
+const NO_RULE = /^(?:context|example|ambiguity|invariant|lever|not found)\b.*: ./;
+
 /** One line: a row of a source, or one of the values it states; and where it was read. */
 export interface TranscriptLine extends Omit<SourceLine, 'body'> {
   readonly file: string;
@@ -72,16 +75,20 @@ const FACTORS: Readonly<Record<string, readonly [bigint, bigint]>> = {
   'yuan/m2/year': [100n, 1n],
   'yuan/mu/year': [300n, 2000n],
   ha: [10_000n, 1n],
+  qianHa: [10_000_000n, 1n],
   mu: [2000n, 3n],
   wanMu: [20_000_000n, 3n],
   km2: [1_000_000n, 1n],
+  wanKm2: [10_000_000_000n, 1n],
   km: [1000n, 1n],
   'kg/mu': [3n, 2000n],
+  'jin/mu': [3n, 4000n],
+  yiJin: [50_000_000n, 1n],
   'person/ha': [1n, 10_000n],
 };
 const UNSCALED = [
   ...['ratio', 'm2', 'kg', 'day', 'workingDay', 'month', 'year', 'grade', 'count', 'person'],
-  ...['code', 'flag'],
+  ...['code', 'flag', 'minute', 'degree'],
 ];
 const NUMBER = /^(\d+)(?:\.(\d+))?(?:\/(\d+))?([%‰])?$/;
 
@@ -126,7 +133,7 @@ function lineFault(line: TranscriptLine, rules: ReadonlyMap<string, Rule>): stri
   if (strongest === undefined) return `unknown mark ${line.mark}`;
   if (line.rule === '') {
     if (line.value !== '') return 'a value without a rule';
-    return /^(?:context|example|ambiguity|lever)\b.*: ./.test(line.remark) ? null : 'no rule';
+    return NO_RULE.test(line.remark) ? null : 'no rule';
   }
   const values = valuesOf(line, rules);
   if (values === null) return 'no such rule';
@@ -220,7 +227,7 @@ export function rowGaps(lines: readonly TranscriptLine[]): string[] {
   const last = new Map<string, Place>();
   let current = '';
   for (const { row, section, file } of lines) {
-    const parts = /^([RQ])([\d.]+)-(\d{2})([a-z]?)$/.exec(row);
+    const parts = /^([RQ])([\d.]+[a-zH]?)-(\d{2})([a-z]?)$/.exec(row);
     if (parts === null || parts[2] !== section) {
       faults.push(`${file} ${row}: not a row of section ${section}`);
       continue;
