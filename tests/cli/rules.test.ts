@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { WIDEST_LINE } from '../../src/report/terminal/text-table.ts';
-import { SEED_RULES } from '../rules/seed-book.ts';
+import { REGISTER } from '../rules/register.ts';
 import { czt } from './capture.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -13,7 +13,7 @@ describe('czt rules list', () => {
   it.each(LANGUAGES)('shows every rule in %s, within the width of a terminal', async (lang) => {
     const { exit, stdout } = await czt(['rules', 'list', '--lang', lang]);
     expect(exit).toBe(0);
-    for (const { id } of SEED_RULES) expect(stdout).toContain(` ${id} `);
+    for (const { id } of REGISTER) expect(stdout).toContain(` ${id} `);
     for (const line of stdout.split('\n'))
       expect(stringWidth(line)).toBeLessThanOrEqual(WIDEST_LINE);
   });
@@ -111,7 +111,7 @@ describe('czt rules page', () => {
       const once = await czt(['rules', 'page', '--out', 'rules.md'], folder);
       expect(once.exit).toBe(0);
       const text = await readFile(join(folder, 'rules.md'), 'utf8');
-      for (const { id } of SEED_RULES) expect(text).toContain(`\`${id}\``);
+      for (const { id } of REGISTER) expect(text).toContain(`\`${id}\``);
       const again = await czt(['rules', 'page', '--out', 'rules.md', '--lang', 'en'], folder);
       expect(again.exit).toBe(2);
       expect(again.stderr).toContain('the file exists and is left alone');

@@ -12,10 +12,10 @@ import { addDays, type Day, formatDay, isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
 import { runDay } from '../arbitraries/day.ts';
 import { makeRule, makeValue } from './make-rule.ts';
-import { SEED_RULES } from './seed-book.ts';
+import { REGISTER } from './register.ts';
 
-const BOOK = new RuleBook(SEED_RULES);
-const FIGURES = SEED_RULES.flatMap((rule) =>
+const BOOK = new RuleBook(REGISTER);
+const FIGURES = REGISTER.flatMap((rule) =>
   [...new Set(rule.values.map(({ key }) => key))].map((key) => ({ rule: rule.id, key })),
 );
 
@@ -31,7 +31,7 @@ function lawOn(day: Day): LawState {
 
 /** The law after every day on which a document changes it, kept. */
 function history(): { day: Day; state: LawState }[] {
-  const steps = replayLaw(lawEvents(SEED_RULES));
+  const steps = replayLaw(lawEvents(REGISTER));
   return Array.from(steps, ({ day, state }) => ({ day, state: new Map(state) }));
 }
 
@@ -90,7 +90,7 @@ describe('what changes between two days', () => {
   it('is nothing within one day', () => {
     fc.assert(
       fc.property(runDay, (day) => {
-        expect(lawChanges(SEED_RULES, day, day)).toEqual([]);
+        expect(lawChanges(REGISTER, day, day)).toEqual([]);
       }),
     );
   });

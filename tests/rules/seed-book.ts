@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { RuleOverride } from '../../src/rules/rule.ts';
 import { RuleBook } from '../../src/rules/rule-book.ts';
-import { loadRules } from '../../src/scenario/rule-files.ts';
+import { loadWorkingRules } from '../../src/scenario/rule-files.ts';
 import { isoDay } from '../../src/units/day.ts';
 import { parseDecimal } from '../../src/units/decimal.ts';
 import { type Fen, fen } from '../../src/units/fen.ts';
@@ -9,8 +9,8 @@ import { type Fen, fen } from '../../src/units/fen.ts';
 /** The directory of the rules the engine ships with. */
 export const RULES_DIR = fileURLToPath(new URL('../../seeds/rules/', import.meta.url));
 
-/** The rules the engine ships with. */
-export const SEED_RULES = await loadRules(RULES_DIR);
+/** The rules the engine computes with. */
+export const { rules: SEED_RULES } = await loadWorkingRules(RULES_DIR);
 
 /** A day every shipped rule of the pilot has begun on. */
 export const DAY = isoDay('2026-06-01');

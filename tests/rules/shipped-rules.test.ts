@@ -4,18 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
 import { parseRule } from '../../src/scenario/rule-files.ts';
 import { filesUnder } from '../house/tree.ts';
-import { RULES_DIR, SEED_RULES } from './seed-book.ts';
+import { REGISTER } from './register.ts';
+import { RULES_DIR } from './seed-book.ts';
 
 describe('the shipped rules', () => {
   it('all load, each under the name of its file', async () => {
     const files = (await readdir(RULES_DIR)).sort();
-    expect(SEED_RULES.map((rule) => `${rule.id}.yaml`).sort()).toEqual(files);
-    const ids = SEED_RULES.map(({ id }) => id);
+    expect(REGISTER.map((rule) => `${rule.id}.yaml`).sort()).toEqual(files);
+    const ids = REGISTER.map(({ id }) => id);
     expect(ids).toEqual([...ids].sort());
   });
 
   it('cite a document or say that none was found, and explain every assumption', () => {
-    for (const rule of SEED_RULES) {
+    for (const rule of REGISTER) {
       expect(rule.document, rule.id).toMatch(/[号令法例]|none found|GF-|政府收支|意见|规划|公告/);
       if (rule.status === 'assumption') expect(rule.note, rule.id).not.toBeNull();
       const text = JSON.stringify(rule);
@@ -28,27 +29,25 @@ describe('the shipped rules', () => {
       .map(({ text }) => text)
       .join('\n');
     const quoted = new Set([...sources.matchAll(/(['"`])([a-z0-9-]+)\1/g)].map((m) => m[2]!));
-    for (const { id, modelled, see } of SEED_RULES) {
+    for (const { id, modelled, see } of REGISTER) {
       const named = quoted.has(id);
       if (named) expect(modelled, id).not.toBe('no');
       if (modelled === 'yes') expect(named, id).toBe(true);
       const near = [id, ...see].some((other) => quoted.has(other));
       if (modelled === 'part') expect(near, id).toBe(true);
     }
-    const silent = SEED_RULES.filter(
-      ({ modelled, why }) => (modelled === 'yes') !== (why === null),
-    );
+    const silent = REGISTER.filter(({ modelled, why }) => (modelled === 'yes') !== (why === null));
     expect(silent.map(({ id }) => id)).toEqual([]);
   });
 
   it('stand confirmed only where the source was verified', () => {
-    const confirmed = SEED_RULES.filter(({ lastConfirmed }) => lastConfirmed !== null);
+    const confirmed = REGISTER.filter(({ lastConfirmed }) => lastConfirmed !== null);
     expect(confirmed.length).toBeGreaterThan(50);
     expect(confirmed.filter(({ status }) => status !== 'verified').map(({ id }) => id)).toEqual([]);
   });
 
   it('let only the named rules cross the budgets', () => {
-    expect(SEED_RULES.filter((rule) => rule.crossesBudgets).map(({ id }) => id)).toEqual([
+    expect(REGISTER.filter((rule) => rule.crossesBudgets).map(({ id }) => id)).toEqual([
       'education-earmark',
       'green-heart-levy',
       'irrigation-central-share',
@@ -60,7 +59,7 @@ describe('the shipped rules', () => {
   });
 
   it('divide each tax into parts that sum to one', () => {
-    const shares = SEED_RULES.find(({ id }) => id === 'vertical-share')!.values;
+    const shares = REGISTER.find(({ id }) => id === 'vertical-share')!.values;
     const sums = new Map<string, number>();
     for (const { key, value } of shares) {
       const tax = key.split(' ')[0]!;
@@ -71,7 +70,7 @@ describe('the shipped rules', () => {
 
   it('keep the industrial floor at six times the fee of the grade', () => {
     const [floor, fee] = ['industrial-floor', 'new-construction-fee'].map(
-      (id) => SEED_RULES.find((rule) => rule.id === id)!.values,
+      (id) => REGISTER.find((rule) => rule.id === id)!.values,
     );
     expect(floor!.map(({ value }) => value.numerator)).toEqual(
       fee!.map(({ value }) => value.numerator * 6),
@@ -81,7 +80,7 @@ describe('the shipped rules', () => {
   it('hold quota price floors no higher than caps', () => {
     const prices = (id: string) =>
       new Map(
-        SEED_RULES.find((rule) => rule.id === id)!.values.map(({ key, value }) => [
+        REGISTER.find((rule) => rule.id === id)!.values.map(({ key, value }) => [
           key,
           value.numerator / value.denominator,
         ]),
@@ -93,7 +92,7 @@ describe('the shipped rules', () => {
   });
 
   it('read back the same after being written out again', async () => {
-    for (const rule of SEED_RULES) {
+    for (const rule of REGISTER) {
       const text = await readFile(join(RULES_DIR, `${rule.id}.yaml`), 'utf8');
       const again = stringify(parseDocument(text).toJS(), { defaultStringType: 'QUOTE_DOUBLE' });
       expect(parseRule(again, `${rule.id}.yaml`)).toEqual(rule);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/units/day.ts';
-import { SEED_RULES } from './seed-book.ts';
+import { REGISTER } from './register.ts';
 import {
   lineFaults,
   type Own,
@@ -76,19 +76,19 @@ describe('the transcript of the quota rules', () => {
   });
 
   it('says what the register says, to the last digit and never weaker', () => {
-    expect(lineFaults(LINES, SEED_RULES)).toEqual([]);
+    expect(lineFaults(LINES, REGISTER)).toEqual([]);
   });
 
   it('states every value of the rules that it alone names, but for assumed bands', () => {
     const shared = new Set(readTranscript('revenue').map(({ rule }) => rule.split('@')[0]));
     const alone = LINES.filter(({ rule }) => !shared.has(rule.split('@')[0]));
-    const unstated = unstatedValues(alone, readTranscripts(), SEED_RULES);
+    const unstated = unstatedValues(alone, readTranscripts(), REGISTER);
     expect(unstated.filter((name) => ownReason(name, OWN) === null)).toEqual([]);
     expect(unstated).toHaveLength(OWN.length);
   });
 
   it('dates the rules of the timeline as the register does', () => {
-    const effective = new Map(SEED_RULES.map((rule) => [rule.id, rule.effective]));
+    const effective = new Map(REGISTER.map((rule) => [rule.id, rule.effective]));
     const dated = LINES.filter(({ section, from }) => section === '2b' && from !== '');
     expect(dated.length).toBeGreaterThan(10);
     for (const { row, rule, from } of dated) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { SEED_RULES } from './seed-book.ts';
+import { REGISTER } from './register.ts';
 import {
   exactValue,
   lineFaults,
@@ -53,11 +53,11 @@ describe('the transcript of the revenue rules', () => {
   });
 
   it('says what the register says, value by value, and never with less doubt', () => {
-    expect(lineFaults(LINES, SEED_RULES)).toEqual([]);
+    expect(lineFaults(LINES, REGISTER)).toEqual([]);
   });
 
   it('states every value of the rules it names, but for those the engine needs besides', () => {
-    const unstated = unstatedValues(LINES, readTranscripts(), SEED_RULES);
+    const unstated = unstatedValues(LINES, readTranscripts(), REGISTER);
     expect(unstated.filter((name) => ownReason(name, OWN) === null)).toEqual([]);
     const idle = OWN.filter((own) => !unstated.some((name) => ownReason(name, [own]) !== null));
     expect(idle).toEqual([]);
@@ -109,7 +109,7 @@ describe('the reading of a transcript', () => {
     ['a value of no rule', { rule: '' }, 'a value without a rule'],
     ['a range beside it', { value: '5%', remark: 'range min' }, 'lies outside the range'],
   ] as const)('finds %s', (_, change, fault) => {
-    expect(lineFaults([{ ...line, ...change }], SEED_RULES)).toEqual([
+    expect(lineFaults([{ ...line, ...change }], REGISTER)).toEqual([
       expect.stringContaining(fault),
     ]);
   });
@@ -118,6 +118,6 @@ describe('the reading of a transcript', () => {
     const rows = LINES.filter(({ row }) => row !== 'R2.1-04');
     expect(rowGaps(rows)).toEqual(['R2.1-05 does not follow R2.1-03']);
     const named = [line];
-    expect(unstatedValues(named, [], SEED_RULES)).toEqual(['deed-tax-rate  2021-09-01']);
+    expect(unstatedValues(named, [], REGISTER)).toEqual(['deed-tax-rate  2021-09-01']);
   });
 });

@@ -20,7 +20,7 @@ export function leverListLines(levers: readonly Lever[], style: Style): string[]
       `${say(each.standard)} (${name(RULE_STATUS_LABELS, each.status)})`,
     ]),
     textColumns: 5,
-    widest: { 2: 38, 3: 19, 4: 19 },
+    widest: { 2: 37, 3: 19, 4: 19 },
   });
 }
 
