@@ -99,8 +99,9 @@ export class WhyWords {
   }
 
   #shareNotes({ how }: Why): Label[] {
-    if (how.op !== 'share' || how.claims.length < 2) return [];
-    const parts = how.claims.map(({ party, numerator, denominator, part }) =>
+    const claims = how.op === 'share' ? how.claims.filter(({ numerator }) => numerator > 0n) : [];
+    if (how.op !== 'share' || claims.length < 2) return [];
+    const parts = claims.map(({ party, numerator, denominator, part }) =>
       fill(
         PART,
         this.#names.of(party),
