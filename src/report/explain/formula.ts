@@ -14,8 +14,13 @@ const ROUNDED: Readonly<Record<'halfUp' | 'ceil' | 'floor', Label>> = {
 };
 const EXACT: Label = { zh: '= {0}', en: '= {0}' };
 
-/** The formula of a step in numbers; null where the explanation ends. */
-export function formulaOf({ how, terms, result }: Why): Label | null {
+/**
+ * The formula of a step in numbers; null where the explanation ends.
+ *
+ * @param titleOf what a term is called, where amounts are told apart by what they are
+ */
+export function formulaOf(why: Why, titleOf: (term: Why) => Label): Label | null {
+  const { how, terms, result } = why;
   const texts = terms.map((term) => quantityText(term.result));
   switch (how.op) {
     case 'product':
@@ -27,9 +32,10 @@ export function formulaOf({ how, terms, result }: Why): Label | null {
     case 'difference':
       return join(texts, ' − ');
     case 'least':
-      return fill(LESSER, join(texts, AND));
-    case 'greatest':
-      return fill(GREATER, join(texts, AND));
+    case 'greatest': {
+      const titled = terms.map((term, i) => trimmed(join([titleOf(term), texts[i]!], ' ')));
+      return fill(how.op === 'least' ? LESSER : GREATER, join(titled, AND));
+    }
     case 'negative':
       return { zh: `−（${texts[0]!.zh}）`, en: `−(${texts[0]!.en})` };
     case 'share':
@@ -37,6 +43,10 @@ export function formulaOf({ how, terms, result }: Why): Label | null {
     default:
       return null;
   }
+}
+
+function trimmed({ zh, en }: Label): Label {
+  return { zh: zh.trim(), en: en.trim() };
 }
 
 function productOf(terms: readonly Why[], { unit }: Quantity): Quantity {

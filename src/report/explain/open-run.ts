@@ -8,6 +8,7 @@ import { digestOfDigests } from '../../scenario/file-digest.ts';
 import { type PreparedRun, prepareRun } from '../../scenario/prepare-run.ts';
 import { INPUTS_FOLDER } from '../manifest.ts';
 import { preparedSummary } from '../prepared-summary.ts';
+import { provenanceOf } from '../provenance.ts';
 import { runFiles } from '../run-files.ts';
 import type { Summary } from '../summary.ts';
 import { type RunManifest, readManifest, runProblem } from './run-manifest.ts';
@@ -68,13 +69,9 @@ function checkInputs({ inputs }: RunManifest, prepared: PreparedRun, name: strin
 }
 
 function checkResult({ name, manifest, prepared, result, summary }: OpenedRun): void {
-  const { scenario, circumstances, deals, inputs, origin } = prepared;
   const { files } = runFiles({
-    ...{ result, summary, rejects: deals.rejects, inputs: [] },
-    provenance: {
-      ...{ version: manifest.version, scenario, synthetic: circumstances.synthetic, inputs },
-      ...{ seed: scenario.seed, changes: scenario.changed, request: origin.request },
-    },
+    ...{ result, summary, rejects: prepared.deals.rejects, inputs: [] },
+    provenance: provenanceOf(prepared, manifest.version, undefined),
   });
   const digests = files.map((file) => {
     const hash = createHash('sha256');

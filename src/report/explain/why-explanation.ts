@@ -52,7 +52,13 @@ export class WhyWords {
     const notes = [...(assumed ? [ASSUMED] : []), ...this.#shareNotes(why)];
     const terms = this.#termsOf(why).map((term) => this.explain(term));
     const label = cited === null ? this.#label(why) : cited.title;
-    return step(label, { amount: result, formula: formulaOf(why), rule: cited, notes, terms });
+    const formula = formulaOf(why, (term) => this.#titleOf(term));
+    return step(label, { amount: result, formula, rule: cited, notes, terms });
+  }
+
+  /** What a term is called; plain numbers have no name. */
+  #titleOf(why: Why): Label {
+    return why.how.op === 'constant' ? same('') : this.#label(why);
   }
 
   /** Terms worth a line: not plain numbers, and of two that bind only the one that does. */
