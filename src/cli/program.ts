@@ -21,6 +21,7 @@ import {
   type ValidateOptions,
 } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { describeExplain, type ExplainOptions } from './explain-options.ts';
 import { reportFailure } from './failure.ts';
 import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
@@ -80,6 +81,12 @@ function buildProgram(session: Session, version: string): Command {
     async (scenario: string, options: ValidateOptions) => {
       const { validateCommand } = await import('./validate-command.ts');
       await validateCommand(scenario, options, session);
+    },
+  );
+  subcommand(program, 'explain', describeExplain, session).action(
+    async (directory: string, options: ExplainOptions) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      await explainCommand(directory, options, session);
     },
   );
   subcommand(program, 'template', describeTemplate, session).action(

@@ -55,6 +55,12 @@ export function parseDayOption(text: string, language: Language): Day {
   );
 }
 
+/** A whole number from 1 on. */
+export function parseCount(text: string, language: Language): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw badValue(text, { zh: '从 1 起的整数', en: 'a whole number from 1 on' }, language);
+}
+
 export function parseLanguage(text: string, language: Language): Language {
   if (text === 'zh' || text === 'en') return text;
   throw badValue(text, { zh: 'zh 或 en', en: 'zh or en' }, language);

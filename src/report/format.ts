@@ -26,7 +26,12 @@ export function formatCount(count: number): string {
 /** Thousands separators in the whole part; a zero that was rounded down keeps no minus. */
 function grouped(text: string): string {
   const [whole, places] = text.split('.');
-  const marked = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const marked = groupThousands(whole!);
   const joined = places === undefined ? marked : `${marked}.${places}`;
   return /[1-9]/.test(joined) ? joined : joined.replace('-', '');
+}
+
+/** Digits with a comma before every three from the right. */
+export function groupThousands(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

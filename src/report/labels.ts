@@ -5,3 +5,4 @@ export * from './labels/money-labels.ts';
 export * from './labels/party-labels.ts';
 export * from './labels/quota-labels.ts';
 export * from './labels/rule-labels.ts';
+export * from './labels/why-labels.ts';

@@ -5,7 +5,8 @@ import { DIMENSIONS, type Dimension, type Vector } from '../quota/vector.ts';
 import { CITIES, QUOTA_HOLDERS } from '../world/party.ts';
 import type { QuotaSummary, Summary } from './summary.ts';
 
-type Column = 'opening' | 'minted' | 'bought' | 'sold' | 'used' | 'expired';
+/** What a movement counts towards. */
+export type QuotaColumn = 'opening' | 'minted' | 'bought' | 'sold' | 'used' | 'expired';
 
 /**
  * The quota accounts of a run: per holder, ledger and dimension
@@ -13,7 +14,7 @@ type Column = 'opening' | 'minted' | 'bought' | 'sold' | 'used' | 'expired';
  */
 export function quotaSummary({ quota, start }: RunResult): QuotaSummary[] {
   const sums = new Map<string, number>();
-  const add = (column: Column, holder: string, ledger: QuotaLedger, amount: Vector) => {
+  const add = (column: QuotaColumn, holder: string, ledger: QuotaLedger, amount: Vector) => {
     for (const dimension of DIMENSIONS) {
       const key = `${column} ${holder} ${ledger} ${dimension}`;
       sums.set(key, (sums.get(key) ?? 0) + amount[dimension]);
@@ -21,7 +22,9 @@ export function quotaSummary({ quota, start }: RunResult): QuotaSummary[] {
   };
   for (const move of quota.moves()) {
     const ledger = move.action === 'mint' ? move.lot.ledger : quota.lot(move.lot)!.ledger;
-    addMove(move, ledger, move.day === start, add);
+    for (const { column, holder, amount } of movedColumns(move, move.day === start)) {
+      add(column, holder, ledger, amount);
+    }
   }
   return QUOTA_HOLDERS.flatMap((holder) =>
     QUOTA_LEDGERS.flatMap((ledger) =>
@@ -32,30 +35,29 @@ export function quotaSummary({ quota, start }: RunResult): QuotaSummary[] {
   ).filter((row) => row.opening + row.minted + row.bought > 0);
 }
 
-function addMove(
+/** What a movement adds to which column of whose account. */
+export function movedColumns(
   move: QuotaMove,
-  ledger: QuotaLedger,
   onFirstDay: boolean,
-  add: (column: Column, holder: string, ledger: QuotaLedger, amount: Vector) => void,
-): void {
+): readonly { readonly column: QuotaColumn; readonly holder: string; readonly amount: Vector }[] {
   switch (move.action) {
-    case 'mint':
-      add(onFirstDay ? 'opening' : 'minted', move.holder, ledger, move.lot.minted);
-      return;
+    case 'mint': {
+      const column = onFirstDay ? 'opening' : 'minted';
+      return [{ column, holder: move.holder, amount: move.lot.minted }];
+    }
     case 'trade':
     case 'deposit':
     case 'withdraw':
-      add('sold', move.from, ledger, move.amount);
-      add('bought', move.to, ledger, move.amount);
-      return;
+      return [
+        { column: 'sold', holder: move.from, amount: move.amount },
+        { column: 'bought', holder: move.to, amount: move.amount },
+      ];
     case 'writeOff':
-      add('used', move.holder, ledger, move.amount);
-      return;
+      return [{ column: 'used', holder: move.holder, amount: move.amount }];
     case 'expire':
-      add('expired', move.holder, ledger, move.amount);
-      return;
+      return [{ column: 'expired', holder: move.holder, amount: move.amount }];
     default:
-      return;
+      return [];
   }
 }
 
@@ -66,7 +68,7 @@ function account(
   sums: ReadonlyMap<string, number>,
   reserved: number,
 ): QuotaSummary {
-  const of = (column: Column) => sums.get(`${column} ${holder} ${ledger} ${dimension}`) ?? 0;
+  const of = (column: QuotaColumn) => sums.get(`${column} ${holder} ${ledger} ${dimension}`) ?? 0;
   const opening = of('opening');
   const minted = of('minted');
   const bought = of('bought');

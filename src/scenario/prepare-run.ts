@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
+import type { Label } from '../rules/rule.ts';
 import { RuleBook } from '../rules/rule-book.ts';
 import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
@@ -33,6 +34,8 @@ export interface PreparedRun {
   readonly input: RunInput;
   readonly circumstances: Circumstances;
   readonly inputs: readonly InputFile[];
+  /** Names of the category codes. */
+  readonly codeNames: ReadonlyMap<string, Label>;
   /** What a copy of the run's own inputs is made of. */
   readonly origin: RunSources;
 }
@@ -74,6 +77,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...data.inputs,
     ],
+    codeNames: data.codes.names,
     origin: await runSources(scenario, opening.file, {
       ...{ path: resolve(dealsName), sha256: deals.sha256 },
       ...{ own: ownDeals, sheet: request.sheet },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../src/engine/run-result.ts';
+import { WHATS } from '../../src/ledger/why.ts';
 import { QUOTA_LEDGERS } from '../../src/quota/lot.ts';
 import { DIMENSIONS } from '../../src/quota/vector.ts';
 import * as labels from '../../src/report/labels.ts';
@@ -31,12 +32,17 @@ const CLOSED: readonly [string, readonly string[], Readonly<Record<string, Label
   ['regime', REGIMES, labels.REGIME_LABELS],
   ['sharing base', SHARING_BASES, labels.SHARING_BASE_LABELS],
   ['shared tax', SHARED_TAXES, labels.SHARED_TAX_LABELS],
+  ['what is explained', WHATS, labels.WHAT_LABELS],
   // Unions without a list of their own: the compiler sees to it that no member is missing.
   ['quota action', Object.keys(labels.QUOTA_ACTION_LABELS), labels.QUOTA_ACTION_LABELS],
   ['section', Object.keys(labels.SECTION_LABELS), labels.SECTION_LABELS],
   ['stage', Object.keys(labels.STAGE_LABELS), labels.STAGE_LABELS],
   ['transfer', Object.keys(labels.TRANSFER_STATUS_LABELS), labels.TRANSFER_STATUS_LABELS],
   ['rule status', Object.keys(labels.RULE_STATUS_LABELS), labels.RULE_STATUS_LABELS],
+  ['record field', Object.keys(labels.RECORD_LABELS), labels.RECORD_LABELS],
+  ['receipt figure', Object.keys(labels.RECEIPT_FIGURE_LABELS), labels.RECEIPT_FIGURE_LABELS],
+  ['cash figure', Object.keys(labels.CASH_FIGURE_LABELS), labels.CASH_FIGURE_LABELS],
+  ['earmark or kind of land', Object.keys(labels.WHICH_LABELS), labels.WHICH_LABELS],
   ['words', Object.keys(WORDS), WORDS],
 ];
 

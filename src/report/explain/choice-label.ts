@@ -1,0 +1,18 @@
+import type { Label } from '../../rules/rule.ts';
+import { fill, same } from './label-text.ts';
+import type { Names } from './names.ts';
+
+const QUOTA_PRICE: Label = { zh: '{0} 挂牌价', en: 'posted price of {0}' };
+const STEP: Label = { zh: '分档上限 {0}', en: 'size of a step {0}' };
+const SHARE: Label = { zh: '{0}的份额', en: 'share of {0}' };
+const LOCAL: Label = { zh: '市内成交 ', en: 'local deals, ' };
+const CROSS: Label = { zh: '跨区域成交 ', en: 'cross-region deals, ' };
+
+/** A choice of the scenario in words, from where it stands in the policy. */
+export function choiceLabel(path: string, of: string | null, names: Names): Label {
+  const which = of === null ? same('') : names.of(of);
+  if (path.startsWith('quota.prices.')) return fill(QUOTA_PRICE, which);
+  const origin = path.includes('.crossRegion') ? CROSS : path.includes('.local') ? LOCAL : same('');
+  const label = fill(path.endsWith('.amountFen') ? STEP : SHARE, which);
+  return { zh: `${origin.zh}${label.zh}`, en: `${origin.en}${label.en}` };
+}

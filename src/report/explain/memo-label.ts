@@ -1,0 +1,24 @@
+import type { Label } from '../../rules/rule.ts';
+import { WHICH_LABELS } from '../labels/why-labels.ts';
+import { SHARED_TAX_LABELS } from '../labels.ts';
+import { fill, named, same } from './label-text.ts';
+
+/** What the memos of the journal say, in both languages; `{0}` is the number in them. */
+const MEMOS: readonly (readonly [RegExp, Label])[] = [
+  [/^deposit held$/, { zh: '平台收存保证金', en: 'deposit held by the platform' }],
+  [/^quota bought$/, { zh: '购买指标', en: 'quota bought' }],
+  [/^deposit becomes price$/, { zh: '保证金转作价款', en: 'deposit becomes price' }],
+  [/^instalment (\d+)$/, { zh: '第 {0} 笔缴款', en: 'receipt {0}' }],
+  [/^receipt (\d+) settled$/, { zh: '第 {0} 笔缴款结算', en: 'receipt {0} settled' }],
+  [/^earmarks (\d+) trued up$/, { zh: '{0} 年计提年终清算', en: 'earmarks of {0} trued up' }],
+  [/^voucher (\d+)$/, { zh: '调库凭证 {0}', en: 'voucher {0}' }],
+];
+
+/** A memo of the journal as people read it; taxes go by their own names. */
+export function memoLabel(memo: string): Label {
+  for (const [pattern, label] of MEMOS) {
+    const match = pattern.exec(memo);
+    if (match !== null) return fill(label, same(match[1] ?? ''));
+  }
+  return named({ ...SHARED_TAX_LABELS, ...WHICH_LABELS }, memo);
+}

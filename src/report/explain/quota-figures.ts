@@ -1,0 +1,153 @@
+import type { QuotaMove } from '../../quota/move.ts';
+import type { Dimension } from '../../quota/vector.ts';
+import type { Label } from '../../rules/rule.ts';
+import { formatDay } from '../../units/day.ts';
+import {
+  DIMENSION_LABELS,
+  PARTY_LABELS,
+  QUOTA_ACTION_LABELS,
+  QUOTA_HOLDER_LABELS,
+  QUOTA_LEDGER_LABELS,
+} from '../labels.ts';
+import { movedColumns, type QuotaColumn } from '../quota-summary.ts';
+import type { QuotaSummary, Summary } from '../summary.ts';
+import { WORDS } from '../terminal/words.ts';
+import { type Explanation, step } from './explanation.ts';
+import { shortened } from './group.ts';
+import { fill, join, named, same } from './label-text.ts';
+import { quantityText } from './quantity-text.ts';
+import type { Scene } from './scene.ts';
+
+const MOVE: Label = { zh: '{0} {1} {2} {3}', en: '{0} {1} {2} {3}' };
+const OF_DEAL: Label = { zh: '宗地 {0}', en: 'deal {0}' };
+const CLOSING: Label = {
+  zh: '{0} + {1} + {2} − {3} − {4} − {5}（期初、入库、买入、卖出、使用、失效）',
+  en: '{0} + {1} + {2} − {3} − {4} − {5} (opening, minted, bought, sold, used, expired)',
+};
+const FARMLAND: Readonly<Record<FarmlandKey, Label>> = {
+  openingM2: { zh: '期初耕地', en: 'farmland at the start' },
+  takenM2: { zh: '建设占用的耕地', en: 'farmland taken' },
+  madeM2: { zh: '新增的耕地', en: 'farmland made' },
+  closingM2: { zh: '期末耕地', en: 'farmland at the end' },
+  redLineM2: { zh: '耕地保有量目标', en: 'farmland retention target' },
+};
+type FarmlandKey = 'openingM2' | 'takenM2' | 'madeM2' | 'closingM2' | 'redLineM2';
+
+const COLUMNS = ['opening', 'minted', 'bought', 'sold', 'used', 'expired'] as const;
+
+/** The quota accounts, by holder, ledger and dimension, and the farmland of each city. */
+export function quotaFigures(
+  scene: Scene,
+  summary: Summary,
+  limit: number,
+): (readonly [string, () => Explanation])[] {
+  return [
+    ...summary.quota.flatMap((row) => {
+      const path = `quota.${row.holder}.${row.ledger}.${row.dimension}`;
+      const columns = COLUMNS.map(
+        (column) => [`${path}.${column}`, () => columnOf(scene, row, column, limit)] as const,
+      );
+      return [...columns, [`${path}.closing`, () => closingOf(row)] as const];
+    }),
+    ...summary.farmland.flatMap((row) =>
+      (Object.keys(FARMLAND) as FarmlandKey[]).map((key) => {
+        const explain = () => farmlandOf(scene, row, key, limit);
+        return [`farmland.${row.city}.${key}`, explain] as const;
+      }),
+    ),
+  ];
+}
+
+function labelOf({ holder, ledger, dimension }: QuotaSummary, last: Label): Label {
+  const parts = [
+    named(QUOTA_HOLDER_LABELS, holder),
+    QUOTA_LEDGER_LABELS[ledger],
+    DIMENSION_LABELS[dimension],
+    last,
+  ];
+  return join(parts, ' · ');
+}
+
+function amountOf(dimension: Dimension, amount: number) {
+  const unit = dimension === 'capacityKg' ? ('kg' as const) : ('m2' as const);
+  return { numerator: BigInt(amount), denominator: 1n, unit };
+}
+
+function columnOf(
+  { result }: Scene,
+  row: QuotaSummary,
+  column: QuotaColumn,
+  limit: number,
+): Explanation {
+  const { holder, ledger, dimension } = row;
+  const terms: Explanation[] = [];
+  for (const move of result.quota.moves()) {
+    const own = move.action === 'mint' ? move.lot.ledger : result.quota.lot(move.lot)!.ledger;
+    if (own !== ledger) continue;
+    for (const part of movedColumns(move, move.day === result.start)) {
+      if (part.holder !== holder || part.column !== column) continue;
+      const amount = part.amount[dimension];
+      if (amount !== 0) terms.push(step(moveLabel(move), { amount: amountOf(dimension, amount) }));
+    }
+  }
+  return step(labelOf(row, WORDS[column]), {
+    amount: amountOf(dimension, row[column]),
+    terms: shortened(largestFirst(terms), limit),
+  });
+}
+
+function moveLabel(move: QuotaMove): Label {
+  const lot = move.action === 'mint' ? move.lot.id : move.lot;
+  const deal = move.deal === '' ? same('') : fill(OF_DEAL, same(move.deal));
+  return fill(MOVE, same(formatDay(move.day)), QUOTA_ACTION_LABELS[move.action], same(lot), deal);
+}
+
+function closingOf(row: QuotaSummary): Explanation {
+  const texts = COLUMNS.map((column) => quantityText(amountOf(row.dimension, row[column])));
+  return step(labelOf(row, WORDS.closing), {
+    amount: amountOf(row.dimension, row.closing),
+    formula: fill(CLOSING, ...texts),
+  });
+}
+
+function farmlandOf(
+  { result, input }: Scene,
+  row: Summary['farmland'][number],
+  key: FarmlandKey,
+  limit: number,
+): Explanation {
+  const label = join([named(PARTY_LABELS, row.city), FARMLAND[key]], ' · ');
+  const text = (of: FarmlandKey) => quantityText(amountOf('areaM2', row[of]));
+  const amount = amountOf('areaM2', row[key]);
+  if (key === 'closingM2') {
+    const formula = fill(
+      same('{0} + {1} − {2}'),
+      text('openingM2'),
+      text('madeM2'),
+      text('takenM2'),
+    );
+    return step(label, { amount, formula });
+  }
+  const cityOf = new Map(result.deals.map(({ deal }) => [deal.id, deal.city]));
+  const homeOf = (origin: string) => input.places.get(origin)?.city ?? origin;
+  const moves = result.quota.moves().filter((move) => {
+    if (key === 'takenM2') {
+      const isTaken = move.action === 'writeOff' && result.quota.lot(move.lot)?.ledger === 'L7';
+      return isTaken && cityOf.get(move.deal) === row.city;
+    }
+    if (move.action !== 'mint') return false;
+    const { ledger, origin, accepted } = move.lot;
+    if (key === 'redLineM2') return ledger === 'L5' && move.holder === row.city;
+    const isMade = ledger === 'L4' && accepted > result.start && homeOf(origin) === row.city;
+    return key === 'madeM2' && isMade;
+  });
+  const terms = moves.map((move) => {
+    const areaM2 = move.action === 'mint' ? move.lot.minted.areaM2 : move.amount.areaM2;
+    return step(moveLabel(move), { amount: amountOf('areaM2', areaM2) });
+  });
+  return step(label, { amount, terms: shortened(largestFirst(terms), limit) });
+}
+
+function largestFirst(terms: readonly Explanation[]): Explanation[] {
+  return terms.toSorted((a, b) => Number(b.amount!.numerator - a.amount!.numerator));
+}

@@ -1,0 +1,118 @@
+import type { CashFigure, ReceiptFigure, What } from '../../ledger/why.ts';
+import type { Label } from '../../rules/rule.ts';
+
+/** What an explained amount is; `{0}` stands for which one. */
+export const WHAT_LABELS: Readonly<Record<What, Label>> = {
+  record: { zh: '成交记录：{0}', en: 'record: {0}' },
+  ruleValue: { zh: '规则数值', en: 'value of the rule' },
+  choice: { zh: '情景选定：{0}', en: "scenario's choice: {0}" },
+  constant: { zh: '常数', en: 'constant' },
+  reference: { zh: '另有说明的金额', en: 'amount explained elsewhere' },
+  givenBack: { zh: '为负，反向支付', en: 'below zero, paid the other way' },
+  deposit: { zh: '竞买保证金', en: 'deposit' },
+  quotaPrice: { zh: '指标价款（{0}）', en: 'price of quota ({0})' },
+  quotaGoodPrice: { zh: '其中：{0}', en: 'of it: {0}' },
+  quotaDrawn: { zh: '取用指标 {0}', en: 'quota drawn {0}' },
+  payment: { zh: '本笔缴款', en: 'this payment' },
+  firstInstalment: { zh: '首期价款', en: 'first instalment' },
+  balance: { zh: '余款', en: 'balance of the price' },
+  owedSoFar: { zh: '到此应缴', en: 'fallen due so far' },
+  paidSoFar: { zh: '此前已缴', en: 'paid before' },
+  newArea: { zh: '新增建设用地面积', en: 'newly converted area' },
+  farmlandTaken: { zh: '占用耕地面积', en: 'farmland taken' },
+  paddyTaken: { zh: '其中水田', en: 'of it paddy' },
+  dryTaken: { zh: '其中旱地', en: 'of it dry land' },
+  tax: { zh: '税费：{0}', en: 'tax or fee: {0}' },
+  reclaimedPiece: { zh: '{0}的开垦费', en: 'reclamation of {0}' },
+  levelPart: { zh: '{0}所得部分', en: 'part of the {0}' },
+  levelShare: { zh: '市县比例', en: "the city's fraction" },
+  newConstructionFee: { zh: '新增建设用地土地有偿使用费', en: 'new-construction-land fee' },
+  agriLandFund: { zh: '农业土地开发资金', en: 'farmland development fund' },
+  agriLandProvince: { zh: '农业土地开发资金省级部分', en: "the province's part of the fund" },
+  agriLandCity: { zh: '农业土地开发资金市县部分', en: "the city's part of the fund" },
+  businessFee: { zh: '土地出让业务费', en: 'business fee' },
+  developmentCost: { zh: '土地取得和开发成本', en: 'cost of land and development' },
+  costRecovered: { zh: '本笔返还的成本', en: 'cost recovered from this receipt' },
+  costLeft: { zh: '尚待返还', en: 'still to recover' },
+  moneyLeft: { zh: '可用余额', en: 'money left' },
+  earmarkBase: { zh: '计提基数（收入减成本）', en: 'earmark base (receipt less costs)' },
+  earmarkDue: { zh: '应提{0}', en: '{0} due' },
+  earmarkWhole: { zh: '{0}（全额）', en: '{0} (whole)' },
+  earmarkPooled: { zh: '{0}上缴中央统筹', en: '{0} pooled by the centre' },
+  earmarkKept: { zh: '{0}留存', en: '{0} kept' },
+  reserveFund: { zh: '国有土地收益基金', en: 'land reserve fund' },
+  levyDue: { zh: '应提绿心资金', en: 'green-heart levy due' },
+  greenHeartLevy: { zh: '绿心生态保护补偿资金', en: 'green-heart levy' },
+  sharingBase: { zh: '可分享金额', en: 'amount to share' },
+  wholeBase: { zh: '全部可分享金额', en: 'whole amount to share' },
+  share: { zh: '{0}的分成', en: 'share of {0}' },
+  wholeShare: { zh: '{0}按全宗计的分成', en: 'share of {0} over the whole deal' },
+  ownAvailable: { zh: '土地方分成中可用', en: "available of the land party's share" },
+  ownRest: { zh: '土地方净得', en: 'left to the land party' },
+  fraction: { zh: '分成比例', en: 'fraction' },
+  rolePart: { zh: '{0}的比例', en: 'fraction of {0}' },
+  restPart: { zh: '其余部分的比例', en: 'fraction of the rest' },
+  suppliedPart: { zh: '{0}提供指标的占比', en: 'part of the quota from {0}' },
+  suppliedSum: { zh: '各市提供的指标合计', en: 'quota supplied in all' },
+  sliceClaim: { zh: '累计金额', en: 'cumulative amount' },
+  stepClaim: { zh: '本档应得', en: 'claim in this step' },
+  yearBalance: { zh: '全年收支差', en: 'balance of the year' },
+  yearBase: { zh: '全年计提基数（不低于零）', en: 'earmark base of the year, not below zero' },
+  yearDifference: { zh: '{0}年终差额', en: '{0}: difference at year end' },
+  yearPooledLeft: { zh: '{0}补缴中央', en: '{0} still due to the centre' },
+  yearKept: { zh: '{0}年终补提留存', en: '{0} still to be kept' },
+  ruralByProceeds: { zh: '按土地出让收益计', en: 'by net proceeds' },
+  ruralByReceipts: { zh: '按土地出让收入计', en: 'by gross receipts' },
+  ruralFloor: { zh: '用于农业农村的底线', en: 'floor of rural use' },
+  ruralCounted: { zh: '计入用于农业农村的', en: 'counted as rural use' },
+  transferred: { zh: '调库金额', en: 'amount transferred' },
+};
+
+/** Fields of a deal's record that explanations end in; numbers in brackets are left out. */
+export const RECORD_LABELS: Readonly<Record<string, Label>> = {
+  priceFen: { zh: '成交价格', en: 'price' },
+  areaM2: { zh: '宗地面积', en: 'area' },
+  stockAreaM2: { zh: '原有建设用地面积', en: 'area that was construction land before' },
+  depositFen: { zh: '保证金', en: 'deposit' },
+  costFen: { zh: '土地取得和开发成本', en: 'cost of land and development' },
+  instalmentsFen: { zh: '分期价款', en: 'instalment' },
+  'farmland.areaM2': { zh: '占用耕地面积', en: 'farmland taken' },
+  'farmland.paddyM2': { zh: '占用水田面积', en: 'paddy taken' },
+  'farmland.paddyGrade': { zh: '水田等别', en: 'grade of the paddy' },
+};
+
+/** Figures of a receipt of the same deal; `{0}` is the receipt's number, `{1}` which one. */
+export const RECEIPT_FIGURE_LABELS: Readonly<Record<ReceiptFigure, Label>> = {
+  amount: { zh: '第 {0} 笔缴款', en: 'receipt {0}' },
+  base: { zh: '第 {0} 笔的可分享金额', en: 'amount shared of receipt {0}' },
+  share: { zh: '第 {0} 笔给{1}的分成', en: 'share of {1} in receipt {0}' },
+  cost: { zh: '第 {0} 笔返还：{1}', en: 'recovered from receipt {0}: {1}' },
+  earmark: { zh: '第 {0} 笔计提：{1}', en: 'earmarked of receipt {0}: {1}' },
+  levy: { zh: '第 {0} 笔的绿心资金', en: 'green-heart levy of receipt {0}' },
+};
+
+/** Figures of a party's cash year; `{0}` the party, `{1}` the year, `{2}` the earmark. */
+export const CASH_FIGURE_LABELS: Readonly<Record<CashFigure, Label>> = {
+  receipts: { zh: '{0}{1}年出让收入', en: 'grant receipts of {0} in {1}' },
+  costs: { zh: '{0}{1}年成本性支出', en: 'costs paid by {0} in {1}' },
+  carried: { zh: '{0}上年结转的负基数', en: 'negative base carried into {1} by {0}' },
+  provisional: { zh: '{0}{1}年已逐笔计提的{2}', en: '{2} earmarked receipt by receipt in {1}' },
+  remitted: { zh: '{0}{1}年已上缴中央的{2}', en: '{2} already with the centre in {1}' },
+  rural: { zh: '{0}{1}年为耕地留存的费和基金', en: 'funds and fees kept for farmland in {1}' },
+};
+
+/** Earmarks, fees, levels and kinds of land that explanations name. */
+export const WHICH_LABELS: Readonly<Record<string, Label>> = {
+  education: { zh: '教育资金', en: 'education earmark' },
+  irrigation: { zh: '农田水利建设资金', en: 'irrigation earmark' },
+  housing: { zh: '保障性安居工程资金', en: 'housing earmark' },
+  reserveFund: { zh: '国有土地收益基金', en: 'land reserve fund' },
+  reclamationFee: { zh: '耕地开垦费', en: 'farmland reclamation fee' },
+  city: { zh: '市县', en: 'city' },
+  province: { zh: '省', en: 'province' },
+  dry: { zh: '旱地', en: 'dry land' },
+  'paddy-superior': { zh: '优等水田', en: 'superior paddy' },
+  'paddy-high': { zh: '高等水田', en: 'high-grade paddy' },
+  'paddy-medium': { zh: '中等水田', en: 'medium paddy' },
+  'paddy-low': { zh: '低等水田', en: 'low-grade paddy' },
+};
