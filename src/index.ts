@@ -73,7 +73,9 @@ export type { Label, Rule, RuleOverride, RuleStatus, RuleUnit, RuleValue } from 
 export { RuleBook, RuleGapError, type RuleUse } from './rules/rule-book.ts';
 export * from './rules/rural-use.ts';
 export * from './rules/sharing.ts';
+export type { Cast } from './rules/sharing-cast.ts';
 export type { Role, SharingBase, SharingRule } from './rules/sharing-rule.ts';
+export type { Counts } from './rules/sharing-tally.ts';
 export * from './rules/standard-capacity.ts';
 export * from './rules/stock-disposal.ts';
 export * from './rules/term-factor.ts';

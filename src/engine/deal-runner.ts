@@ -1,5 +1,7 @@
 import type { QuotaMove } from '../quota/move.ts';
-import { type Cast, type CompiledSharing, compileSharing } from '../rules/sharing.ts';
+import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
+import type { Cast } from '../rules/sharing-cast.ts';
+import type { Counts } from '../rules/sharing-tally.ts';
 import type { Share } from '../split/allocation.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
 import { planContract } from '../stages/2-collection/contract.ts';
@@ -35,6 +37,8 @@ export interface Office {
   readonly cash: CashBooks;
   readonly desk: TransferDesk;
   readonly shareRows: ShareRow[];
+  /** What the limits of the sharing rules have counted, carried from deal to deal. */
+  readonly counted: { land: Counts; taxes: Counts };
   /** The run's last day: what is received by then is settled by then. */
   readonly end: Day;
   readonly onCash: RunTrace['onCash'] | undefined;
@@ -143,12 +147,14 @@ export class DealRunner {
   /** @param turnedAway whether the receipt itself was refused its treasury, and is on record so */
   #settle(receipt: Receipt, treasury: Party, day: Day, turnedAway: boolean): void {
     this.#open -= 1;
-    const { world, view, cash } = this.#office;
+    const { world, view, cash, counted } = this.#office;
     const facts = this.#facts;
     const code = priceCode(facts);
     const settled = { ...receipt, treasury, code };
-    const plan = planSettlement(facts, settled, day, this.#progress!, this.#sharing!, view);
+    const progress = { ...this.#progress!, history: counted.land };
+    const plan = planSettlement(facts, settled, day, progress, this.#sharing!, view);
     this.#progress = plan.progress;
+    counted.land = plan.progress.history;
     const [entry] = world.commit(plan.batch);
     if (facts.granted) cash.pay(facts.deal.landParty, plan.costsPaidFen, plan.ruralFen);
     cash.earmark(facts.deal.landParty, plan.earmarks);
@@ -170,8 +176,10 @@ export class DealRunner {
   }
 
   #payTax(due: TaxDue): void {
-    const plan = planTax(this.#facts, due, this.#cast!, this.#office.view);
-    const [entry] = this.#office.world.commit(plan.batch);
+    const { world, view, counted } = this.#office;
+    const plan = planTax(this.#facts, due, this.#cast!, view, counted.taxes);
+    counted.taxes = plan.history;
+    const [entry] = world.commit(plan.batch);
     const name = `${this.#facts.deal.id}/${due.tax}`;
     const land = this.#facts.deal.landParty;
     this.#writeShares(entry!, name, plan.baseFen, plan.shares);

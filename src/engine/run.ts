@@ -1,3 +1,4 @@
+import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
@@ -40,7 +41,9 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const cash = new CashBooks();
   const desk = new TransferDesk(world, view, agenda);
   const { onCash } = trace;
-  const office: Office = { world, view, agenda, cash, desk, shareRows: [], end, onCash };
+  const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
+  const books = { world, view, agenda, cash, desk, shareRows: [], counted };
+  const office: Office = { ...books, end, onCash };
   scheduleSupply(opening, places, world, agenda, start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);

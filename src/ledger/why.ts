@@ -129,6 +129,14 @@ export type How =
   | { readonly op: 'quotaDrawn'; readonly lot: string; readonly dimension: string }
   | { readonly op: 'quotaSupplied'; readonly party: string }
   | {
+      /** A party's fraction by a rule that counts: its exact share of these receipts. */
+      readonly op: 'counted';
+      readonly path: string;
+      readonly party: string;
+      /** As shares.csv names them within the deal. */
+      readonly receipts: readonly string[];
+    }
+  | {
       readonly op: 'receipt';
       readonly receipt: number;
       readonly figure: ReceiptFigure;

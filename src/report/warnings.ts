@@ -8,7 +8,7 @@ import { lastOfYear, yearOf } from '../units/day.ts';
 import { formatRatio } from '../units/ratio.ts';
 import { CODE } from '../world/category-code.ts';
 import { PARTIES } from '../world/party.ts';
-import { PARTY_LABELS } from './labels.ts';
+import { PARTY_LABELS, RULE_STATUS_LABELS } from './labels.ts';
 import type { Warning } from './summary.ts';
 
 /** Names of rules a warning lists before it only counts. */
@@ -53,6 +53,7 @@ export function runWarnings(
         en: 'rules have values replaced by the scenario',
       },
     ),
+    ...presetWarning(circumstances),
     ...openingWarning(circumstances),
     ...scaleWarning(circumstances),
     ...redatingWarning(circumstances),
@@ -109,6 +110,18 @@ function ruleWarning(
       en: `${uses.length} ${what.en}: ${named.join(', ')}${more ? ' …' : ''} (see manifest.json).`,
     },
   ];
+}
+
+/** What a precedent is worth: a rule taken from elsewhere, and how well its text is known. */
+function presetWarning({ presets }: Circumstances): Warning[] {
+  return presets.map(({ title, document, status }) => {
+    const known = RULE_STATUS_LABELS[status];
+    return {
+      code: 'sharingPreset',
+      zh: `分成办法照搬“${title.zh}”（${document}，${known.zh}），不是长株潭已定的办法。`,
+      en: `Sharing follows "${title.en}" (${document}, ${known.en}); it is not settled here.`,
+    };
+  });
 }
 
 function openingWarning({ openingStatuses }: Circumstances): Warning[] {

@@ -42,3 +42,19 @@ export function lesser(a: Fraction, b: Fraction): Fraction {
 export function greater(a: Fraction, b: Fraction): Fraction {
   return isLess(a, b) ? b : a;
 }
+
+/** @param b above zero */
+export function over(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.n * b.d, a.d * b.n);
+}
+
+/** The least whole number not below a fraction that is not negative. */
+export function ceilOf({ n, d }: Fraction): bigint {
+  return (n + d - 1n) / d;
+}
+
+export function sumOf(fractions: Iterable<Fraction>): Fraction {
+  let sum = NOTHING;
+  for (const one of fractions) sum = plus(sum, one);
+  return sum;
+}

@@ -7,13 +7,24 @@ import {
   leastOf,
   node,
   productOf,
+  quantity,
   quotientOf,
   sumOf,
   wholeQuantity,
 } from '../ledger/why-terms.ts';
+import type { Share } from '../split/allocation.ts';
 import { type Ratio, ratio } from '../units/ratio.ts';
-import type { Cast } from './sharing.ts';
-import type { LevyRule, Role, SharingRule, WaterfallRule, WeightsRule } from './sharing-rule.ts';
+import type { Cast } from './sharing-cast.ts';
+import { heldFactors } from './sharing-linear.ts';
+import {
+  type FactorsRule,
+  type LevyRule,
+  type Role,
+  rulesInside,
+  type SharingRule,
+  type WaterfallRule,
+  type WeightsRule,
+} from './sharing-rule.ts';
 
 /** A sharing rule at the place of the policy where it stands, with who plays which part. */
 export interface PlacedRule {
@@ -29,13 +40,34 @@ export interface Slice {
   readonly base: Why;
 }
 
-/** How a party's exact fraction of a slice came about. */
-export function fractionWhy(placed: PlacedRule, party: string, slice: Slice): Why {
+/**
+ * How a party's exact fraction of a slice came about. Where limits, phases or baselines had a say
+ * it is what they left at the time, as shares.csv shows it for these receipts.
+ */
+export function fractionWhy(
+  placed: PlacedRule,
+  party: string,
+  slice: Slice,
+  claims: readonly Share[],
+  receipts: readonly string[],
+): Why {
   const unit = unitWhy(placed, party);
   if (unit !== null) return unit;
+  if (isCounted(chosen(placed).rule)) {
+    const { numerator, denominator } = claims.find((claim) => claim.party === party)!;
+    const how = { op: 'counted', path: placed.path, party, receipts } as const;
+    return node('fraction', quantity(numerator, denominator, 'ratio'), how, [], { of: party });
+  }
   const end = sumOf('sliceClaim', [slice.before, slice.base]);
   return quotientOf('fraction', [claimWhy(placed, party, slice.before, end), slice.base]);
 }
+
+/** Whether a rule depends on the day or on what was shared before. */
+function isCounted(rule: SharingRule): boolean {
+  return COUNTING.includes(rule.kind) || rulesInside(rule).some(isCounted);
+}
+
+const COUNTING: readonly SharingRule['kind'][] = ['cap', 'floor', 'phase', 'increment'];
 
 /** The fraction of any amount, or null where the rule is not linear in its base. */
 function unitWhy(placed: PlacedRule, party: string): Why | null {
@@ -49,6 +81,8 @@ function unitWhy(placed: PlacedRule, party: string): Why | null {
     }
     case 'weights':
       return total('fraction', weightParts(rule, placed, party));
+    case 'factors':
+      return total('fraction', factorParts(rule, placed, party));
     case 'quotaSupplied':
       return total('fraction', roleParts(cast, party, 'quota', constantWhy(1, 'ratio')));
     case 'byOrigin':
@@ -73,6 +107,28 @@ function weightParts({ weights }: WeightsRule, { cast, path }: PlacedRule, party
   return weights.flatMap(({ role }, i) =>
     roleParts(cast, party, role, quotientOf('rolePart', [all[i]!, sumOf('wholeBase', all)])),
   );
+}
+
+/** Each factor somebody has: its part of all weights, and the party's part of its amounts. */
+function factorParts(rule: FactorsRule, { cast, path }: PlacedRule, party: string): Why[] {
+  const held = heldFactors(rule, cast);
+  if (held.length === 0) return roleParts(cast, party, 'land', constantWhy(1, 'ratio'));
+  const weights = held.map(({ index, by, weight }) =>
+    choiceWhy(`${path}.factors[${index}].weight`, ratio(weight), 'count', { of: by }),
+  );
+  return held.flatMap(({ index, amounts }, at) => {
+    const part = quotientOf('rolePart', [weights[at]!, sumOf('wholeBase', weights)]);
+    if (amounts === null) return roleParts(cast, party, 'quota', part);
+    const all = amounts.map(({ role, amount }, i) =>
+      choiceWhy(`${path}.factors[${index}].amounts[${i}].amount`, ratio(amount), 'count', {
+        of: role,
+      }),
+    );
+    return amounts.flatMap(({ role }, i) => {
+      const own = quotientOf('rolePart', [all[i]!, sumOf('wholeBase', all)], { of: role });
+      return roleParts(cast, party, role, productOf('rolePart', 'ratio', null, [part, own]));
+    });
+  });
 }
 
 /** What a party has of a role's part: all of it, a supplier's part of the quota's, or nothing. */

@@ -3,56 +3,82 @@ import { shareWhy } from '../ledger/why-share.ts';
 import { allocate, allocateExact, allocateResidual } from '../split/allocate.ts';
 import type { Claim, Share, TieOrder } from '../split/allocation.ts';
 import { largestRemainder } from '../split/largest-remainder.ts';
-import { type Fen, fen, ZERO_FEN } from '../units/fen.ts';
-import { invariant } from '../units/invariant.ts';
+import { trueUp } from '../split/true-up.ts';
+import type { Day } from '../units/day.ts';
+import { addFen, type Fen, fen, ZERO_FEN } from '../units/fen.ts';
 import { byCodeUnit } from '../units/order.ts';
-import {
-  type Fraction,
-  fraction,
-  greater,
-  isLess,
-  lesser,
-  minus,
-  NOTHING,
-  ofRatio,
-  plus,
-  times,
-  WHOLE,
-} from './fraction.ts';
-import type { Role, SharingRule } from './sharing-rule.ts';
-import { fractionWhy, type Slice } from './sharing-why.ts';
+import { fraction, type plus, times } from './fraction.ts';
+import { addTo, type Cast, type Fractions } from './sharing-cast.ts';
+import { commonDenominator, unitShares, wholeWeights } from './sharing-linear.ts';
+import { phaseOn } from './sharing-phase.ts';
+import type { SharingRule } from './sharing-rule.ts';
+import { stretchesOf } from './sharing-stretches.ts';
+import { type Counts, NO_COUNTS, Tally } from './sharing-tally.ts';
+import { fractionWhy, type PlacedRule, type Slice } from './sharing-why.ts';
 
-/** Who plays which part in a deal; parts nobody else plays name the land's party. */
-export interface Cast {
-  readonly parties: Readonly<Record<Role, string>>;
-  readonly crossRegion: boolean;
-  /** Quota area each city supplied, for the rule `quotaSupplied`. */
-  readonly quotaSuppliedM2: ReadonlyMap<string, number>;
+/** An amount of a deal to be shared; the last one trues up to the split of all of them. */
+export interface SharedReceipt {
+  /** The day the money came in: phases and yearly limits go by it. */
+  readonly day: Day;
+  readonly amountFen: Fen;
+  readonly last: boolean;
+  /** As shares.csv names it within the deal: `1`, `2` … or a tax. */
+  readonly name: string;
 }
 
-/** A sharing rule made ready for one deal: every amount of its base can now be split. */
+/** How far the sharing of one deal has come. */
+export interface SharingProgress {
+  /** Sum of the amounts shared so far. */
+  readonly sharedFen: Fen;
+  /** What each party has been given of them. */
+  readonly given: ReadonlyMap<string, Fen>;
+  /** What each party was owed exactly; kept only where it does not follow from the sum. */
+  readonly owed: Fractions;
+  /** The names of the receipts shared so far. */
+  readonly names: readonly string[];
+  /** What limits within the deal have counted. */
+  readonly counts: Counts;
+}
+
+/** A deal before its first receipt. */
+export const NOTHING_SHARED: SharingProgress = {
+  sharedFen: ZERO_FEN,
+  given: new Map(),
+  owed: new Map(),
+  names: [],
+  counts: NO_COUNTS,
+};
+
+/** An amount shared, and what the next one needs to know. */
+export interface Shared {
+  /** In party order, summing to the amount. */
+  readonly shares: readonly Share[];
+  readonly progress: SharingProgress;
+  /** What limits over more than one deal have counted, this amount included. */
+  readonly history: Counts;
+  /**
+   * How a party's share came about.
+   *
+   * @param of the receipt alone, or everything of the deal shared so far
+   */
+  why(what: What, of: 'receipt' | 'deal', slice: Slice, party: string): Why;
+}
+
+/** A sharing rule made ready for one deal. */
 export interface CompiledSharing {
   /**
-   * The exact shares of the slice of the deal's base that lies between two cumulative amounts
-   * (a receipt's slice, or everything from zero), in party order.
+   * Shares one receipt, exact to the fen. Pure: what it must remember goes in and comes out.
+   *
+   * @param history what limits over more than one deal have counted so far
    */
-  slice(fromFen: Fen, toFen: Fen): Share[];
-  /** How a party's share of a slice came about. */
-  why(what: What, slice: Slice, party: string): Why;
+  share(receipt: SharedReceipt, progress: SharingProgress, history: Counts): Shared;
 }
-
-/** A compiled rule without its explanations: the slices, and who takes every odd fen. */
-interface Slices {
-  readonly slice: CompiledSharing['slice'];
-  readonly residualTo: string | null;
-}
-
-type Fractions = ReadonlyMap<string, Fraction>;
 
 /**
- * Makes a sharing rule ready for one deal.
+ * Makes a sharing rule ready for one deal. A rule that is linear in its base becomes whole-number
+ * weights once; any other is evaluated stretch by stretch, in exact fractions.
  *
- * @param path where the rule stands in the policy, for its explanations
+ * @param path where the rule stands in the policy: its limits count under that name
  */
 export function compileSharing(
   rule: SharingRule,
@@ -60,197 +86,132 @@ export function compileSharing(
   order: TieOrder,
   path = 'sharing.rule',
 ): CompiledSharing {
-  const { slice, residualTo } = compileSlices(rule, cast, order);
-  return {
-    slice,
-    why: (what, { before, base }, party) => {
-      const from = Number(before.result.numerator);
-      const claims = slice(fen(from), fen(from + Number(base.result.numerator)));
-      const fraction = fractionWhy({ rule, cast, path }, party, { before, base });
-      return shareWhy(what, base, party, claims, { fraction, residualTo, rule: 'sharing-policy' });
-    },
-  };
-}
-
-/**
- * A rule that is linear in its base becomes whole-number
- * weights once; a waterfall is evaluated slice by slice, in exact fractions.
- */
-function compileSlices(rule: SharingRule, cast: Cast, order: TieOrder): Slices {
   const byRank = (a: string, b: string) => order(a) - order(b) || byCodeUnit(a, b);
-  const chosen = choose(rule, cast);
-  const linear = unitShares(chosen, cast);
+  const linear = unitShares(rule, cast);
   if (linear !== null) {
-    const residual = residualParty(chosen, cast);
+    const residual = residualParty(rule, cast, cast.signed);
     const claims = wholeWeights(linear, residual, byRank);
-    if (claims !== null) return linearSharing(claims, residual, order);
+    if (claims !== null) return linearSharing({ rule, cast, path }, claims, residual, order);
   }
   return {
-    residualTo: null,
-    slice: (fromFen, toFen) => {
-      const owed = owedBetween(chosen, cast, fraction(BigInt(fromFen)), fraction(BigInt(toFen)));
-      const parties = [...owed.keys()].sort(byRank);
-      const d = parties.reduce((lcm, party) => leastCommon(lcm, owed.get(party)!.d), 1n);
-      const claims = parties.map((party) => {
-        const claim = owed.get(party)!;
-        return { party, numerator: claim.n * (d / claim.d) };
-      });
-      return allocateExact(fen(toFen - fromFen), claims, d, order);
+    share: ({ day, amountFen, last, name }, progress, history) => {
+      const { sharedFen, given, counts } = progress;
+      const endFen = addFen(sharedFen, amountFen);
+      const tally = new Tally({ deal: counts, run: history });
+      const place = { path, cast, day, tally };
+      const [from, to] = [sharedFen, endFen].map((at) => fraction(BigInt(at)));
+      const slice = new Map<string, ReturnType<typeof plus>>();
+      for (const { length, rates } of stretchesOf(rule, from!, to!, place)) {
+        for (const [party, rate] of rates) addTo(slice, party, times(length, rate));
+      }
+      const owed = new Map(progress.owed);
+      for (const [party, amount] of slice) addTo(owed, party, amount);
+      const residual = residualParty(rule, cast, day);
+      const split = (total: Fen, amounts: Fractions) => {
+        const parties = [...amounts.keys()].sort(byRank);
+        const d = commonDenominator(parties.map((party) => amounts.get(party)!));
+        const claims = parties.map((party) => {
+          const claim = amounts.get(party)!;
+          return { party, numerator: claim.n * (d / claim.d) };
+        });
+        return allocateExact(total, claims, d, order, residual);
+      };
+      const mine = split(amountFen, slice);
+      const names = [...progress.names, name];
+      const isTruedUp = last && sharedFen !== 0;
+      const shares = isTruedUp ? trueUp(split(endFen, owed), given, mine) : mine;
+      return {
+        shares,
+        progress: {
+          sharedFen: endFen,
+          given: added(given, shares),
+          owed,
+          names,
+          counts: tally.counts('deal'),
+        },
+        history: tally.counts('run'),
+        why: (what, of, slice, party) => {
+          const claims = of === 'receipt' ? mine : split(endFen, owed);
+          const receipts = of === 'receipt' ? [name] : names;
+          const fraction = fractionWhy({ rule, cast, path }, party, slice, claims, receipts);
+          return shareWhy(what, slice.base, party, claims, {
+            ...SHARED,
+            fraction,
+            residualTo: residual,
+          });
+        },
+      };
     },
   };
 }
 
-/** Weights and fractions of a linear rule never change, so a slice costs one split. */
-function linearSharing(claims: Claim[], residualTo: string | null, order: TieOrder): Slices {
-  if (residualTo !== null) {
-    return {
-      residualTo,
-      slice: (from, to) => allocateResidual(fen(to - from), claims, residualTo),
-    };
-  }
+/** Weights and fractions of a linear rule never change, so an amount costs one split. */
+function linearSharing(
+  placed: PlacedRule,
+  claims: Claim[],
+  residual: string | null,
+  order: TieOrder,
+): CompiledSharing {
   const fractions = allocate(ZERO_FEN, claims, order);
   const weights = claims.map(({ weight }) => weight);
   const ranks = claims.map(({ party }) => order(party));
+  const split = (amountFen: Fen): Share[] => {
+    if (residual !== null) return allocateResidual(amountFen, claims, residual);
+    const parts = largestRemainder(Math.abs(amountFen), weights, ranks);
+    const sign = amountFen < 0 ? -1 : 1;
+    return fractions.map((share, i) => ({ ...share, shareFen: fen(sign * parts[i]!) }));
+  };
   return {
-    residualTo,
-    slice: (from, to) => {
-      const parts = largestRemainder(Math.abs(to - from), weights, ranks);
-      const sign = to < from ? -1 : 1;
-      return fractions.map((share, i) => ({ ...share, shareFen: fen(sign * parts[i]!) }));
+    share: ({ amountFen, last, name }, progress, history) => {
+      const { sharedFen, given } = progress;
+      const endFen = addFen(sharedFen, amountFen);
+      const mine = endFen === 0 ? [] : split(amountFen);
+      const isTruedUp = last && sharedFen !== 0 && endFen !== 0;
+      const shares = isTruedUp ? trueUp(split(endFen), given, mine) : mine;
+      const after = { sharedFen: endFen, given: added(given, shares) };
+      const names = [...progress.names, name];
+      return {
+        shares,
+        progress: { ...progress, ...after, names },
+        history,
+        why: (what, of, slice, party) => {
+          const parts = of === 'receipt' ? mine : split(endFen);
+          const receipts = of === 'receipt' ? [name] : names;
+          const fraction = fractionWhy(placed, party, slice, parts, receipts);
+          return shareWhy(what, slice.base, party, parts, {
+            ...SHARED,
+            fraction,
+            residualTo: residual,
+          });
+        },
+      };
     },
   };
 }
 
-/** Follows `byOrigin` until a rule that shares. */
-function choose(rule: SharingRule, cast: Cast): SharingRule {
-  return rule.kind === 'byOrigin'
-    ? choose(cast.crossRegion ? rule.crossRegion : rule.local, cast)
-    : rule;
-}
+const SHARED = { rule: 'sharing-policy' } as const;
 
-function residualParty(rule: SharingRule, cast: Cast): string | null {
-  const named = rule.kind === 'fixed' || rule.kind === 'weights' ? rule.residualTo : null;
-  return named === null ? null : cast.parties[named];
-}
-
-/** Each party's fraction of any amount, or null when the rule is not linear in its base. */
-function unitShares(rule: SharingRule, cast: Cast): Fractions | null {
-  const shares = new Map<string, Fraction>();
-  const give = (role: Role, share: Fraction) => giveTo(shares, role, share, cast);
+/** Who takes the odd fen: as the outermost rule says, once it is known which applies. */
+function residualParty(rule: SharingRule, cast: Cast, day: Day): string | null {
   switch (rule.kind) {
     case 'fixed':
-      for (const { role, share } of rule.shares) give(role, ofRatio(share));
-      return shares;
-    case 'weights': {
-      const sum = rule.weights.reduce((total, { weight }) => total + BigInt(weight), 0n);
-      for (const { role, weight } of rule.weights) give(role, fraction(BigInt(weight), sum));
-      return shares;
-    }
-    case 'quotaSupplied':
-      give('quota', WHOLE);
-      return shares;
-    case 'levyFirst': {
-      const rest = unitShares(choose(rule.rest, cast), cast);
-      if (rest === null) return null;
-      const rate = ofRatio(rule.rate);
-      give(rule.to, rate);
-      for (const [party, share] of rest) addTo(shares, party, times(share, minus(WHOLE, rate)));
-      return shares;
-    }
+    case 'weights':
+      return rule.residualTo === null ? null : cast.parties[rule.residualTo];
     case 'byOrigin':
-      return unitShares(choose(rule, cast), cast);
-    case 'waterfall':
+      return residualParty(cast.crossRegion ? rule.crossRegion : rule.local, cast, day);
+    case 'phase': {
+      const found = phaseOn(rule, day, cast.signed);
+      return found === null ? null : residualParty(found.rule, cast, day);
+    }
+    default:
       return null;
   }
 }
 
-function addTo(shares: Map<string, Fraction>, party: string, share: Fraction): void {
-  shares.set(party, plus(shares.get(party) ?? NOTHING, share));
-}
-
-/**
- * A role's share to whoever plays it. The part of the quota's suppliers is theirs in proportion
- * to the area each supplied, the land's own city included.
- */
-function giveTo(shares: Map<string, Fraction>, role: Role, share: Fraction, cast: Cast): void {
-  const supplied = [...cast.quotaSuppliedM2].filter(([, areaM2]) => areaM2 > 0);
-  if (role !== 'quota' || supplied.length === 0) {
-    addTo(shares, cast.parties[role], share);
-    return;
+function added(given: ReadonlyMap<string, Fen>, shares: readonly Share[]): Map<string, Fen> {
+  const next = new Map(given);
+  for (const { party, shareFen } of shares) {
+    next.set(party, addFen(next.get(party) ?? ZERO_FEN, shareFen));
   }
-  const sum = supplied.reduce((total, [, areaM2]) => total + BigInt(areaM2), 0n);
-  for (const [party, areaM2] of supplied) {
-    addTo(shares, party, times(share, fraction(BigInt(areaM2), sum)));
-  }
-}
-
-/** What each party is owed of the slice from `from` to `to` of the rule's base, exactly. */
-function owedBetween(rule: SharingRule, cast: Cast, from: Fraction, to: Fraction): Fractions {
-  const unit = unitShares(rule, cast);
-  const owed = new Map<string, Fraction>();
-  const give = (party: string, amount: Fraction) =>
-    owed.set(party, plus(owed.get(party) ?? NOTHING, amount));
-  if (unit !== null) {
-    for (const [party, share] of unit) give(party, times(share, minus(to, from)));
-    return owed;
-  }
-  if (rule.kind === 'byOrigin') return owedBetween(choose(rule, cast), cast, from, to);
-  if (rule.kind === 'levyFirst') {
-    const rate = ofRatio(rule.rate);
-    const kept = minus(WHOLE, rate);
-    giveTo(owed, rule.to, times(rate, minus(to, from)), cast);
-    const rest = owedBetween(choose(rule.rest, cast), cast, times(from, kept), times(to, kept));
-    for (const [party, amount] of rest) give(party, amount);
-    return owed;
-  }
-  invariant(rule.kind === 'waterfall', 'sharing.kind', () => ({ kind: rule.kind }));
-  let floor = NOTHING;
-  for (const { rule: inner, amountFen } of rule.steps) {
-    const ceiling = plus(floor, fraction(BigInt(amountFen)));
-    addSlice(give, inner, cast, greater(from, floor), lesser(to, ceiling), floor);
-    floor = ceiling;
-  }
-  addSlice(give, rule.rest, cast, greater(from, floor), to, floor);
-  return owed;
-}
-
-function addSlice(
-  give: (party: string, amount: Fraction) => void,
-  rule: SharingRule,
-  cast: Cast,
-  from: Fraction,
-  to: Fraction,
-  floor: Fraction,
-): void {
-  if (!isLess(from, to)) return;
-  const inner = owedBetween(choose(rule, cast), cast, minus(from, floor), minus(to, floor));
-  for (const [party, amount] of inner) give(party, amount);
-}
-
-/**
- * Fractions over one common denominator as safe whole weights, or null when they outgrow them.
- * Parties without a share drop out, except the one that takes the odd fen.
- */
-function wholeWeights(
-  shares: Fractions,
-  residual: string | null,
-  byRank: (a: string, b: string) => number,
-): Claim[] | null {
-  const parties = [...shares.keys()]
-    .filter((party) => shares.get(party)!.n > 0n || party === residual)
-    .sort(byRank);
-  const d = parties.reduce((lcm, party) => leastCommon(lcm, shares.get(party)!.d), 1n);
-  const claims = parties.map((party) => {
-    const share = shares.get(party)!;
-    return { party, weight: Number(share.n * (d / share.d)) };
-  });
-  return claims.every(({ weight }) => Number.isSafeInteger(weight)) &&
-    Number.isSafeInteger(Number(d))
-    ? claims
-    : null;
-}
-
-function leastCommon(a: bigint, b: bigint): bigint {
-  const common = fraction(a, b);
-  return a * common.d;
+  return next;
 }

@@ -1,5 +1,6 @@
 import type { RuleStatus } from '../rules/rule.ts';
 import type { Ratio } from '../units/ratio.ts';
+import type { SharingPreset } from './sharing/preset-file.ts';
 
 /** What came with the input and bears on how far a result can be relied on. */
 export interface Circumstances {
@@ -12,4 +13,6 @@ export interface Circumstances {
   readonly openingStatuses: readonly RuleStatus[];
   /** Part of the real stock the opening books hold when deals of one's own meet it; null: whole. */
   readonly openingScale: Ratio | null;
+  /** The sharing presets the scenario uses. */
+  readonly presets: readonly Pick<SharingPreset, 'title' | 'document' | 'status'>[];
 }

@@ -18,6 +18,24 @@ export const EXPECTATIONS = {
     zh: '大于零的万元数，精确到分，如 "500" 或 "0.5"',
     en: 'an amount above zero in 万元 (10⁴ yuan), whole fen, such as "500" or "0.5"',
   },
+  wanYuanOrZero: {
+    zh: '零或大于零的万元数，精确到分，如 "500"',
+    en: 'an amount in 万元 (10⁴ yuan), zero or above, whole fen, such as "500"',
+  },
+  baseline: {
+    zh: '每年的万元数，或按年份列出，如 { 2026: "500", 2027: "550" }',
+    en: 'an amount in 万元 for every year, or one by year: { 2026: "500", 2027: "550" }',
+  },
+  years: { zh: '1 至 60 的整年数', en: 'a whole number of years from 1 to 60' },
+  since: {
+    zh: '一个日期，或 signed（签约日）',
+    en: 'a date, or signed for the day a deal was signed',
+  },
+  span: {
+    zh: 'deal、year、run，或 { from: 日期, years: 年数 }',
+    en: 'deal, year, run, or { from: date, years: number }',
+  },
+  factorAmount: { zh: '0 至 10^12 的整数', en: 'a whole number from 0 to 10^12' },
   areaPrice: {
     zh: '0 至 1000 的单价，写作 12 wanYuan/mu',
     en: 'a price from 0 to 1000, written as 12 wanYuan/mu',

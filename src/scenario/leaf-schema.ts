@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Day, parseIsoDay, yearOf } from '../units/day.ts';
 import { parseDecimal } from '../units/decimal.ts';
-import { FEN_PER_WAN_YUAN, type Fen, fen } from '../units/fen.ts';
+import { FEN_PER_WAN_YUAN, type Fen, fen, ZERO_FEN } from '../units/fen.ts';
 import { compareRatio, ONE, parseRatio, type Ratio, ZERO } from '../units/ratio.ts';
 import type { ExpectationCode } from './expectation.ts';
 
@@ -73,14 +73,27 @@ export const shareLeaf = written('share', (text): Ratio | null => {
 });
 
 /** An amount of 万元 above zero that is a whole number of fen. */
-export const wanYuanLeaf = written('wanYuan', (text): Fen | null => {
+export const wanYuanLeaf = written('wanYuan', amountOf);
+
+function amountOf(text: string): Fen | null {
   const amount = parseDecimal(text);
   if (amount === null || amount.lte(0) || amount.gt(LARGEST_WAN_YUAN)) return null;
   const exact = amount.mul(FEN_PER_WAN_YUAN);
   return exact.isInteger() ? fen(exact.toNumber()) : null;
+}
+
+/** An amount of 万元, nothing included, that is a whole number of fen. */
+export const wanYuanOrZeroLeaf = written('wanYuanOrZero', (text): Fen | null => {
+  const amount = parseDecimal(text);
+  return amount?.isZero() ? ZERO_FEN : amountOf(text);
 });
 
 /** A whole number from 0 to `most`. */
 export function whole(code: ExpectationCode, most: number) {
-  return z.int({ error: code }).min(0, { error: code }).max(most, { error: code });
+  return wholeFrom(code, 0, most);
+}
+
+/** A whole number from `least` to `most`. */
+export function wholeFrom(code: ExpectationCode, least: number, most: number) {
+  return z.int({ error: code }).min(least, { error: code }).max(most, { error: code });
 }

@@ -3,6 +3,7 @@ import type { Label, Rule, RuleChoice, RuleOverride } from '../rules/rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Policy } from '../world/policy.ts';
 import type { LeverSetting } from './lever-settings.ts';
+import type { SharingPreset } from './sharing/preset-file.ts';
 import type { SourceFile, SourceValue } from './source-tree.ts';
 
 /** What a scenario changes against the one it extends: one key, one list or one sharing rule. */
@@ -42,6 +43,8 @@ export interface LoadedScenario {
   readonly end: Day;
   readonly seed: number;
   readonly policy: Policy;
+  /** The sharing presets it uses, each once. */
+  readonly presets: readonly SharingPreset[];
   /** Single values replaced, by date: the scenario's own and those its levers make. */
   readonly overrides: readonly RuleOverride[];
   readonly levers: readonly LeverSetting[];

@@ -68,6 +68,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
       openingStatuses: opening.marks.map(({ status }) => status),
       openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
+      presets: scenario.presets,
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({
@@ -75,6 +76,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       })),
       { role: 'deals', name: basename(dealsName), sha256: deals.sha256 },
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
+      ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...data.inputs,
     ],
     codeNames: data.codes.names,

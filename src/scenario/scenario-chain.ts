@@ -5,6 +5,7 @@ import { InputError, type InputProblem } from './input-error.ts';
 import { namedFile, nameWithin } from './named-path.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { schemaProblems } from './schema-problem.ts';
+import { withPresets } from './sharing/with-presets.ts';
 import { problemAt } from './source-problem.ts';
 import { type SourceFile, type SourceTree, valueAt } from './source-tree.ts';
 import { readTextFile } from './text-file.ts';
@@ -41,7 +42,7 @@ export async function readChain(path: string, reach: string): Promise<ChainLink[
     links.push({ file, tree });
     const base = await basePath(tree, reach, seen);
     if (base !== null && typeof base !== 'string') {
-      throw new InputError([base, ...presentProblems(tree)]);
+      throw new InputError([base, ...(await presentProblems(tree))]);
     }
     next = base === null ? null : { path: base, name: nameWithin(reach, base) };
   }
@@ -84,15 +85,14 @@ const BASE: Label = {
 };
 
 /** Without its base a scenario lacks keys; only what it does say can be judged. */
-function presentProblems(tree: SourceTree): InputProblem[] {
+async function presentProblems(written: SourceTree): Promise<InputProblem[]> {
+  const { tree, problems, inWords } = await withPresets(written);
   const checked = scenarioSchema.safeParse(tree.root);
   const issues = checked.success ? [] : checked.error.issues;
-  return schemaProblems(
-    tree,
-    issues.filter(
-      (issue) =>
-        issue.path[0] !== 'extends' &&
-        valueAt(tree.root, issue.path as (string | number)[]) !== undefined,
-    ),
+  const present = issues.filter(
+    (issue) =>
+      issue.path[0] !== 'extends' &&
+      valueAt(tree.root, issue.path as (string | number)[]) !== undefined,
   );
+  return [...problems, ...schemaProblems(tree, present).map(inWords)];
 }

@@ -14,6 +14,8 @@ import { mergeScenario } from './scenario-merge.ts';
 import { toPolicy } from './scenario-policy.ts';
 import { scenarioSchema } from './scenario-schema.ts';
 import { schemaProblems } from './schema-problem.ts';
+import { baselineProblems } from './sharing/baseline-checks.ts';
+import { withPresets } from './sharing/with-presets.ts';
 import { type SourcePath, type SourceTree, valueAt } from './source-tree.ts';
 import { fileProblem } from './text-file.ts';
 
@@ -33,7 +35,7 @@ export async function loadScenario(
   const rules = new Map<string, Rule>([...context.rules].map((rule) => [rule.id, rule]));
   const levers = context.levers ?? [];
   const moved = moveLevers(merged, levers, rules, startOf(merged));
-  const { tree } = moved;
+  const { tree, used, ...expansion } = await withPresets(moved.tree);
 
   const content = scenarioSchema.safeParse(tree.root);
   const known = { rules, onRecord: context.onRecord ?? [], levers };
@@ -45,6 +47,8 @@ export async function loadScenario(
   const problems = [
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
+    ...baselineProblems(tree),
+    ...expansion.problems,
     ...own.problems,
     ...moved.problems,
     ...decided.problems,
@@ -52,7 +56,7 @@ export async function loadScenario(
   ].filter((problem) => problem !== null);
   if (!content.success || problems.length > 0) {
     const names = links.map(({ file }) => file.name);
-    throw new InputError(inOrder(problems, names));
+    throw new InputError(inOrder(problems.map(expansion.inWords), names));
   }
 
   const { title, author, sources, changes, signed, start, end, seed } = content.data;
@@ -66,6 +70,7 @@ export async function loadScenario(
     variants: decided.variants,
     signed: signed ?? null,
     policy: toPolicy(content.data),
+    presets: used,
     dealsFile: String(deals),
     sheet: sheet ?? null,
     asOf: asOf ?? null,

@@ -24,13 +24,23 @@ export function scenarioJsonSchema(): object {
   describe(rule, 'SharingRule');
   return {
     ...schema,
-    $defs: { ...schema.$defs, SharingRule: { ...rule, minProperties: 1, maxProperties: 1 } },
+    $defs: { ...schema.$defs, SharingRule: { ...rule, ...ONE_KIND } },
     required: required.filter((key) => header.has(key)),
     if: { not: { required: ['extends'] } },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { required: required.filter((key) => !header.has(key)) },
   };
 }
+
+/** A rule names one kind; only a preset has a second key, its parameters. */
+const ONE_KIND = {
+  minProperties: 1,
+  dependentRequired: { parameters: ['preset'] },
+  if: { required: ['preset'] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { propertyNames: { enum: ['preset', 'parameters'] } },
+  else: { maxProperties: 1 },
+};
 
 /** Maps that a base can complete: none of their keys is required of one file alone. */
 function loosen(node: JsonNode): void {

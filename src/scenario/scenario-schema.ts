@@ -17,7 +17,7 @@ import {
   written,
 } from './leaf-schema.ts';
 import { type FileUnitName, readRuleValue } from './rule-units.ts';
-import { sharingRuleSchema } from './sharing-schema.ts';
+import { sharingRuleSchema } from './sharing/rule-schema.ts';
 import type { SourceValue } from './source-tree.ts';
 
 const MOST_ITEMS = 200;

@@ -61,9 +61,37 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
   variants: { zh: '依据相互冲突时取哪一种', en: 'Which reading to take where sources conflict' },
   overrides: { zh: '替换规则的数值', en: 'Values put in the place of a rule' },
   'SharingRule.fixed': { zh: '固定比例，合计 100%', en: 'Fixed shares that sum to 100%' },
-  'SharingRule.weights': { zh: '按整数权重', en: 'By whole-number weights' },
+  'SharingRule.preset': {
+    zh: '照搬已有先例（seeds/sharing-presets 的 id）',
+    en: 'A precedent, by its id in seeds/sharing-presets',
+  },
+  'SharingRule.parameters': { zh: '先例留待填写的数值', en: 'What the precedent leaves open' },
+  'SharingRule.weights': {
+    zh: '按整数权重，或按若干因素加权',
+    en: 'By whole-number weights, or by weighted factors',
+  },
   'SharingRule.quotaSupplied': { zh: '按各市提供的指标面积', en: 'By quota area supplied' },
   'SharingRule.waterfall': { zh: '逐级填满', en: 'Steps filled in order, then the rest' },
+  'SharingRule.tiers': {
+    zh: '按本宗累计金额分档，首尾相接',
+    en: 'Tiers by amount of the deal, end to end',
+  },
+  'SharingRule.cap': {
+    zh: '某些方的上限（比例或金额），超额归一方',
+    en: 'The most some parties get, as shares or amounts; the excess is one party’s',
+  },
+  'SharingRule.floor': {
+    zh: '某些方的保底（比例或金额）',
+    en: 'The least some parties get, as shares or amounts',
+  },
+  'SharingRule.phase': {
+    zh: '按时间分阶段：年数自某日起，或起止日期',
+    en: 'Phases: years from an event, or dates',
+  },
+  'SharingRule.increment': {
+    zh: '存量归己，增量分享',
+    en: 'The stock stays with its owner, the increment is shared',
+  },
   'SharingRule.byOrigin': {
     zh: '市内成交与跨区成交分别规定',
     en: 'One rule within a city, another across regions',

@@ -27,6 +27,8 @@ export function allocate(total: Fen, claims: readonly Claim[], order: TieOrder):
  * (what a waterfall or a mixed rule gives). The claims must be non-negative and sum to the
  * amount exactly.
  *
+ * @param residualParty takes every odd fen, where it is among the claims; null: the largest
+ *   remainders do
  * @throws InvariantError when the claims do not sum to the amount or one is negative.
  */
 export function allocateExact(
@@ -34,6 +36,7 @@ export function allocateExact(
   claims: readonly ExactClaim[],
   denominator: bigint,
   order: TieOrder,
+  residualParty: string | null = null,
 ): Share[] {
   checkDistinct(claims);
   const magnitude = BigInt(Math.abs(total));
@@ -46,10 +49,15 @@ export function allocateExact(
     () => ({ total, claimed: claimed.toString(), denominator: denominator.toString() }),
   );
   const shares = claims.map((claim) => Number(claim.numerator / denominator));
-  const remainders = claims.map((claim) => claim.numerator % denominator);
-  const given = shares.reduce((sum, share) => sum + share, 0);
-  const ranks = claims.map((claim) => order(claim.party));
-  giveOddUnits(shares, remainders, ranks, Math.abs(total) - given);
+  const left = Math.abs(total) - shares.reduce((sum, share) => sum + share, 0);
+  const residual = claims.findIndex(({ party }) => party === residualParty);
+  if (residual >= 0) {
+    shares[residual]! += left;
+  } else {
+    const remainders = claims.map((claim) => claim.numerator % denominator);
+    const ranks = claims.map((claim) => order(claim.party));
+    giveOddUnits(shares, remainders, ranks, left);
+  }
   return claims.map((claim, i) => ({
     party: claim.party,
     shareFen: signed(shares[i]!, total),

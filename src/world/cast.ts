@@ -1,4 +1,4 @@
-import type { Cast } from '../rules/sharing.ts';
+import type { Cast } from '../rules/sharing-cast.ts';
 import type { Deal } from './deal.ts';
 import { CITIES, type City, cityOf, type Party } from './party.ts';
 
@@ -27,9 +27,11 @@ export function castOf(deal: Deal, suppliedM2: ReadonlyMap<City, number>): Cast 
       xiangjiang: 'xiangjiang',
       hunan: 'hunan',
       'green-heart': 'green-heart',
+      central: 'central',
     },
     crossRegion: listing !== null || collecting !== null || quota !== land,
     quotaSuppliedM2: suppliedBy(deal, suppliedM2),
+    signed: deal.signed,
   };
 }
 

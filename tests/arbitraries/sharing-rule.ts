@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  FACTORS,
+  type FactorsRule,
   type FixedRule,
   ROLES,
   type Role,
@@ -8,6 +10,8 @@ import {
 } from '../../src/rules/sharing-rule.ts';
 import { fen } from '../../src/units/fen.ts';
 import { type Ratio, ratio } from '../../src/units/ratio.ts';
+import { mapInside } from './sharing-inside.ts';
+import { anyIncrementRule, anyLimitedRule, anyPhaseRule } from './sharing-parts.ts';
 
 /** Some roles, at least one, in their fixed order. */
 const someRoles: fc.Arbitrary<Role[]> = fc
@@ -63,36 +67,76 @@ export const anyWeightsRule: fc.Arbitrary<WeightsRule> = someRoles.chain((roles)
     })),
 );
 
-const nestedRule: fc.Arbitrary<SharingRule> = fc.letrec<{ rule: SharingRule }>((tie) => ({
-  rule: fc.oneof(
-    { maxDepth: 3, depthIdentifier: 'sharing' },
-    anyFixedRule,
-    anyWeightsRule,
-    fc.constant<SharingRule>({ kind: 'quotaSupplied' }),
+/** Factors with amounts, quota supplied among them. */
+export const anyFactorsRule: fc.Arbitrary<FactorsRule> = fc
+  .subarray([...FACTORS], { minLength: 1, maxLength: 4 })
+  .chain((factors) =>
+    fc.tuple(
+      ...factors.map((by) =>
+        fc.record({
+          by: fc.constant(by),
+          weight: fc.integer({ min: 1, max: 100 }),
+          amounts:
+            by === 'quotaSupplied'
+              ? fc.constant(null)
+              : someRoles.chain((roles) =>
+                  fc
+                    .array(fc.integer({ min: 0, max: 10 ** 9 }), {
+                      minLength: roles.length,
+                      maxLength: roles.length,
+                    })
+                    .map((held) => roles.map((role, at) => ({ role, amount: held[at]! }))),
+                ),
+        }),
+      ),
+    ),
+  )
+  .map((factors) => ({ kind: 'factors', factors }));
+
+const anyLeaf: fc.Arbitrary<SharingRule> = fc.oneof(
+  anyFixedRule,
+  anyWeightsRule,
+  anyFactorsRule,
+  fc.constant<SharingRule>({ kind: 'quotaSupplied' }),
+);
+
+const anyAmount = fc.oneof(
+  fc.integer({ min: 1, max: 10 ** 10 }).map(fen),
+  fc.integer({ min: 1, max: 10 ** 14 }).map(fen),
+);
+
+/** The rules that stand around others and hold no limit themselves. */
+function around(inner: fc.Arbitrary<SharingRule>): fc.Arbitrary<SharingRule>[] {
+  return [
     fc.record({
       kind: fc.constant('waterfall' as const),
-      steps: fc.array(
-        fc.record({
-          amountFen: fc.integer({ min: 1, max: 10 ** 14 }).map(fen),
-          rule: tie('rule'),
-        }),
-        { minLength: 1, maxLength: 3 },
-      ),
-      rest: tie('rule'),
+      steps: fc.array(fc.record({ amountFen: anyAmount, rule: inner }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      rest: inner,
     }),
-    fc.record({
-      kind: fc.constant('byOrigin' as const),
-      local: tie('rule'),
-      crossRegion: tie('rule'),
-    }),
+    fc.record({ kind: fc.constant('byOrigin' as const), local: inner, crossRegion: inner }),
     fc.record({
       kind: fc.constant('levyFirst' as const),
       to: fc.constantFrom(...ROLES),
       rate: anyShare,
-      rest: tie('rule'),
+      rest: inner,
     }),
+    anyPhaseRule(inner),
+    anyIncrementRule(inner),
+  ];
+}
+
+const { rule: nestedRule } = fc.letrec<{ free: SharingRule; rule: SharingRule }>((tie) => ({
+  free: fc.oneof({ maxDepth: 2, depthIdentifier: 'sharing' }, anyLeaf, ...around(tie('free'))),
+  rule: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'sharing' },
+    anyLeaf,
+    ...around(tie('rule')),
+    ...anyLimitedRule(tie('free')),
   ),
-})).rule;
+}));
 
 /** The rule without a party for the odd fen, which only the outermost rule may name. */
 function plain(rule: SharingRule): SharingRule {
@@ -100,24 +144,16 @@ function plain(rule: SharingRule): SharingRule {
     case 'fixed':
     case 'weights':
       return { ...rule, residualTo: null };
-    case 'byOrigin':
-      return { ...rule, local: plain(rule.local), crossRegion: plain(rule.crossRegion) };
-    case 'levyFirst':
-      return { ...rule, rest: plain(rule.rest) };
-    case 'waterfall': {
-      const steps = rule.steps.map((step) => ({ ...step, rule: plain(step.rule) }));
-      return { ...rule, steps, rest: plain(rule.rest) };
-    }
-    case 'quotaSupplied':
-      return rule;
+    default:
+      return mapInside(rule, plain);
   }
 }
 
+/** The odd fen can be named where a rule is chosen by deal or by day, and nowhere deeper. */
 function outermost(rule: SharingRule): SharingRule {
   if (rule.kind === 'fixed' || rule.kind === 'weights') return rule;
-  if (rule.kind !== 'byOrigin') return plain(rule);
-  return { ...rule, local: outermost(rule.local), crossRegion: outermost(rule.crossRegion) };
+  return mapInside(rule, rule.kind === 'byOrigin' || rule.kind === 'phase' ? outermost : plain);
 }
 
-/** Any sharing rule of at most four levels. */
+/** Any sharing rule of at most eight levels. */
 export const anySharingRule: fc.Arbitrary<SharingRule> = nestedRule.map(outermost);

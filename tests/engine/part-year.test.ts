@@ -27,6 +27,7 @@ describe('a run that ends within a year', () => {
       assumedCalendarYears: [],
       openingStatuses: [],
       openingScale: null,
+      presets: [],
     };
     const codes = runWarnings(result, circumstances).map(({ code }) => code);
     expect(codes).toContain('partYear');

@@ -37,6 +37,8 @@ export class Facts {
         return whole(this.#drawn(how, deal));
       case 'quotaSupplied':
         return whole(this.#supplied(how, deal));
+      case 'counted':
+        return this.#counted(how, deal);
       case 'receipt':
         return whole(this.#receipt(how, deal));
       case 'cash':
@@ -85,6 +87,22 @@ export class Facts {
       if (['L2', 'L4'].includes(lot.ledger) && whose === party) sum += move.amount.areaM2;
     }
     return sum;
+  }
+
+  /** The exact share of some receipts together, from the rows of shares. */
+  #counted({ party, receipts }: Extract<How, { op: 'counted' }>, deal: string): Fact {
+    const rows = this.#result.shares.filter((row) =>
+      receipts.some((name) => row.receipt === `${deal}/${name}`),
+    );
+    const bases = new Map(rows.map(({ receipt, baseFen }) => [receipt, BigInt(baseFen)]));
+    const base = [...bases.values()].reduce((sum, one) => sum + one, 0n);
+    return rows
+      .filter((row) => row.party === party)
+      .map(({ baseFen, numerator, denominator }) => ({
+        n: BigInt(baseFen) * numerator,
+        d: denominator * base,
+      }))
+      .reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }), { n: 0n, d: 1n });
   }
 
   #receipt({ receipt, figure, key }: Extract<How, { op: 'receipt' }>, deal: string) {

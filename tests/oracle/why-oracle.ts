@@ -47,6 +47,7 @@ const ENDS = [
   'constant',
   'quotaDrawn',
   'quotaSupplied',
+  'counted',
   'receipt',
   'cash',
   'entry',

@@ -3,7 +3,7 @@ import { it } from 'vitest';
 import { run } from '../../src/engine/run.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
 import type { RunResult, ShareRow } from '../../src/engine/run-result.ts';
-import type { SharingRule } from '../../src/rules/sharing-rule.ts';
+import { rulesInside, type SharingRule } from '../../src/rules/sharing-rule.ts';
 import { anyRunCase, inputOf, type RunCase } from '../arbitraries/run-case.ts';
 import { RUNS, replayed } from '../replay.ts';
 
@@ -50,8 +50,8 @@ export function everything(result: RunResult): string {
 
 export function usesResidual(rule: SharingRule): boolean {
   if (rule.kind === 'fixed' || rule.kind === 'weights') return rule.residualTo !== null;
-  if (rule.kind === 'byOrigin') return usesResidual(rule.local) || usesResidual(rule.crossRegion);
-  return false;
+  const isChosen = rule.kind === 'byOrigin' || rule.kind === 'phase';
+  return isChosen && rulesInside(rule).some(usesResidual);
 }
 
 /** Exact sum of base × share less what was given, compared with a number of fen. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Cast, compileSharing } from '../../src/rules/sharing.ts';
+import { compileSharing, NOTHING_SHARED } from '../../src/rules/sharing.ts';
+import type { Cast } from '../../src/rules/sharing-cast.ts';
 import type { SharingRule } from '../../src/rules/sharing-rule.ts';
+import { NO_COUNTS } from '../../src/rules/sharing-tally.ts';
 import { fen } from '../../src/units/fen.ts';
 import { ratio } from '../../src/units/ratio.ts';
 import { castOf } from '../../src/world/cast.ts';
@@ -18,8 +20,10 @@ const RULE: SharingRule = {
 };
 
 function sharesOf(rule: SharingRule, cast: Cast, amount: number) {
-  const slice = compileSharing(rule, cast, partyRank).slice(fen(0), fen(amount));
-  return Object.fromEntries(slice.map(({ party, shareFen }) => [party, shareFen]));
+  const receipt = { day: cast.signed, amountFen: fen(amount), last: true, name: '1' };
+  const compiled = compileSharing(rule, cast, partyRank);
+  const { shares } = compiled.share(receipt, NOTHING_SHARED, NO_COUNTS);
+  return Object.fromEntries(shares.map(({ party, shareFen }) => [party, shareFen]));
 }
 
 function supplied(...areas: [City, number][]) {

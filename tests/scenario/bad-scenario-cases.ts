@@ -86,9 +86,9 @@ export const CASES: readonly Case[] = [
     to: 'shares: { land: 60%, listing: 10%, quota: 15%, collecting: 10% }',
     column: `${CROSS}.shares`,
     found: '{"land":"60%","listing":"10%","quota":"15%","collecting":"10%"}',
-    en: 'the shares sum to 95%, 5% short of 100%',
-    zh: '份额之和为 95%，比 100% 少 5%',
-    expected: /^shares that sum to exactly 100%$/,
+    en: 'the shares sum to 95%, 5% short of 100%: of 1,200.00 万元 they give 1,140.00 万元',
+    zh: '份额之和为 95%，比 100% 少 5%：基数 1,200.00 万元分出 1,140.00 万元',
+    expected: /^shares that sum to exactly 100%, or restTo for who takes the rest$/,
   },
   {
     name: 'shares that go over by a third of a tenth',
@@ -96,8 +96,8 @@ export const CASES: readonly Case[] = [
     to: 'shares: { land: 2/3, listing: 10%, quota: 8/30 }',
     column: `${CROSS}.shares`,
     found: '{"land":"2/3","listing":"10%","quota":"8/30"}',
-    en: 'the shares sum to 31/30, 1/30 over 100%',
-    zh: '份额之和为 31/30，比 100% 多 1/30',
+    en: 'the shares sum to 31/30, 1/30 over 100%: of 1,200.00 万元 they give 1,240.00 万元',
+    zh: '份额之和为 31/30，比 100% 多 1/30：基数 1,200.00 万元分出 1,240.00 万元',
     expected: /100%/,
   },
   {

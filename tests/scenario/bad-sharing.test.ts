@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadScenario } from '../../src/scenario/scenario-file.ts';
+import { type BadRule, LAND, LIMIT_CASES, PHASE_CASES, PRESET_CASES } from './bad-sharing-cases.ts';
 import { makeScenarioFolder, problemsOf, type ScenarioFolder } from './scenario-folder.ts';
 
 let folder: ScenarioFolder;
@@ -27,7 +28,6 @@ async function loadRule(rule: string) {
   return (await loadScenario(path, { rules: [] })).policy.sharing.rule;
 }
 
-const LAND = '{ fixed: { shares: { land: 1 } } }';
 const ODD_FEN = '{ fixed: { shares: { land: 1 }, residualTo: land } }';
 
 /** Levies inside each other; the fixed rule inside makes one level more. */
@@ -37,7 +37,7 @@ function levies(count: number): string {
     : `{ levyFirst: { to: green-heart, rate: 1%, rest: ${levies(count - 1)} } }`;
 }
 
-const CASES: readonly (readonly [string, string, string, string, string])[] = [
+const CASES: readonly BadRule[] = [
   [
     'weights that are all zero',
     '{ weights: { weights: { changsha: 0, zhuzhou: 0 } } }',
@@ -49,8 +49,8 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     'an odd-fen rule inside a levy',
     `{ levyFirst: { to: hunan, rate: 1%, rest: ${ODD_FEN} } }`,
     'sharing.rule.levyFirst',
-    '套在 waterfall 或 levyFirst 里的规则不能写 residualTo',
-    'a rule inside waterfall or levyFirst cannot say residualTo',
+    '套在 levyFirst 里的规则不能写 residualTo',
+    'a rule inside levyFirst cannot say residualTo',
   ],
   [
     'a negative weight',
@@ -123,6 +123,61 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     'the key "rest" is missing',
   ],
   [
+    'shares and a rest that already sum to more',
+    '{ fixed: { shares: { land: 90%, quota: 20% }, restTo: land } }',
+    'sharing.rule.fixed.shares',
+    '份额之和为 110%，比 100% 多 10%：基数 1,200.00 万元分出 1,320.00 万元',
+    'the shares sum to 110%, 10% over 100%: of 1,200.00 万元 they give 1,320.00 万元',
+  ],
+  [
+    'a gap between tiers',
+    `{ tiers: [{ fromWanYuan: 0, toWanYuan: 10, rule: ${LAND} }, { fromWanYuan: 12, ` +
+      `rule: ${LAND} }] }`,
+    'sharing.rule.tiers[1].fromWanYuan',
+    '两档之间有空档：本宗累计到 10.000001 万元的那一分没有档适用',
+    'a gap between tiers: none for the fen that brings a deal to 10.000001 万元',
+  ],
+  [
+    'tiers that overlap',
+    `{ tiers: [{ fromWanYuan: 0, toWanYuan: 10, rule: ${LAND} }, { fromWanYuan: 8, ` +
+      `rule: ${LAND} }] }`,
+    'sharing.rule.tiers[1].fromWanYuan',
+    '两档重叠：本宗累计到 8.000001 万元的那一分有两档适用',
+    'tiers overlap: two apply to the fen that brings a deal to 8.000001 万元',
+  ],
+  [
+    'tiers that do not begin at nothing',
+    `{ tiers: [{ fromWanYuan: 5, rule: ${LAND} }] }`,
+    'sharing.rule.tiers[0].fromWanYuan',
+    '两档之间有空档：本宗累计到 0.000001 万元的那一分没有档适用',
+    'a gap between tiers: none for the fen that brings a deal to 0.000001 万元',
+  ],
+  [
+    'a last tier with an end',
+    `{ tiers: [{ fromWanYuan: 0, toWanYuan: 600, rule: ${LAND} }] }`,
+    'sharing.rule.tiers[0].toWanYuan',
+    '基数 1,200.00 万元的后一半没有档适用',
+    'of a base of 1,200.00 万元 the second half falls in no tier',
+  ],
+  [
+    'an open tier before another',
+    `{ tiers: [{ fromWanYuan: 0, rule: ${LAND} }, { fromWanYuan: 9, rule: ${LAND} }] }`,
+    'sharing.rule.tiers[0].fromWanYuan',
+    '两档重叠：本宗累计到 9.000001 万元的那一分有两档适用',
+    'tiers overlap: two apply to the fen that brings a deal to 9.000001 万元',
+  ],
+  [
+    'an empty tier',
+    `{ tiers: [{ fromWanYuan: 0, toWanYuan: 4, rule: ${LAND} }, ` +
+      `{ fromWanYuan: 4, toWanYuan: 4, rule: ${LAND} }, { fromWanYuan: 4, rule: ${LAND} }] }`,
+    'sharing.rule.tiers[1].toWanYuan',
+    '这一档是空的',
+    'this tier is empty',
+  ],
+  ...PHASE_CASES,
+  ...LIMIT_CASES,
+  ...PRESET_CASES,
+  [
     'nine levels',
     levies(8),
     'sharing.rule',
@@ -150,7 +205,9 @@ describe('a sharing rule that makes no sense', () => {
     );
     const [problem] = await problemsOf(folder, 'scenarios/tax.yaml');
     expect(problem).toMatchObject({ line: 8, column: 'sharing.taxes.deedTax.fixed.shares' });
-    expect(problem!.message.en).toBe('the shares sum to 99%, 1% short of 100%');
+    expect(problem!.message.en).toBe(
+      'the shares sum to 99%, 1% short of 100%: of 1,200.00 万元 they give 1,188.00 万元',
+    );
   });
 });
 

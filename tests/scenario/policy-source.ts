@@ -1,5 +1,5 @@
-import type { SharingRule } from '../../src/rules/sharing-rule.ts';
-import { formatDay } from '../../src/units/day.ts';
+import type { Limit, PhaseRule, SharingRule, Span } from '../../src/rules/sharing-rule.ts';
+import { addDays, formatDay } from '../../src/units/day.ts';
 import { Decimal } from '../../src/units/decimal.ts';
 import type { Ratio } from '../../src/units/ratio.ts';
 import type { Policy } from '../../src/world/policy.ts';
@@ -41,13 +41,47 @@ export function ruleSource(rule: SharingRule): Record<string, unknown> {
       const weights = rule.weights.map(({ role, weight }) => [role, weight]);
       return { weights: { weights: Object.fromEntries(weights), ...residual(rule.residualTo) } };
     }
+    case 'factors':
+      return {
+        weights: {
+          factors: rule.factors.map(({ by, weight, amounts }) => ({
+            by,
+            weight,
+            ...(amounts === null
+              ? {}
+              : { amounts: Object.fromEntries(amounts.map((one) => [one.role, one.amount])) }),
+          })),
+        },
+      };
     case 'quotaSupplied':
       return { quotaSupplied: {} };
+    case 'cap':
+    case 'floor': {
+      const excess = rule.kind === 'cap' ? { excessTo: rule.excessTo } : {};
+      const limits = { ...limitSource(rule.limits), over: spanSource(rule.over), ...excess };
+      return { [rule.kind]: { ...limits, rule: ruleSource(rule.rule) } };
+    }
+    case 'phase':
+      return { phase: phaseSource(rule) };
+    case 'increment':
+      return {
+        increment: {
+          baselineWanYuan: Object.fromEntries(
+            rule.baselines.map(({ role, everyYearFen, byYear }) => [
+              role,
+              everyYearFen === null
+                ? Object.fromEntries(byYear.map((one) => [one.year, wan(one.amountFen)]))
+                : wan(everyYearFen),
+            ]),
+          ),
+          rule: ruleSource(rule.rule),
+        },
+      };
     case 'waterfall':
       return {
         waterfall: {
           steps: rule.steps.map((step) => ({
-            amountWanYuan: new Decimal(step.amountFen).div(1_000_000).toString(),
+            amountWanYuan: wan(step.amountFen),
             rule: ruleSource(step.rule),
           })),
           rest: ruleSource(rule.rest),
@@ -65,6 +99,54 @@ export function ruleSource(rule: SharingRule): Record<string, unknown> {
         levyFirst: { to: rule.to, rate: fraction(rule.rate), rest: ruleSource(rule.rest) },
       };
   }
+}
+
+/** Phases as written: dates follow one another. */
+function phaseSource({ since, before, phases, rest }: PhaseRule) {
+  const isDated = phases[0]!.years === null;
+  let from = isDated ? since : null;
+  return {
+    ...(isDated || since === null ? {} : { since: since === 'signed' ? since : formatDay(since) }),
+    ...(before === null ? {} : { before: ruleSource(before) }),
+    phases: phases.map(({ years, to, rule, whileBelow }) => {
+      const dates = {
+        ...(from === null || from === 'signed' ? {} : { from: formatDay(from) }),
+        ...(to === null ? {} : { to: formatDay(to) }),
+      };
+      from = to === null ? null : addDays(to, 1);
+      return {
+        ...(years === null ? dates : { years }),
+        rule: ruleSource(rule),
+        ...(whileBelow === null
+          ? {}
+          : {
+              whileBelow: {
+                party: whileBelow.party,
+                amountWanYuan: wan(whileBelow.amountFen),
+              },
+            }),
+      };
+    }),
+    ...(rest === null ? {} : { rest: ruleSource(rest) }),
+  };
+}
+
+function limitSource(limits: readonly Limit[]) {
+  const entries = limits.map((limit) =>
+    'share' in limit
+      ? ([limit.party, fraction(limit.share)] as const)
+      : ([limit.party, wan(limit.amountFen)] as const),
+  );
+  const key = 'share' in limits[0]! ? 'shares' : 'amountsWanYuan';
+  return { [key]: Object.fromEntries(entries) };
+}
+
+function spanSource(span: Span) {
+  return typeof span === 'string' ? span : { from: formatDay(span.from), years: span.years };
+}
+
+function wan(amountFen: number): string {
+  return new Decimal(amountFen).div(1_000_000).toString();
 }
 
 function residual(residualTo: string | null) {

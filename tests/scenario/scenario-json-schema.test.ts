@@ -15,7 +15,13 @@ const SCHEMA = scenarioJsonSchema() as Node & { readonly $defs: Readonly<Record<
 
 // zod cannot read conditions back; what they say is asserted on its own below.
 const { if: condition, then: consequence, ...unconditional } = SCHEMA;
-const reader = z.fromJSONSchema(unconditional as unknown as Parameters<typeof z.fromJSONSchema>[0]);
+const { if: isPreset, then: ofPreset, else: ofKind, ...ruleNode } = SCHEMA.$defs['SharingRule']!;
+const { dependentRequired, ...unconditionalRule } = ruleNode;
+const readable = {
+  ...unconditional,
+  $defs: { ...SCHEMA.$defs, SharingRule: unconditionalRule },
+};
+const reader = z.fromJSONSchema(readable as unknown as Parameters<typeof z.fromJSONSchema>[0]);
 
 describe('the JSON Schema of a scenario', () => {
   it.each(['baseline', 'sharing-waterfall', 'transfer-pooled'])('accepts %s', async (name) => {
@@ -53,6 +59,14 @@ describe('the JSON Schema of a scenario', () => {
         'negativeBase',
       ],
     });
+  });
+
+  it('lets a rule name one kind, or a preset with its parameters', () => {
+    expect(isPreset).toEqual({ required: ['preset'] });
+    expect(ofPreset).toEqual({ propertyNames: { enum: ['preset', 'parameters'] } });
+    expect(ofKind).toEqual({ maxProperties: 1 });
+    expect(dependentRequired).toEqual({ parameters: ['preset'] });
+    expect(ruleNode['minProperties']).toBe(1);
   });
 
   it('explains every key of the top and every kind of rule in both languages', () => {

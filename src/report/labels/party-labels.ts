@@ -39,6 +39,7 @@ export const ROLE_LABELS: Readonly<Record<Role, Label>> = {
   xiangjiang: PARTY_LABELS.xiangjiang,
   hunan: PARTY_LABELS.hunan,
   'green-heart': PARTY_LABELS['green-heart'],
+  central: PARTY_LABELS.central,
 };
 
 /** The whole of the three cities, the last row of a table. */

@@ -2,7 +2,9 @@ import { outsidePath, treasuryPath } from '../../ledger/account.ts';
 import { type Leg, leg } from '../../ledger/entry.ts';
 import type { Why } from '../../ledger/why.ts';
 import { constantWhy } from '../../ledger/why-terms.ts';
-import { type Cast, compileSharing } from '../../rules/sharing.ts';
+import { compileSharing, NOTHING_SHARED, type Shared } from '../../rules/sharing.ts';
+import type { Cast } from '../../rules/sharing-cast.ts';
+import { type Counts, NO_COUNTS } from '../../rules/sharing-tally.ts';
 import { splitVertically, type TaxLevel, verticalSplitWhy } from '../../rules/vertical-split.ts';
 import type { Share } from '../../split/allocation.ts';
 import { type Fen, ZERO_FEN } from '../../units/fen.ts';
@@ -18,6 +20,8 @@ export interface TaxPlan {
   readonly baseFen: Fen;
   /** Empty when the city part is not shared. */
   readonly shares: readonly Share[];
+  /** What the limits of the taxes' sharing rules have counted, this payment included. */
+  readonly history: Counts;
 }
 
 /**
@@ -25,17 +29,19 @@ export interface TaxPlan {
  * `location-of-tax`). The vertical shares go to the centre and the province at once; what is the
  * city's may be shared.
  */
-export function planTax(facts: DealFacts, due: TaxDue, cast: Cast, view: View): TaxPlan {
+export function planTax(
+  facts: DealFacts,
+  due: TaxDue,
+  cast: Cast,
+  view: View,
+  history: Counts = NO_COUNTS,
+): TaxPlan {
   const { deal } = facts;
   const land = deal.landParty;
   const levels = splitLevels(facts, due, view);
   const cityFen = levels.find(({ party }) => party === land)?.partFen ?? ZERO_FEN;
-  const rule = due.tax === 'reclamationFee' ? undefined : view.policy.taxSharing[due.tax];
-  const sharing =
-    rule === undefined || cityFen === 0
-      ? null
-      : compileSharing(rule, cast, partyRank, `taxSharing.${due.tax}`);
-  const shares = sharing?.slice(ZERO_FEN, cityFen) ?? [];
+  const shared = shareCityPart(due, cast, cityFen, view, history);
+  const shares = shared?.shares ?? [];
   const payer = outsidePath(due.payer);
   const legs: Leg[] = levels
     .filter(({ party }) => party !== land || shares.length === 0)
@@ -48,13 +54,29 @@ export function planTax(facts: DealFacts, due: TaxDue, cast: Cast, view: View): 
     const to = treasuryPath(land, 'general', due.code, party);
     const why = () => {
       const slice = { before: constantWhy(0, 'fen'), base: levelWhy(due, 'city', view) };
-      return sharing!.why('share', slice, party);
+      return shared!.why('share', 'receipt', slice, party);
     };
     legs.push(...leg(payer, to, shareFen, party === land ? due.rule : 'sharing-policy', why));
   }
   const entry = { day: due.due, stage: 'tax' as const, deal: deal.id, memo: due.tax, legs };
   const id = `tax/${deal.id}/${due.tax}`;
-  return { batch: { id, entries: [entry], moves: [], farmland: [] }, baseFen: cityFen, shares };
+  const batch = { id, entries: [entry], moves: [], farmland: [] };
+  return { batch, baseFen: cityFen, shares, history: shared?.history ?? history };
+}
+
+/** Null when the scenario does not share this tax. */
+function shareCityPart(
+  { tax, due: day }: TaxDue,
+  cast: Cast,
+  amountFen: Fen,
+  { policy }: View,
+  history: Counts,
+): Shared | null {
+  const rule = tax === 'reclamationFee' ? undefined : policy.taxSharing[tax];
+  if (rule === undefined || amountFen === 0) return null;
+  const receipt = { day, amountFen, last: true, name: tax };
+  const sharing = compileSharing(rule, cast, partyRank, `taxSharing.${tax}`);
+  return sharing.share(receipt, NOTHING_SHARED, history);
 }
 
 interface LevelPart {

@@ -3,7 +3,7 @@ import { constantWhy, greatestOf, receiptWhy } from '../../ledger/why-terms.ts';
 import type { CompiledSharing } from '../../rules/sharing.ts';
 import type { Share } from '../../split/allocation.ts';
 import type { Day } from '../../units/day.ts';
-import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
+import { type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
@@ -15,11 +15,13 @@ import { greenHeartFen, greenHeartWhy } from './green-heart.ts';
 import { type Entitlement, Outflow } from './outflow.ts';
 import type { SettlementProgress } from './progress.ts';
 import { costRefs, earmarkRefs, less, receiptAmount } from './receipt-refs.ts';
-import { shareOut, shareOutWhy } from './share-out.ts';
+import { shareOutWhy } from './share-out.ts';
 
 /** A receipt to be settled: where it lies, under which code, and whether it is the deal's last. */
 export interface SettledReceipt {
   readonly number: number;
+  /** The day it came in: the sharing rule's phases and yearly limits go by it. */
+  readonly due: Day;
   readonly amountFen: Fen;
   readonly treasury: Party;
   readonly code: string;
@@ -69,11 +71,16 @@ export function planSettlement(
   };
   const levyFen = greenHeartFen(facts, receipt.amountFen, available.amountFen, day, view);
   const baseFen = subFen(available.amountFen, levyFen);
-  const shares = shareOut(receipt.last, baseFen, progress, sharing);
+  const shared = sharing.share(
+    { day: receipt.due, amountFen: baseFen, last: receipt.last, name: String(receipt.number) },
+    progress.sharing,
+    progress.history,
+  );
+  const { shares } = shared;
   const shareWhy = (party: string) => () => {
     const levied = levyFen === 0 ? [] : [receiptWhy(receipt.number, 'levy', '', levyFen)];
     const base = less('sharingBase', whole.why(), [...spent(receipt, taken), ...levied]);
-    return shareOutWhy(receipt.last, base, party, progress, sharing);
+    return shareOutWhy(receipt.last, base, party, progress, shared);
   };
   const ownFen = shares.find(({ party }) => party === land)?.shareFen ?? ZERO_FEN;
   const own = ownPurse(ownFen, shareWhy(land));
@@ -96,8 +103,8 @@ export function planSettlement(
     batch: batchOf(facts, receipt, day, outflow),
     progress: {
       costs: late.costsLeft,
-      sharedFen: addFen(progress.sharedFen, baseFen),
-      given: addGiven(progress.given, shares),
+      sharing: shared.progress,
+      history: shared.history,
       past: [...progress.past, { number: receipt.number, baseFen, shares, costs: late.costs }],
     },
     baseFen,
@@ -154,15 +161,4 @@ function recovered({ costs }: Appropriated): Fen {
 function costsPaid(taken: Appropriated, last: boolean): Fen {
   const left = last ? taken.costsLeft.map(({ leftFen }) => leftFen) : [];
   return sumFen([recovered(taken), ...left]);
-}
-
-function addGiven(
-  given: ReadonlyMap<string, Fen>,
-  shares: readonly Share[],
-): ReadonlyMap<string, Fen> {
-  const next = new Map(given);
-  for (const { party, shareFen } of shares) {
-    next.set(party, addFen(next.get(party) ?? ZERO_FEN, shareFen));
-  }
-  return next;
 }

@@ -1,5 +1,7 @@
+import { NOTHING_SHARED, type SharingProgress } from '../../rules/sharing.ts';
+import { type Counts, NO_COUNTS } from '../../rules/sharing-tally.ts';
 import type { Share } from '../../split/allocation.ts';
-import { type Fen, ZERO_FEN } from '../../units/fen.ts';
+import type { Fen } from '../../units/fen.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { View } from '../../world/view.ts';
 import type { Appropriation } from './appropriate.ts';
@@ -17,10 +19,9 @@ export interface PastReceipt {
 export interface SettlementProgress {
   /** Costs in the order of recovery, with what is still to be recovered of each. */
   readonly costs: readonly { readonly item: CostItem; readonly leftFen: Fen }[];
-  /** Sum of the bases shared so far. */
-  readonly sharedFen: Fen;
-  /** What each party has been given of them. */
-  readonly given: ReadonlyMap<string, Fen>;
+  readonly sharing: SharingProgress;
+  /** What the sharing rule's limits have counted over all deals so far. */
+  readonly history: Counts;
   /** The receipts settled so far. */
   readonly past: readonly PastReceipt[];
 }
@@ -29,8 +30,8 @@ export interface SettlementProgress {
 export function startSettlement(facts: DealFacts, view: View): SettlementProgress {
   return {
     costs: costItems(facts, view).map((item) => ({ item, leftFen: item.amountFen })),
-    sharedFen: ZERO_FEN,
-    given: new Map(),
+    sharing: NOTHING_SHARED,
+    history: NO_COUNTS,
     past: [],
   };
 }
