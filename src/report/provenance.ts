@@ -76,6 +76,9 @@ export function provenanceOf(
   };
 }
 
+/** Units nobody writes behind a figure. */
+const BARE = ['ratio', 'flag'];
+
 /** The overrides of a scenario beside the values they replace. */
 export function overrideRecords({ overrides }: LoadedScenario, rules: RuleBook): OverrideRecord[] {
   return overrides.map((override) => ({
@@ -89,7 +92,7 @@ export function overrideRecords({ overrides }: LoadedScenario, rules: RuleBook):
     replaces: replacedValues(rules.rule(override.rule)!, override).map(({ from, to, written }) => ({
       from: formatDay(from),
       to: dayOrNull(to),
-      value: `${written.text} ${written.unit}`,
+      value: BARE.includes(written.unit) ? written.text : `${written.text} ${written.unit}`,
     })),
   }));
 }

@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/engine/run.ts';
+import { coveredRows } from '../../src/report/rules/coverage.ts';
+import { coverageMarkdown } from '../../src/report/rules/rules-markdown.ts';
+import { loadRegister } from '../../src/scenario/engine-data.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
+import { loadTranscript } from '../../src/scenario/transcript-file.ts';
 import { type Day, formatDay } from '../../src/units/day.ts';
 import { Decimal } from '../../src/units/decimal.ts';
 
@@ -39,5 +43,30 @@ describe('the worked deal of the READMEs', () => {
     expect(told.length).toBeGreaterThan(8);
     for (const amountFen of told) expect(text).toContain(yuan(amountFen));
     for (const day of movedOn.keys()) expect(text).toContain(formatDay(day as Day));
+  });
+});
+
+/** Set to write the tables anew after a change of the register. */
+const UPDATE = process.env['CZT_UPDATE_GOLDEN'] === '1';
+
+describe('the coverage table of the READMEs', () => {
+  it.each([
+    ['README.md', 'en'],
+    ['README.zh-CN.md', 'zh'],
+  ] as const)('%s shows what the register says', async (name, language) => {
+    const table = coverageMarkdown(
+      coveredRows(await loadTranscript(), await loadRegister()),
+      language,
+    );
+    const block = /<!-- coverage -->[\s\S]*?<!-- \/coverage -->/;
+    const text = readFileSync(root(name), 'utf8');
+    const [shown = ''] = block.exec(text) ?? [];
+    const due = `<!-- coverage -->\n${table}\n<!-- /coverage -->`;
+    if (UPDATE)
+      writeFileSync(
+        root(name),
+        text.replace(block, () => due),
+      );
+    else expect(shown).toBe(due);
   });
 });
