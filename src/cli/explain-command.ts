@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { compareRuns } from '../report/explain/compare-runs.ts';
 import { explain, type Target } from '../report/explain/explain-target.ts';
 import { explanationText } from '../report/explain/explanation-text.ts';
 import { SHORT_LIST } from '../report/explain/group.ts';
-import { openRun } from '../report/explain/open-run.ts';
+import { type OpenedRun, openRun } from '../report/explain/open-run.ts';
+import type { Label } from '../rules/rule.ts';
 import { InputError } from '../scenario/input-error.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import { hasColour } from './io.ts';
@@ -18,15 +20,41 @@ export async function explainCommand(
   options: ExplainOptions,
   session: Session,
 ): Promise<void> {
-  const { io, language, json } = session;
-  const target = targetOf(options);
   const limit = options.all ? Number.POSITIVE_INFINITY : SHORT_LIST;
-  const opened = await openRun(resolve(io.cwd, name), name);
-  session.inputs.push(...opened.prepared.inputs);
-  const explanation = explain(opened, target, limit);
+  const { against } = options;
+  const target = against === undefined ? targetOf(options) : onlyFigure(options);
+  const opened = await openRunHere(name, session);
+  const explanation =
+    target.kind === 'difference'
+      ? compareRuns(opened, await openRunHere(against!, session), target.figure, limit)
+      : explain(opened, target, limit);
+  const { io, language, json } = session;
   const colour = hasColour(json ? io.stderr : io.stdout, io.env);
-  if (json) answer(session, { run: name, result: opened.manifest.result, explanation });
   tell(session, explanationText(explanation, { language, colour }));
+  if (json) answer(session, { run: name, against: against ?? null, explanation });
+}
+
+async function openRunHere(name: string, session: Session): Promise<OpenedRun> {
+  const opened = await openRun(resolve(session.io.cwd, name), name);
+  session.inputs.push(...opened.prepared.inputs);
+  return opened;
+}
+
+/** What two runs are compared by: one figure, or the final positions of all. */
+interface Difference {
+  readonly kind: 'difference';
+  readonly figure: string | null;
+}
+
+function onlyFigure({ figure, deal, entry, account, party, year }: ExplainOptions): Difference {
+  const others = Object.entries({ deal, entry, account, party, year })
+    .filter(([, value]) => value !== undefined)
+    .map(([option]) => `--${option}`);
+  if (others.length === 0) return { kind: 'difference', figure: figure ?? null };
+  throw usageProblem(others.join(', '), {
+    zh: '--against 只可与 --figure 同用',
+    en: '--against goes with --figure only',
+  });
 }
 
 /** Exactly one thing is explained at a time. */
@@ -40,15 +68,20 @@ function targetOf({ deal, entry, account, party, year, figure }: ExplainOptions)
   ];
   const isHalf = (party === undefined) !== (year === undefined);
   if (targets.length === 1 && !isHalf) return targets[0]!;
-  throw new InputError([
+  throw usageProblem(targets.length === 0 ? '—' : targets.map(({ kind }) => kind).join(', '), {
+    zh: '要说明解释什么',
+    en: 'say what is to be explained',
+  });
+}
+
+function usageProblem(found: string, message: Label): InputError {
+  return new InputError([
     {
-      ...{ file: 'czt explain', line: null, row: null, column: null },
-      found: targets.length === 0 ? '—' : targets.map(({ kind }) => kind).join(', '),
+      ...{ file: 'czt explain', line: null, row: null, column: null, found, message },
       expected: {
-        zh: '--deal、--entry、--account、--figure，或 --party 加 --year，取其一',
-        en: 'one of --deal, --entry, --account, --figure, or --party with --year',
+        zh: '--deal、--entry、--account、--figure，或 --party 加 --year，取其一；或 --against',
+        en: 'one of --deal, --entry, --account, --figure, or --party with --year; or --against',
       },
-      message: { zh: '要说明解释什么', en: 'say what is to be explained' },
     },
   ]);
 }

@@ -12,6 +12,7 @@ export interface ExplainOptions {
   readonly party?: string;
   readonly year?: number;
   readonly figure?: string;
+  readonly against?: string;
   readonly all?: boolean;
 }
 
@@ -30,6 +31,10 @@ const MESSAGES = {
     zh: 'summary.json 的一项，如 parties.zhuzhou.total.sharesInFen',
     en: 'a figure of summary.json, e.g. parties.zhuzhou.total.sharesInFen',
   },
+  against: {
+    zh: '与另一次推演比：从哪里开始不同，每条规则各差多少（可加 --figure）',
+    en: 'compare with another run: where they part, what each rule adds (with --figure)',
+  },
   all: { zh: '长表全部列出', en: 'list everything, however long' },
 } as const satisfies Readonly<Record<string, Label>>;
 
@@ -45,6 +50,7 @@ export function describeExplain(command: Command, { language }: Session): void {
     .option('--party <NAME>', MESSAGES.party[language])
     .option('--year <YYYY>', MESSAGES.year[language], whole)
     .option('--figure <PATH>', MESSAGES.figure[language])
+    .option('--against <RUN>', MESSAGES.against[language])
     .option('--all', MESSAGES.all[language]);
   addExample(command, 'czt explain out/baseline --deal S00254', language);
 }

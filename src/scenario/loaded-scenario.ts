@@ -4,7 +4,7 @@ import type { Day } from '../units/day.ts';
 import type { Policy } from '../world/policy.ts';
 import type { LeverSetting } from './lever-settings.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
-import type { SourceFile, SourceValue } from './source-tree.ts';
+import type { SourceFile, SourceMap, SourceValue } from './source-tree.ts';
 
 /** What a scenario changes against the one it extends: one key, one list or one sharing rule. */
 export interface ScenarioChange {
@@ -62,6 +62,8 @@ export interface LoadedScenario {
   readonly synthetic: boolean;
   /** Absolute path. */
   readonly openingFile: string;
+  /** What it says, with everything it extends merged in. */
+  readonly content: SourceMap;
   /** The scenario file and every file it extends, itself first. */
   readonly files: readonly SourceFile[];
   /** Found by comparing it with the scenario it extends; empty when it extends none. */

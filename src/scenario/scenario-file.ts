@@ -76,6 +76,7 @@ export async function loadScenario(
     asOf: asOf ?? null,
     synthetic: synthetic ?? false,
     openingFile: String(opening),
+    content: tree.root,
     files: links.map(({ file: { path: absolute, sha256 } }) => ({
       name: nameWithin(reach, absolute),
       path: absolute,

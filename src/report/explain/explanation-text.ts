@@ -1,4 +1,5 @@
 import type { Label } from '../../rules/rule.ts';
+import { jsonText } from '../files/json.ts';
 import type { Language } from '../labels/language.ts';
 import { RULE_STATUS_LABELS } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
@@ -33,7 +34,7 @@ export function explanationText(root: Explanation, options: TextOptions): string
   return `${linesOf(root, 0, style, new Set()).join('\n')}\n`;
 }
 
-/** @param said the steps told before, which are not told again */
+/** @param said the content of the steps told before, which are not told again */
 function linesOf(node: Explanation, depth: number, style: Style, said: Set<string>): string[] {
   const { label, amount, formula, notes, terms, rule } = node;
   const name = plainText(style.say(label));
@@ -41,8 +42,9 @@ function linesOf(node: Explanation, depth: number, style: Style, said: Set<strin
   const how = formula === null ? '' : `= ${style.say(formula)}`;
   const parts = [name, figure, how].filter((part) => part !== '');
   const isLong = terms.length > 0 || rule !== null;
-  const isSaid = isLong && said.has(parts.join('  '));
-  if (isLong) said.add(parts.join('  '));
+  const content = isLong ? jsonText(node) : '';
+  const isSaid = isLong && said.has(content);
+  if (isLong) said.add(content);
   const head = (isSaid ? [...parts, style.say(ABOVE)] : parts).join('  ');
   const drawn = (text: string, indent: number, mark: string) =>
     wrapText(text, WIDEST_LINE - indent - mark.length).map(
