@@ -1,6 +1,6 @@
 import type { RunResult } from '../../engine/run-result.ts';
 import type { Label } from '../../rules/rule.ts';
-import { addDays, type Day, formatDay } from '../../units/day.ts';
+import { type Day, formatDay } from '../../units/day.ts';
 import { PARTY_LABELS, SECTION_LABELS } from '../labels.ts';
 import type { Summary } from '../summary.ts';
 import { countOf } from './count-figures.ts';
@@ -79,8 +79,7 @@ function held(result: RunResult, treasury: string, owner: string, limit: number)
     const until = steps[i + 1]?.[0] ?? result.end;
     const amount = BigInt(balanceFen) * BigInt(until - day);
     if (amount === 0n) return [];
-    const last = addDays(until, 0);
-    const span = [same(formatDay(day)), same(formatDay(last))] as const;
+    const span = [same(formatDay(day)), same(formatDay(until))] as const;
     const count = same(String(until - day));
     return [step(fill(STOOD, ...span, yuanText(balanceFen), count), { amount: fenDays(amount) })];
   });

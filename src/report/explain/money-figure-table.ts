@@ -25,6 +25,13 @@ export function moneyFigureTable(
     { prefix: 'withoutCooperation.', ...summary.withoutCooperation, isAlone: true },
   ];
   return scopes.flatMap(({ prefix, parties, region, isAlone }) => {
+    const scene = sceneOf(opened, isAlone);
+    // Worked out when the first figure of the scope is asked for, then kept for the others.
+    let all: readonly Contribution[] | undefined;
+    const contributions = () => {
+      all ??= [...moneyContributions(scene.result)];
+      return all;
+    };
     const rows = [
       ...parties.map((party) => ({ path: `${prefix}parties.${party.party}`, party })),
       { path: `${prefix}region`, party: region },
@@ -33,7 +40,10 @@ export function moneyFigureTable(
       spansOf(party).flatMap(([span, year]) =>
         FIGURE_KEYS.map((key) => {
           const figure = { party: party.party, year, key };
-          const explain = () => moneyExplanation(sceneOf(opened, isAlone), figure, limit, isAlone);
+          const explain = () => {
+            const label = moneyFigureLabel(figure, isAlone);
+            return moneyExplanation(scene, label, only(figure, contributions()), limit);
+          };
           return [`${path}.${span}.${key}`, explain] as const;
         }),
       ),
@@ -54,8 +64,15 @@ export interface MoneyFigure {
 }
 
 /** The contributions a money figure is the sum of. */
-export function contributionsTo(scene: Scene, { party, year, key }: MoneyFigure): Contribution[] {
-  return [...moneyContributions(scene.result)].filter(
+export function contributionsTo({ result }: Scene, figure: MoneyFigure): Contribution[] {
+  return only(figure, [...moneyContributions(result)]);
+}
+
+function only(
+  { party, year, key }: MoneyFigure,
+  contributions: readonly Contribution[],
+): Contribution[] {
+  return contributions.filter(
     (one) =>
       one.key === key &&
       (year === null || one.year === year) &&
@@ -72,13 +89,12 @@ export function moneyFigureLabel({ party, year, key }: MoneyFigure, isAlone = fa
 
 function moneyExplanation(
   scene: Scene,
-  figure: MoneyFigure,
+  label: Label,
+  items: readonly Contribution[],
   limit: number,
-  isAlone: boolean,
 ): Explanation {
-  const items = contributionsTo(scene, figure);
   const totalFen = items.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return step(moneyFigureLabel(figure, isAlone), {
+  return step(label, {
     amount: fenOf(totalFen),
     terms: groupedByRule(scene, items, limit),
   });
