@@ -1,5 +1,6 @@
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { EarmarkAmount } from '../stages/3-settlement/earmarks.ts';
+import { type ProvinceYear, provinceYear } from '../stages/3-settlement/province-year.ts';
 import { type CashYear, type ClosedYear, closeYear } from '../stages/3-settlement/year-end.ts';
 import type { Day } from '../units/day.ts';
 import { addFen, type Fen, ZERO_FEN } from '../units/fen.ts';
@@ -24,6 +25,7 @@ export class CashBooks {
   readonly #open = new Map<string, OpenYear>();
   readonly #carried = new Map<string, Fen>();
   readonly #closed: BookedYear[] = [];
+  readonly #province: ProvinceYear[] = [];
 
   receive(party: string, amountFen: Fen): void {
     const year = this.#year(party);
@@ -59,11 +61,19 @@ export class CashBooks {
     });
     this.#open.clear();
     this.#closed.push(...closed);
+    if (closed.length > 0) {
+      this.#province.push(provinceYear(closed, day, policy.ruralUse, rules));
+    }
     return closed;
   }
 
   closedYears(): readonly BookedYear[] {
     return this.#closed;
+  }
+
+  /** The years of all parties together. */
+  provinceYears(): readonly ProvinceYear[] {
+    return this.#province;
   }
 
   #year(party: string): OpenYear {

@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { QuotaBook } from '../quota/book.ts';
 import type { RuleUse } from '../rules/rule-book.ts';
+import type { ProvinceYear } from '../stages/3-settlement/province-year.ts';
 import type { Day } from '../units/day.ts';
 import type { Fen } from '../units/fen.ts';
 import type { Deal } from '../world/deal.ts';
@@ -80,6 +81,8 @@ export interface RunResult {
   /** The world at the start and at every month end. */
   readonly history: readonly State[];
   readonly cashYears: readonly BookedYear[];
+  /** The same years with all parties together, for the test the province accounts for. */
+  readonly provinceYears: readonly ProvinceYear[];
   /** In canonical order. */
   readonly deals: readonly DealOutcome[];
   readonly shares: readonly ShareRow[];

@@ -73,6 +73,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     quota: world.quota,
     history: world.history(),
     cashYears: cash.closedYears(),
+    provinceYears: cash.provinceYears(),
     deals: runners.map((runner) => runner.outcome()),
     shares: office.shareRows,
     transfers,

@@ -92,6 +92,8 @@ export const WHATS = [
   'yearDifference',
   'yearPooledLeft',
   'yearKept',
+  'provinceReceipts',
+  'provinceCosts',
   'ruralByProceeds',
   'ruralByReceipts',
   'ruralFloor',

@@ -66,6 +66,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     quota: quotaSummary(result),
     farmland: farmlandSummary(result),
     earmarkYears: result.cashYears.map(earmarkYear),
+    provinceYears: result.provinceYears.map((year) => ({ ...year, ruralUseMet: isMet(year) })),
     legalBasis: basisTotals(basis),
     assumptions: basis.filter(({ use }) => use.status === 'assumption').map(assumption),
     overrides,
@@ -99,6 +100,12 @@ function assumption({ use: { rule, choice }, moneyFen }: BasisRow): Summary['ass
 function earmarkYear(booked: BookedYear) {
   const { cash, baseFen, earmarksFen, ruralUseFloorFen, ruralUseCountedFen } = booked;
   const { party, year, receiptsFen, costsPaidFen } = cash;
-  const rural = { ruralUseFloorFen, ruralUseCountedFen };
-  return { party, year, receiptsFen, costsPaidFen, baseFen, earmarksFen, ...rural };
+  const rural = { ruralUseFloorFen, ruralUseCountedFen, ruralUseMet: isMet(booked) };
+  const negative = { carriedFen: cash.carriedFen, carryFen: booked.carryFen };
+  const base = { receiptsFen, costsPaidFen, baseFen, earmarksFen };
+  return { party, year, ...base, ...rural, ...negative };
+}
+
+function isMet(year: Pick<BookedYear, 'ruralUseFloorFen' | 'ruralUseCountedFen'>): boolean {
+  return year.ruralUseCountedFen >= year.ruralUseFloorFen;
 }

@@ -76,6 +76,21 @@ export interface EarmarkYear {
   readonly earmarksFen: number;
   readonly ruralUseFloorFen: number;
   readonly ruralUseCountedFen: number;
+  readonly ruralUseMet: boolean;
+  /** Negative bases: from the year before, and left to the next; zero or below. */
+  readonly carriedFen: number;
+  readonly carryFen: number;
+}
+
+/** The rural-use test over all parties of a year, as the province accounts for it. */
+export interface RuralUseYear {
+  readonly year: number;
+  readonly receiptsFen: number;
+  readonly costsPaidFen: number;
+  readonly baseFen: number;
+  readonly ruralUseFloorFen: number;
+  readonly ruralUseCountedFen: number;
+  readonly ruralUseMet: boolean;
 }
 
 /** What a person must know before relying on a figure, most important first. */
@@ -139,6 +154,7 @@ export interface Summary {
     readonly redLineM2: number;
   }[];
   readonly earmarkYears: readonly EarmarkYear[];
+  readonly provinceYears: readonly RuralUseYear[];
   /** How much rests on rules of each standing, the weakest first. */
   readonly legalBasis: readonly {
     readonly status: string;

@@ -5,6 +5,7 @@ import { dealsSection } from './terminal/deals-section.ts';
 import { moneySection } from './terminal/money-section.ts';
 import { plainText } from './terminal/plain-text.ts';
 import { quotaSection } from './terminal/quota-section.ts';
+import { ruralSection } from './terminal/rural-section.ts';
 import { makeStyle, type Style, wrapText } from './terminal/style.ts';
 import { WIDEST_LINE } from './terminal/text-table.ts';
 import { transferSection } from './terminal/transfer-section.ts';
@@ -28,6 +29,7 @@ export function terminalReport(summary: Summary, options: TerminalOptions): stri
     '',
     ...dealsSection(summary, style),
     ...transferSection(summary, style),
+    ...ruralSection(summary, style),
     ...quotaSection(summary, style),
     ...basisSection(summary, style),
     ...warningSection(summary, style),

@@ -13,6 +13,7 @@ export function toPolicy(content: ScenarioContent): Policy {
     reclamationFee: content.reclamationFee,
     benchmarkFloor: content.benchmarkFloor,
     negativeBase: content.negativeBase,
+    ruralUse: content.ruralUse ?? 'byProceeds',
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENDINGS } from '../rules/rule.ts';
+import { RURAL_MEASURES } from '../rules/rural-use.ts';
 import { SHARED_TAXES, SHARING_BASES, type SharedTax } from '../rules/sharing-rule.ts';
 import { parseRatio, type Ratio } from '../units/ratio.ts';
 import { QUOTA_GOODS, type QuotaGood, REGIMES } from '../world/policy.ts';
@@ -145,6 +146,7 @@ export const scenarioSchema = strictMap({
   reclamationFee: choice(['always', 'unlessBought', 'never']),
   benchmarkFloor: choice(['verified', 'any', 'off']),
   negativeBase: choice(['lapse', 'carry']),
+  ruralUse: choice(RURAL_MEASURES).optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),

@@ -52,6 +52,10 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
   'quota.reserve': { zh: '各市保留不卖的比例', en: 'Part a city keeps and does not sell' },
   reclamationFee: { zh: '何时缴耕地开垦费', en: 'When the reclamation fee is due' },
   benchmarkFloor: { zh: '基准地价底线用哪些数据', en: 'Which benchmark prices bind' },
+  ruralUse: {
+    zh: '用于农业农村的检验口径：按收益（默认）或按收入',
+    en: 'Rural use is tested by net proceeds (the default) or by receipts',
+  },
   negativeBase: { zh: '计提基数为负时', en: 'What becomes of a negative earmark base' },
   levers: { zh: '移动操作杆（czt rules levers）', en: 'Levers moved (czt rules levers)' },
   choices: {

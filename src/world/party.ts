@@ -21,6 +21,11 @@ export function partyRank(party: string): number {
   return RANKS.get(party) ?? PARTIES.length;
 }
 
+/** Puts parties into the order of {@link PARTIES}. */
+export function byPartyRank(a: string, b: string): number {
+  return partyRank(a) - partyRank(b);
+}
+
 export function isCity(text: string): text is City {
   return (CITIES as readonly string[]).includes(text);
 }

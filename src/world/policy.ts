@@ -1,3 +1,4 @@
+import type { RuralMeasure } from '../rules/rural-use.ts';
 import type { SharedTax, SharingBase, SharingRule } from '../rules/sharing-rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Ratio } from '../units/ratio.ts';
@@ -42,4 +43,6 @@ export interface Policy {
   readonly benchmarkFloor: 'verified' | 'any' | 'off';
   /** A city-year whose earmark base is negative: forgotten, or carried into the next year. */
   readonly negativeBase: 'lapse' | 'carry';
+  /** How spending on agriculture and the countryside is tested, at both levels. */
+  readonly ruralUse: RuralMeasure;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { RURAL_MEASURES } from '../../src/rules/rural-use.ts';
 import { SHARED_TAXES, SHARING_BASES } from '../../src/rules/sharing-rule.ts';
 import { type Day, isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
@@ -62,4 +63,5 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   reclamationFee: fc.constantFrom('always', 'unlessBought', 'never'),
   benchmarkFloor: fc.constantFrom('verified', 'any', 'off'),
   negativeBase: fc.constantFrom('lapse', 'carry'),
+  ruralUse: fc.constantFrom(...RURAL_MEASURES),
 });

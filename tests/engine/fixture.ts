@@ -144,6 +144,7 @@ export const POLICY: Policy = {
   reclamationFee: 'never',
   benchmarkFloor: 'verified',
   negativeBase: 'lapse',
+  ruralUse: 'byProceeds',
 };
 
 /** A regime from the first day on, authorised or not. */

@@ -177,6 +177,7 @@ export function aResult(): RunResult {
     quota: aQuotaBook(),
     history: [],
     cashYears: [],
+    provinceYears: [],
     deals: OUTCOMES,
     shares: [
       {
@@ -247,6 +248,7 @@ export function aSummary(): Summary {
     ],
     farmland: [],
     earmarkYears: [],
+    provinceYears: [],
     legalBasis: [{ status: 'assumption', rules: 1, moneyFen: 300 }],
     assumptions: [
       { rule: 'sharing-policy', zh: '分成办法', en: 'sharing rule', moneyFen: 300, choice: null },

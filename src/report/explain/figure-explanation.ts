@@ -7,7 +7,7 @@ import { moneyFigureTable } from './money-figure-table.ts';
 import type { OpenedRun } from './open-run.ts';
 import { quotaFigures } from './quota-figures.ts';
 import { sceneOf } from './scene.ts';
-import { yearFigures } from './year-figures.ts';
+import { provinceFigures, yearFigures } from './year-figures.ts';
 
 /** Every figure of a summary by its path, explained when asked for. */
 export type FigureTable = ReadonlyMap<string, () => Explanation>;
@@ -21,6 +21,7 @@ export function figureTable(opened: OpenedRun, limit: number): FigureTable {
     ...misplacedFigures(scene, opened.summary, limit),
     ...quotaFigures(scene, opened.summary, limit),
     ...yearFigures(scene, opened.summary, limit),
+    ...provinceFigures(scene, opened.summary),
   ]);
 }
 

@@ -60,7 +60,7 @@ export function bookedParts(scene: Scene, booked: BookedYear, limit: number) {
   ].filter(({ terms }) => terms.length > 0);
   const end = lastOfYear(cash.year);
   const day = end < input.end ? end : input.end;
-  const whys = yearWhys(cash, day as Day, input.rules.fresh());
+  const whys = yearWhys(cash, day as Day, input.policy.ruralUse, input.rules.fresh());
   const base = words.explain(whys.base);
   const isNegative = cash.receiptsFen - cash.costsPaidFen + cash.carriedFen < 0;
   const fate = input.policy.negativeBase === 'carry' ? CARRIES : LAPSES;

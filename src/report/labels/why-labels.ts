@@ -61,6 +61,8 @@ export const WHAT_LABELS: Readonly<Record<What, Label>> = {
   yearDifference: { zh: '{0}年终差额', en: '{0}: difference at year end' },
   yearPooledLeft: { zh: '{0}补缴中央', en: '{0} still due to the centre' },
   yearKept: { zh: '{0}年终补提留存', en: '{0} still to be kept' },
+  provinceReceipts: { zh: '各方出让收入合计', en: 'grant receipts of all parties' },
+  provinceCosts: { zh: '各方成本性支出合计', en: 'costs paid by all parties' },
   ruralByProceeds: { zh: '按土地出让收益计', en: 'by net proceeds' },
   ruralByReceipts: { zh: '按土地出让收入计', en: 'by gross receipts' },
   ruralFloor: { zh: '用于农业农村的底线', en: 'floor of rural use' },

@@ -6,6 +6,11 @@ export const WORDS = {
   landMoney: { zh: '土地收入（万元）', en: 'Land money (10⁴ yuan)' },
   afterSharing: { zh: '分成与归属（万元）', en: 'Sharing and final position (10⁴ yuan)' },
   byYear: { zh: '各年最终归属（万元）', en: 'Final position by year (10⁴ yuan)' },
+  ruralUse: {
+    zh: '用于农业农村：计入 − 底线（万元，负数为未达到）',
+    en: 'Rural use: counted less floor (10⁴ yuan; below zero the test fails)',
+  },
+  province: { zh: '各方合计（全省口径）', en: 'Together (province)' },
   deals: { zh: '宗地', en: 'Deals' },
   transfers: { zh: '调库（万元）', en: 'Transfers (10⁴ yuan)' },
   misplaced: {

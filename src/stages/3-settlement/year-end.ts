@@ -3,7 +3,7 @@ import { type Leg, leg } from '../../ledger/entry.ts';
 import type { Why } from '../../ledger/why.ts';
 import { cashWhy, constantWhy, differenceOf, greatestOf, sumOf } from '../../ledger/why-terms.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
-import { ruralUseFloor, ruralUseFloorWhy } from '../../rules/rural-use.ts';
+import { type RuralMeasure, ruralFloor, ruralFloorWhy } from '../../rules/rural-use.ts';
 import type { Day } from '../../units/day.ts';
 import { yearOf } from '../../units/day.ts';
 import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
@@ -58,7 +58,7 @@ export interface ClosedYear {
  * paid in it, never below zero. The difference stays with, or is borne by, the land's own party.
  */
 export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleBook): ClosedYear {
-  const balance = fen(cash.receiptsFen - cash.costsPaidFen + cash.carriedFen);
+  const balance = yearBalance(cash);
   const baseFen = fen(Math.max(0, balance));
   const carryFen = policy.negativeBase === 'carry' ? fen(Math.min(0, balance)) : ZERO_FEN;
   const reserveFen = cash.provisional.get('reserveFund') ?? ZERO_FEN;
@@ -92,9 +92,14 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
     annual,
     carryFen,
     ruralUseCountedFen,
-    ruralUseFloorFen: ruralUseFloor(cash.receiptsFen, baseFen, rules, day),
+    ruralUseFloorFen: ruralFloor(policy.ruralUse, cash.receiptsFen, baseFen, rules, day),
     batch,
   };
+}
+
+/** Receipts less costs, with what was carried over; it may be negative. */
+export function yearBalance({ receiptsFen, costsPaidFen, carriedFen }: CashYear): Fen {
+  return fen(receiptsFen - costsPaidFen + carriedFen);
 }
 
 /** The legs that bring one earmark up or down to the year's, the centre's part and the rest. */
@@ -144,7 +149,12 @@ export interface YearWhys {
 }
 
 /** How the figures of {@link closeYear} came about. */
-export function yearWhys(cash: CashYear, day: Day, rules: RuleBook): YearWhys {
+export function yearWhys(
+  cash: CashYear,
+  day: Day,
+  measure: RuralMeasure,
+  rules: RuleBook,
+): YearWhys {
   const { party, year, receiptsFen, ruralFen } = cash;
   const base = yearBaseWhy(cash);
   const earmarks = EARMARK_KINDS.map((kind) => ({ kind, why: earmarkWhy(kind, base, rules, day) }));
@@ -159,7 +169,7 @@ export function yearWhys(cash: CashYear, day: Day, rules: RuleBook): YearWhys {
   return {
     base,
     earmarks: earmarks.map(({ kind, why }) => ({ kind: kind.id, why })),
-    ruralUseFloor: ruralUseFloorWhy(receipts, base, rules, day),
+    ruralUseFloor: ruralFloorWhy(measure, receipts, base, rules, day),
     ruralUseCounted: sumOf('ruralCounted', [
       cashWhy(party, year, 'rural', '', ruralFen),
       ...counted,
@@ -169,11 +179,15 @@ export function yearWhys(cash: CashYear, day: Day, rules: RuleBook): YearWhys {
 
 /** How the year's base came about: never below zero. */
 function yearBaseWhy(cash: CashYear): Why {
+  return greatestOf('yearBase', [yearBalanceWhy(cash), constantWhy(0, 'fen')]);
+}
+
+/** How {@link yearBalance} came about. */
+export function yearBalanceWhy(cash: CashYear): Why {
   const { party, year, receiptsFen, costsPaidFen, carriedFen } = cash;
   const receipts = cashWhy(party, year, 'receipts', '', receiptsFen);
   const costs = cashWhy(party, year, 'costs', '', costsPaidFen);
   const own = differenceOf('yearBalance', [receipts, costs]);
   const carried = cashWhy(party, year, 'carried', '', carriedFen);
-  const balance = carriedFen === 0 ? own : sumOf('yearBalance', [own, carried]);
-  return greatestOf('yearBase', [balance, constantWhy(0, 'fen')]);
+  return carriedFen === 0 ? own : sumOf('yearBalance', [own, carried]);
 }
