@@ -103,8 +103,8 @@ function countLine(results: readonly CaseResult[], { say }: Style): string {
           en: `passed: ${passed} cases, ${checks} checks`,
         }
       : {
-          zh: `未通过 ${failed} 个算例（${wrong} 项）；通过 ${passed} 个，共 ${checks} 项`,
-          en: `failed: ${failed} cases (${wrong} checks); passed: ${passed}; ${checks} checks in all`,
+          zh: `未通过 ${failed} 个算例（${checks} 项中的 ${wrong} 项）；通过 ${passed} 个`,
+          en: `failed: ${failed} cases (${wrong} of ${checks} checks); passed: ${passed}`,
         },
   );
 }

@@ -8,7 +8,7 @@ const reclamationFee = calculator({
   title: { zh: '耕地开垦费', en: 'farmland reclamation fee' },
   formula: {
     zh: '费 = 各块面积 × 其标准，逐块四舍五入到分；永久基本农田按最高标准的倍数',
-    en: 'fee = each piece’s area × its standard, half-up to the fen a piece; basic farmland pays a multiple of the highest standard',
+    en: 'fee = Σ area × standard, half-up a piece; basic farmland a multiple of the highest',
   },
   given: {
     pieces: groups({
@@ -33,7 +33,7 @@ const standardCapacity = calculator({
   title: { zh: '标准粮食产能', en: 'standard grain capacity' },
   formula: {
     zh: '产能 = Σ 面积 × 等别的标准产能；占用的合计后进到公斤，补充的合计后舍到公斤',
-    en: 'capacity = Σ area × standard of the grade; of land taken up to the kg, of land supplied down to it, once for all',
+    en: 'capacity = Σ area × standard of the grade; taken: up to the kg, supplied: down',
   },
   given: { pieces: groups({ area: area(), grade: count() }), day: day() },
   results: {

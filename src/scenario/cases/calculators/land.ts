@@ -23,7 +23,7 @@ const newConstruction = calculator({
   title: { zh: '新增建设用地土地有偿使用费', en: 'fee for newly converted construction land' },
   formula: {
     zh: '费 = 新增面积 × 等别标准；中央、省、市县按比例分，尾差按最大余数',
-    en: 'fee = new area × standard of the grade; split between centre, province and city, odd fen by largest remainder',
+    en: 'fee = new area × standard of the grade, split between centre, province and city',
   },
   given: { area: area(), grade: count(), day: day() },
   results: {
@@ -44,7 +44,7 @@ const agriLand = calculator({
   title: { zh: '农业土地开发资金', en: 'agricultural land fund' },
   formula: {
     zh: '资金 = 出让面积 × 等别平均纯收益 × 计提比例；其中一部分归省',
-    en: 'fund = area granted × average net proceeds of the grade × share set aside; part of it is the province’s',
+    en: 'fund = area granted × net proceeds of the grade × share; part is the province’s',
   },
   given: { area: area(), grade: count(), day: day() },
   results: {
@@ -63,7 +63,7 @@ const ruralUse = calculator({
   title: { zh: '用于农业农村的最低额', en: 'least amount for rural use' },
   formula: {
     zh: '取（收益为正的部分 × 比例）与（出让收入 × 比例）中较大者；另列只按出让收入计的口径',
-    en: 'the greater of proceeds (if above zero) × share and receipts × floor; beside it the test by receipts alone',
+    en: 'the greater of proceeds × share and receipts × floor; also by receipts alone',
   },
   given: { receipts: money(), base: money(), day: day() },
   results: {
@@ -118,8 +118,8 @@ const costApproach = calculator({
   id: 'costApproach',
   title: { zh: '成本逼近法地价', en: 'land price by the cost approach' },
   formula: {
-    zh: '成本 = 取得费 + 税费 + 开发费；成本价格 = 成本 + 利息 + 成本 × 利润率；地价 = 成本价格 ×（1 + 增值收益率）× 区位修正 × [1 − (1+r)^−n]；中间不舍入',
-    en: 'cost = acquisition + taxes and fees + development; cost price = cost + interest + cost × profit; price = cost price × (1 + increment) × location × [1 − (1+r)^−n]; nothing is rounded on the way',
+    zh: '成本价格 = 成本 ×（1 + 利润率）+ 利息；地价 = 成本价格 ×（1 + 增值收益率）× 区位修正 × [1 − (1+r)^−n]',
+    en: '(cost × (1 + profit) + interest) × (1 + increment) × location × [1 − (1+r)^−n]',
   },
   given: {
     acquisition: areaPrice(),

@@ -33,7 +33,7 @@ const LOT_RESULTS = {
 };
 const LOT_FORMULA = {
   zh: '起始价 = 数量 × 单价，进到万元；增价幅度、保证金、最高限价按比例由起始价算出，舍到万元',
-  en: 'start = quantity × unit price, up to 万元; increment, deposit and cap are shares of it, down to 万元',
+  en: 'start = quantity × price, up to 万元; increment, deposit, cap are shares of it, down',
 };
 
 const quotaLot = calculator({
@@ -174,7 +174,7 @@ const occupationCap = calculator({
   title: { zh: '以补定占：年度占用耕地上限', en: 'annual cap on farmland taken' },
   formula: {
     zh: '上限 = 上年稳定耕地净增加量（减少则为零）；超出 = 申请 − 上限',
-    en: 'cap = net gain of stable farmland of the year before (none when it fell); excess = request − cap',
+    en: 'cap = net gain of farmland of the year before, if any; excess = request − cap',
   },
   given: { stockBefore: area(), stock: area(), requested: area() },
   results: {
@@ -191,8 +191,8 @@ const protectionTransfer = calculator({
   id: 'protectionTransfer',
   title: { zh: '耕地保护目标任务转移', en: 'part of a farmland target moved' },
   formula: {
-    zh: '转出方目标减、转入方目标加同一面积；转入方须有足够的超出目标的耕地（进到平方米）；补偿 = 面积 × 年单价',
-    en: 'one target falls and the other rises by the same area; the taker needs that much farmland above its target (up to the m²); payment = area × yearly price',
+    zh: '转出方目标减、转入方目标加同一面积，转入方须有那么多超出目标的耕地；补偿 = 面积 × 年单价',
+    en: 'one target falls, the other rises, the taker must have it; payment = area × price',
   },
   given: {
     area: exactArea(),

@@ -19,8 +19,8 @@ const landAppreciationTax = calculator({
   id: 'landAppreciationTax',
   title: { zh: '土地增值税', en: 'land appreciation tax' },
   formula: {
-    zh: '增值额 = 收入 − 扣除项目；按增值额占扣除项目的比例定档；税 = 增值额 × 税率 − 扣除项目 × 速算扣除系数',
-    en: 'gain = income − deductions; its share of the deductions gives the bracket; tax = gain × rate − deductions × quick deduction',
+    zh: '税 = 增值额 × 税率 − 扣除项目 × 速算扣除系数，按增值额占扣除项目的比例定档',
+    en: 'tax = gain × rate − deductions × quick deduction, by gain ÷ deductions',
   },
   given: { income: money(), deductions: money(), day: day() },
   results: { tax: figure('money', '土地增值税', 'tax') },
@@ -34,7 +34,7 @@ const branchTaxSplit = calculator({
   title: { zh: '总分机构企业所得税分配', en: 'income tax of a firm with branches' },
   formula: {
     zh: '总机构、中央待分配与分支机构各按比例；分支之间按营业收入、职工薪酬、资产总额三因素加权，尾差按最大余数',
-    en: 'head office, central pool and branches by fixed shares; branches by weighted revenue, payroll and assets, odd fen by largest remainder',
+    en: 'fixed shares; branches by weighted revenue, payroll and assets',
   },
   given: {
     tax: money(),
@@ -78,7 +78,7 @@ const originShares = calculator({
   title: { zh: '迁移企业税收分享', en: 'taxes of a firm that moved' },
   formula: {
     zh: '迁出地每年取约定比例，满约定年限后在延长期内取到上限（迁移前三年税收总额）为止',
-    en: 'the place it left takes its share for the agreed years, then through the extension until the cap (three years of taxes before the move)',
+    en: 'the place it left takes its share for the agreed years, then on until the cap',
   },
   given: { preMove: money(), yearly: many(money()), day: day() },
   results: {
@@ -120,7 +120,7 @@ const farmlandTax = calculator({
   title: { zh: '耕地占用税', en: 'farmland occupation tax' },
   formula: {
     zh: '税 = 一般耕地面积 × 税额标准 + 永久基本农田面积 × 税额标准 × 加征倍数；交通线路另有低税额',
-    en: 'tax = ordinary farmland × local rate + basic farmland × local rate × multiple; transport lines pay one low rate',
+    en: 'tax = ordinary × rate + basic × rate × multiple; transport lines one low rate',
   },
   given: {
     area: area(),

@@ -31,7 +31,7 @@ const voucherCheck = calculator({
   title: { zh: '更正（调库）通知书的审核', en: 'checks of a correction voucher' },
   formula: {
     zh: '主单金额为零，明细恰好一条，原与现金额相等，共享级次须有分成标志，原因代码有效，凭证号未用过；跨国库的走手工',
-    en: 'master amount zero, exactly one detail, equal amounts, a split flag where shared, a known reason, a number not used before; across treasuries on paper',
+    en: 'master zero, one detail, equal amounts, split flag, known reason, new number',
   },
   given: {
     number: text(),
