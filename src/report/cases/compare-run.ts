@@ -122,7 +122,7 @@ function figureFindings(
   if (figures.size === 0) return [];
   const summary = summarise(result, run(withoutCooperation(input)), {
     scenario: { id: '', title: { zh: '', en: '' } },
-    ...{ synthetic: false, rejects: [], warnings: [] },
+    ...{ synthetic: false, rejects: [], overrides: [], warnings: [] },
   });
   const problems: InputProblem[] = [];
   const findings: Finding[] = [];

@@ -1,21 +1,16 @@
 import type { RunInput } from '../../engine/run-input.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { RuleBook } from '../../rules/rule-book.ts';
+import type { RuleBook } from '../../rules/rule-book.ts';
 import { readDeals } from '../deals/read-deals.ts';
 import type { EngineData } from '../engine-data.ts';
-import { InputError, type InputProblem } from '../input-error.ts';
-import { strictMap } from '../leaf-schema.ts';
+import { InputError } from '../input-error.ts';
 import { namedFile, reachOf } from '../named-path.ts';
 import { loadOpening } from '../opening-file.ts';
-import { readOverrides } from '../override-file.ts';
 import { runInput } from '../prepare-run.ts';
 import { loadScenario } from '../scenario-file.ts';
-import { scenarioSchema } from '../scenario-schema.ts';
-import { schemaProblems } from '../schema-problem.ts';
-import { wrongValue } from '../source-problem.ts';
 import { isSourceMap, type SourceTree } from '../source-tree.ts';
 import { outsidePeriod, readCaseDeals } from './case-deals.ts';
 import type { CaseFile, WrittenCase } from './case-file.ts';
+import { rulesAloneOf } from './rules-alone.ts';
 
 /** A case with what it is about: the run it describes, or the rules alone. */
 export interface PreparedCase {
@@ -24,11 +19,6 @@ export interface PreparedCase {
   /** The rules with what the case or its scenario overrides. */
   readonly book: RuleBook;
 }
-
-const A_SCENARIO = {
-  zh: '情景文件，如 scenario: ../baseline.yaml',
-  en: 'a scenario file, such as scenario: ../baseline.yaml',
-};
 
 /**
  * Reads what a case refers to: its scenario with the case's own keys over it, and its deals.
@@ -41,12 +31,14 @@ export async function prepareCase(
   data: EngineData,
 ): Promise<PreparedCase> {
   const { tree } = written;
-  if (written.scenario === null) return { input: null, book: bookAlone(written, data) };
+  if (written.scenario === null) return { input: null, book: rulesAloneOf(written, data) };
   const scenarioPath = await namedFile(tree, ['scenario'], await reachOf(file.path), true);
   if (typeof scenarioPath !== 'string') throw new InputError([scenarioPath]);
   const own = Array.isArray(written.deals);
   const overlay = overlayOf(written);
-  const scenario = await loadScenario(scenarioPath, { rules: data.rules, ownDeals: own, overlay });
+  const scenario = await loadScenario(scenarioPath, {
+    ...{ rules: data.rules, levers: data.levers, ownDeals: own, overlay },
+  });
   const { start, end, asOf, sheet } = scenario;
   const opening = await loadOpening(scenario.openingFile);
   if (Array.isArray(written.deals)) {
@@ -68,20 +60,3 @@ function overlayOf({ tree, overlay, deals }: WrittenCase): SourceTree {
   const root = isSourceMap(deals) ? { ...overlay, deals } : overlay;
   return { root, places: tree.places };
 }
-
-/** Without a scenario a case can override rules and call them; nothing is run. */
-function bookAlone({ tree, overlay, deals, expect }: WrittenCase, data: EngineData): RuleBook {
-  const rules = new Map<string, Rule>(data.rules.map((rule) => [rule.id, rule]));
-  const { overrides, problems } = readOverrides(tree, rules);
-  const needs = Object.keys(overlay).filter((key) => key !== 'overrides');
-  const wrong: InputProblem[] = [...problems];
-  if (deals !== undefined || expect !== null || needs.length > 0) {
-    wrong.push(wrongValue(tree, ['scenario'], A_SCENARIO));
-  }
-  const shape = overridesAlone.safeParse({ overrides: overlay['overrides'] });
-  if (!shape.success) wrong.push(...schemaProblems(tree, shape.error.issues));
-  if (wrong.length > 0) throw new InputError(wrong);
-  return new RuleBook(data.rules, overrides);
-}
-
-const overridesAlone = strictMap({ overrides: scenarioSchema.shape.overrides });
