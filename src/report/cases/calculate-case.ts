@@ -100,7 +100,7 @@ function findingsOf(
 /** The units expected figures are written in. */
 function unitsIn(expected: ExpectedTree | undefined): CaseUnit[] {
   if (expected?.kind === 'many') return [...expected.items.values()].flatMap(unitsIn);
-  return expected?.kind === 'amount' ? [expected.unit] : [];
+  return expected === undefined || expected.unit === null ? [] : [expected.unit];
 }
 
 /** A date or key the rules have nothing for, with the nearest key they have. */

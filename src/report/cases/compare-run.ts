@@ -90,7 +90,7 @@ function wordFinding(
   const passed = words.includes(word);
   return {
     path: [...path, column],
-    expected: { kind: 'word', word },
+    expected: { kind: 'word', word, unit: null },
     found: { kind: 'word', word: passed ? word : words.length === 0 ? null : words.join(', ') },
     ...{ passed, notes: missedNotes(others, rows, near) },
     explain: () => explainRows(near, result, input),

@@ -52,7 +52,7 @@ export function foundValue(value: FoundLeaf | undefined, like: Expected): FoundV
   if (typeof value === 'string' || typeof value === 'boolean') {
     return { kind: 'word', word: String(value) };
   }
-  const dimension = like.kind === 'amount' ? like.unit.dimension : 'number';
+  const dimension = like.unit?.dimension ?? 'number';
   return { kind: 'amount', dimension, base: toFraction(value) };
 }
 

@@ -39,7 +39,7 @@ export function surplusFinding(table: RunTable, surplus: readonly RunRow[]): Fin
     path: ['expect', 'complete'],
     about: table.id,
     name: table.title,
-    expected: { kind: 'word', word: null },
+    expected: { kind: 'word', word: null, unit: null },
     found: { kind: 'word', word: surplus.length === 0 ? null : String(surplus.length) },
     passed: surplus.length === 0,
     notes: [

@@ -24,7 +24,7 @@ export function expectedText(expected: Expected): Label {
 /** What was found, in the unit of what was expected and in all its decimals. */
 export function foundText(found: FoundValue, expected: Expected | null): Label {
   if (found.kind === 'word') return wordText(found.word);
-  const unit = expected?.kind === 'amount' ? expected.unit : baseUnitOf(found.dimension);
+  const unit = expected?.unit ?? baseUnitOf(found.dimension);
   return withUnit(shortText(inUnit(found.base, unit)), unit.label, null);
 }
 
@@ -44,10 +44,8 @@ export function differenceText({ expected, found }: Finding): Label | null {
  */
 export function actualText(expected: Expected, found: FoundValue): string | null {
   if (found.kind === 'word') return found.word ?? 'null';
-  const { unit, rounded } =
-    expected.kind === 'amount'
-      ? expected
-      : { unit: baseUnitOf(found.dimension), rounded: null as number | null };
+  const unit = expected.unit ?? baseUnitOf(found.dimension);
+  const rounded = expected.kind === 'amount' ? expected.rounded : null;
   if (rounded !== null) return decimalText(roundedTo(inUnit(found.base, unit), rounded), rounded);
   const value = inUnit(found.base, unit);
   return isShort(value) ? exactText(value) : null;

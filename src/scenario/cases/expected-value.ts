@@ -15,7 +15,14 @@ export interface ExpectedAmount {
 }
 
 /** What a case expects at one place: a figure, a word, or that there is nothing. */
-export type Expected = ExpectedAmount | { readonly kind: 'word'; readonly word: string | null };
+export type Expected =
+  | ExpectedAmount
+  | {
+      readonly kind: 'word';
+      readonly word: string | null;
+      /** The unit a figure would be in where nothing is expected; null for words. */
+      readonly unit: CaseUnit | null;
+    };
 
 /** An expectation that may hold several, by position or by name. */
 export type ExpectedTree =
@@ -37,14 +44,15 @@ export function expectedAmount(unit: CaseUnit) {
   return z
     .union([z.string(), z.number(), z.null(), map], { error: 'caseFigure' })
     .transform((given, context): Expected => {
-      if (given === null) return { kind: 'word', word: null };
+      if (given === null) return { kind: 'word', word: null, unit };
       const { is, rounded } =
         typeof given === 'object' ? given : { is: given, rounded: null as number | null };
       const written = readExact(String(is));
       if (written !== null && (rounded === null || fits(written, rounded))) {
         return { kind: 'amount', unit, written, rounded };
       }
-      context.addIssue({ code: 'custom', message: 'caseFigure' });
+      const at = typeof given === 'object' ? ['is'] : [];
+      context.addIssue({ code: 'custom', message: 'caseFigure', path: at });
       return z.NEVER;
     });
 }
@@ -60,12 +68,12 @@ export function expectedWord(words: readonly string[] | null) {
   const named = words === null ? z.string({ error: 'text' }) : choice(words as readonly [string]);
   return named
     .nullable()
-    .transform((word): Expected => ({ kind: 'word', word: word as string | null }));
+    .transform((word): Expected => ({ kind: 'word', word: word as string | null, unit: null }));
 }
 
 export const expectedFlag = z
   .boolean({ error: 'flag' })
-  .transform((flag): Expected => ({ kind: 'word', word: String(flag) }));
+  .transform((flag): Expected => ({ kind: 'word', word: String(flag), unit: null }));
 
 /** Several figures in order. */
 export function expectedList(item: z.ZodType<Expected>) {

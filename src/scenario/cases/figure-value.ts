@@ -44,7 +44,8 @@ export const figureValue = z
       }
     }
     if (map === null && written === null) return { kind: 'word', word: String(value) };
-    context.addIssue({ code: 'custom', message: 'caseFigure' });
+    const at = map === null ? [] : ['is'];
+    context.addIssue({ code: 'custom', message: 'caseFigure', path: at });
     return z.NEVER;
   });
 
@@ -66,7 +67,7 @@ export function dimensionOfFigure(name: string): FigureDimension {
 
 /** The expectation for a figure of that measure; null when its unit measures something else. */
 export function asExpected(value: FigureValue, dimension: FigureDimension): Expected | null {
-  if (value.kind === 'word') return value;
+  if (value.kind === 'word') return { ...value, unit: null };
   const { written, rounded } = value;
   const unit = value.unit ?? baseUnitOf(dimension);
   return unit.dimension === dimension ? { kind: 'amount', unit, written, rounded } : null;
