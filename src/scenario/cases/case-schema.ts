@@ -34,6 +34,9 @@ export interface ExpectedRow {
 
 const dayText = dayLeaf.transform(formatDay);
 
+/** Ids and codes: what looks like a number is one to YAML. */
+const nameLeaf = z.union([z.string(), z.number()], { error: 'text' });
+
 const NAME_LEAVES: Readonly<Record<string, z.ZodType>> = {
   date: dayText,
   submitted: dayText,
@@ -43,9 +46,7 @@ const NAME_LEAVES: Readonly<Record<string, z.ZodType>> = {
 
 function rowSchema({ names, amounts, word }: RunTable) {
   const nameShape = Object.entries(names).map(([name, words]) => {
-    const leaf =
-      NAME_LEAVES[name] ??
-      (words === null ? z.string({ error: 'text' }) : choice(words as [string]));
+    const leaf = NAME_LEAVES[name] ?? (words === null ? nameLeaf : choice(words as [string]));
     return [name, name === word ? leaf : leaf.optional()] as const;
   });
   const keys = amounts.flatMap((column) =>
