@@ -37,7 +37,8 @@ export async function prepareCase(
   const own = Array.isArray(written.deals);
   const overlay = overlayOf(written);
   const scenario = await loadScenario(scenarioPath, {
-    ...{ rules: data.rules, levers: data.levers, ownDeals: own, overlay },
+    ...{ rules: data.rules, onRecord: data.onRecord, levers: data.levers },
+    ...{ ownDeals: own, overlay },
   });
   const { start, end, asOf, sheet } = scenario;
   const opening = await loadOpening(scenario.openingFile);

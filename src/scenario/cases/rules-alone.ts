@@ -37,10 +37,11 @@ export function rulesAloneOf(
   data: EngineData,
 ): RuleBook {
   const rules = new Map<string, Rule>(data.rules.map((rule) => [rule.id, rule]));
+  const known = { rules, onRecord: data.onRecord, levers: data.levers };
   const given = Object.entries(overlay).filter(([key]) => isRuleKey(key));
   const shape = rulesAlone.safeParse(Object.fromEntries(given));
-  const { overrides, problems } = readOverrides(tree, rules, data.levers);
-  const { choices, variants, problems: choiceProblems } = readChoices(tree, rules);
+  const { overrides, problems } = readOverrides(tree, known);
+  const { choices, variants, problems: choiceProblems } = readChoices(tree, known);
   const wrong: InputProblem[] = [
     ...(shape.success ? [] : schemaProblems(tree, shape.error.issues)),
     ...[...problems, ...choiceProblems],
