@@ -47,7 +47,7 @@ describe('bringing a case up to date', () => {
     expect(planUpdates(await runText(folder, update!.patch.text))).toEqual([]);
   });
 
-  it('keeps the unit a figure of the summary names, and leaves to people what has no one value', async () => {
+  it('keeps the unit a figure names, and leaves to people what has no one value', async () => {
     const text = `title: a run
 scenario: ../baseline.yaml
 end: 2026-03-31

@@ -9,7 +9,9 @@ afterAll(() => folder.remove());
 
 const GOOD = `title: { zh: 好的, en: good }
 calculate:
-  - { rule: areaCost, given: { areaM2: 2000, priceWanYuanPerMu: 10 }, expect: { amountWanYuan: 30 } }
+  - rule: areaCost
+    given: { areaM2: 2000, priceWanYuanPerMu: 10 }
+    expect: { amountWanYuan: 30 }
 `;
 const BAD = GOOD.replace('好的, en: good', '差一分, en: a fen short').replace(
   'amountWanYuan: 30 ',

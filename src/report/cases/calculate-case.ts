@@ -3,8 +3,7 @@ import { type Calculator, type Found, resultOfKey } from '../../scenario/cases/c
 import { CALCULATORS } from '../../scenario/cases/calculators.ts';
 import type { WrittenCase } from '../../scenario/cases/case-file.ts';
 import type { Calculation } from '../../scenario/cases/case-schema.ts';
-import type { CaseUnit } from '../../scenario/cases/case-units.ts';
-import type { Expected, ExpectedTree } from '../../scenario/cases/expected-value.ts';
+import type { Expected } from '../../scenario/cases/expected-value.ts';
 import { InputError, type InputProblem } from '../../scenario/input-error.ts';
 import { nearest } from '../../scenario/nearest.ts';
 import { problemAt } from '../../scenario/source-problem.ts';
@@ -38,7 +37,7 @@ export function calculateCase({ tree, calculate }: WrittenCase, book: RuleBook):
         ...{ tree, at },
       },
     );
-    return findingsOf(calculator, calculation, found, { tree, at, answers });
+    return findingsOf(calculator, calculation, found, { tree, at, answers, book });
   });
 }
 
@@ -66,10 +65,9 @@ function findingsOf(
   calculator: Calculator,
   { note, expect }: Calculation,
   found: Readonly<Record<string, Found>>,
-  { tree, at, answers }: Place & { readonly answers: readonly RuleAnswer[] },
+  { tree, at, answers, book }: Place & { answers: readonly RuleAnswer[]; book: RuleBook },
 ): Finding[] {
   const given = valueAt(tree.root, [...at, 'given']);
-  const units = Object.values(expect).flatMap((expected) => unitsIn(expected));
   return Object.entries(expect).flatMap(([key, expected]) => {
     if (expected === undefined) return [];
     const result = resultOfKey(calculator, key);
@@ -91,16 +89,10 @@ function findingsOf(
         found: foundLeaf,
         passed: matches(leaf, foundLeaf),
         notes: [],
-        explain: () => explainCalculation(calculator, given, answers, found, units),
+        explain: () => [explainCalculation(calculator, given, answers, found, book)],
       };
     });
   });
-}
-
-/** The units expected figures are written in. */
-function unitsIn(expected: ExpectedTree | undefined): CaseUnit[] {
-  if (expected?.kind === 'many') return [...expected.items.values()].flatMap(unitsIn);
-  return expected === undefined || expected.unit === null ? [] : [expected.unit];
 }
 
 /** A date or key the rules have nothing for, with the nearest key they have. */

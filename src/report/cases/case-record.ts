@@ -28,6 +28,6 @@ function findingRecord(finding: Finding): object {
     found: foundText(found, expected),
     difference: gap === null ? null : exactText(gap),
     notes,
-    explanation: finding.explain().lines,
+    explanation: finding.explain(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../../rules/rule.ts';
 import { pathText, printable } from '../../scenario/source-tree.ts';
+import { explanationLines } from '../explain/explanation-text.ts';
 import type { Language } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { makeStyle, type Style, wrapText } from '../terminal/style.ts';
@@ -60,13 +61,13 @@ function findingLines(finding: Finding, style: Style): string[] {
     value === null ? [] : [`    ${style.say(label)}  ${printable(style.say(value))}`],
   );
   const hints = [...notes, ...roundingHint(finding)].map((note) => style.say(note));
-  const why = finding.explain().lines;
+  const why = explanationLines(finding.explain(), style);
   return [
     `  ${where}`,
     ...said,
     ...hints.flatMap((hint) => indented(hint, 4)),
     ...(why.length === 0 ? [] : [`    ${style.say(WORDS.why)}`]),
-    ...why.flatMap(({ depth, text }) => indented(style.say(text), 6 + 2 * depth)),
+    ...why.map((one) => `      ${one}`),
   ];
 }
 

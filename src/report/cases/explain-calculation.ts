@@ -1,45 +1,80 @@
-import type { RuleAnswer } from '../../rules/rule-book.ts';
+import type { WhyUnit } from '../../ledger/why.ts';
+import { quantity } from '../../ledger/why-terms.ts';
+import type { Label } from '../../rules/rule.ts';
+import type { RuleAnswer, RuleBook } from '../../rules/rule-book.ts';
 import type { Calculator, Found, FoundLeaf } from '../../scenario/cases/calculator.ts';
-import { CASE_UNITS, type CaseUnit } from '../../scenario/cases/case-units.ts';
+import type { FigureDimension } from '../../scenario/cases/case-units.ts';
 import type { SourceValue } from '../../scenario/source-tree.ts';
-import { type Explanation, type ExplanationLine, line } from './explanation.ts';
-import { inUnit, toFraction } from './match-value.ts';
-import { ruleAnswerLine } from './rule-answer-line.ts';
-import { shortText } from './value-text.ts';
+import { Citations } from '../explain/citations.ts';
+import { type Explanation, step } from '../explain/explanation.ts';
+import { fill, same } from '../explain/label-text.ts';
+import { toFraction } from './match-value.ts';
 
-/**
- * What a calculation rests on: the formula, what it was given, the rules, every result.
- *
- * @param units those the case itself writes its results in
- */
+const GIVEN: Label = { zh: '给定 {0}', en: 'given {0}' };
+const GIVES: Label = { zh: '得出 {0}', en: 'gives {0}' };
+const IS: Label = { zh: '{0}：{1}', en: '{0}: {1}' };
+const NONE: Label = { zh: '无', en: 'none' };
+
+const UNITS: Readonly<Record<FigureDimension, WhyUnit>> = {
+  money: 'fen',
+  area: 'm2',
+  capacity: 'kg',
+  areaPrice: 'fenPerM2',
+  capacityPrice: 'fenPerKg',
+  number: 'count',
+};
+
+/** What a calculation rests on: the formula, what it was given, the rules, every result. */
 export function explainCalculation(
-  calculator: Calculator,
+  { title, formula, results }: Calculator,
   given: SourceValue | undefined,
   answers: readonly RuleAnswer[],
   found: Readonly<Record<string, Found>>,
-  units: readonly CaseUnit[],
+  book: RuleBook,
 ): Explanation {
-  const { title, formula, results } = calculator;
-  const givenText = textOf(given);
-  const seen = new Set<string>();
-  const rules = answers.flatMap((answer): ExplanationLine[] => {
-    const key = `${answer.rule.id} ${answer.key} ${answer.day}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [ruleAnswerLine(answer)];
+  const outcomes = Object.entries(results).map(([name, { label, dimension }]) =>
+    outcome(fill(GIVES, label), found[name]!, dimension),
+  );
+  return step(title, {
+    formula,
+    notes: [fill(GIVEN, same(textOf(given)))],
+    terms: [...ruleSteps(answers, book), ...outcomes],
   });
-  const outcomes = Object.entries(results).map(([name, { label }]) => {
-    const text = resultText(found[name]!, unitOf(calculator, name, units));
-    return line(1, `得 ${label.zh}：${text.zh}`, `gives ${label.en}: ${text.en}`);
-  });
-  return {
-    lines: [
-      line(0, `${title.zh}：${formula.zh}`, `${title.en}: ${formula.en}`),
-      line(1, `给定 ${givenText}`, `given ${givenText}`),
-      ...rules,
-      ...outcomes,
-    ],
-  };
+}
+
+/** Every value that was asked of the rules, once. */
+function ruleSteps(answers: readonly RuleAnswer[], book: RuleBook): Explanation[] {
+  const citations = new Citations(book);
+  const asked = new Map(answers.map((one) => [`${one.rule.id} ${one.key} ${one.day}`, one]));
+  return [...asked.values()].map(({ rule, key, day, value }) =>
+    step(rule.title, {
+      amount:
+        rule.unit === null
+          ? null
+          : quantity(BigInt(value.numerator), BigInt(value.denominator), rule.unit),
+      rule: citations.value(rule.id, key, day),
+    }),
+  );
+}
+
+function outcome(label: Label, found: Found, dimension: FigureDimension | null): Explanation {
+  if (found instanceof Map || Array.isArray(found)) {
+    const parts =
+      found instanceof Map
+        ? [...(found as ReadonlyMap<string, FoundLeaf>)]
+        : (found as readonly FoundLeaf[]).map((one, i) => [String(i + 1), one] as const);
+    return step(label, { terms: parts.map(([name, one]) => leaf(same(name), one, dimension)) });
+  }
+  return leaf(label, found as FoundLeaf, dimension);
+}
+
+function leaf(label: Label, value: FoundLeaf, dimension: FigureDimension | null): Explanation {
+  if (value === null) return step(fill(IS, label, NONE));
+  if (typeof value === 'string' || typeof value === 'boolean' || dimension === null) {
+    return step(fill(IS, label, same(String(value))));
+  }
+  const { n, d } = toFraction(value);
+  return step(label, { amount: quantity(n, d, UNITS[dimension]) });
 }
 
 /** What was given, in one line, as the file writes it. */
@@ -48,36 +83,8 @@ function textOf(value: SourceValue | undefined): string {
   if (Array.isArray(value)) return `[${value.map(textOf).join('; ')}]`;
   return Object.entries(value)
     .map(([key, item]) => {
-      const inner = textOf(item);
-      return typeof item === 'object' && item !== null && !Array.isArray(item)
-        ? `${key} {${inner}}`
-        : `${key} ${inner}`;
+      const isMap = typeof item === 'object' && item !== null && !Array.isArray(item);
+      return isMap ? `${key} {${textOf(item)}}` : `${key} ${textOf(item)}`;
     })
     .join(', ');
-}
-
-function resultText(found: Found, unit: CaseUnit) {
-  const parts: [string, FoundLeaf][] =
-    found instanceof Map
-      ? [...(found as ReadonlyMap<string, FoundLeaf>)]
-      : Array.isArray(found)
-        ? (found as readonly FoundLeaf[]).map((one, i): [string, FoundLeaf] => [`${i + 1}`, one])
-        : [['', found as FoundLeaf]];
-  const text = (language: 'zh' | 'en') =>
-    parts
-      .map(([part, value]) => `${part === '' ? '' : `${part} `}${leafText(value, unit, language)}`)
-      .join(language === 'zh' ? '，' : ', ');
-  return { zh: text('zh'), en: text('en') };
-}
-
-function leafText(value: FoundLeaf, unit: CaseUnit, language: 'zh' | 'en'): string {
-  if (value === null) return { zh: '无', en: 'none' }[language];
-  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
-  return `${shortText(inUnit(toFraction(value), unit))} ${unit.label[language]}`.trim();
-}
-
-/** The unit a result is shown in: one the case writes, else the customary one. */
-function unitOf({ results }: Calculator, name: string, used: readonly CaseUnit[]): CaseUnit {
-  const keys = Object.keys(results[name]!.keys(name));
-  return [...used, ...CASE_UNITS].find(({ suffix }) => keys.includes(name + suffix))!;
 }

@@ -1,35 +1,52 @@
-import type { RunInput } from '../../engine/run-input.ts';
-import type { RunResult } from '../../engine/run-result.ts';
-import type { RunRow } from '../../scenario/cases/run-tables.ts';
-import { RULE_STATUS_LABELS } from '../labels.ts';
-import { type Explanation, type ExplanationLine, line } from './explanation.ts';
-import { rowText } from './row-notes.ts';
+import type { RunRow, RunTable } from '../../scenario/cases/run-tables.ts';
+import { dealExplanation } from '../explain/deal-explanation.ts';
+import { entryExplanation, legExplanation } from '../explain/entry-explanation.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { figureTable } from '../explain/figure-explanation.ts';
+import { SHORT_LIST } from '../explain/group.ts';
+import { type Scene, sceneOf, whyOfLeg } from '../explain/scene.ts';
+import type { TracedRun } from '../explain/traced-run.ts';
 
-const MOST_ROWS = 12;
+/** Why a figure of the summary is what it is. */
+export function explainFigure(traced: TracedRun, path: string): Explanation[] {
+  const found = figureTable(traced, SHORT_LIST).get(path);
+  return found === undefined ? [] : [found()];
+}
 
-/** What a sum over rows of a run is made of, each row with its rule. */
+/** What rows of a run rest on, each down to records, rules and choices. */
 export function explainRows(
+  table: RunTable,
+  column: string,
   rows: readonly RunRow[],
-  _result: RunResult,
-  { rules }: RunInput,
-): Explanation {
-  const lines = rows.slice(0, MOST_ROWS).flatMap((row): ExplanationLine[] => {
-    const rule = rules.rule(row.names['rule'] ?? '');
-    const own: ExplanationLine = { depth: 0, text: rowText(row) };
-    if (rule === undefined) return [own];
-    const { title, document, clause, status } = rule;
-    const standing = RULE_STATUS_LABELS[status];
-    return [
-      own,
-      line(
-        1,
-        `规则 ${rule.id}（${title.zh}，${document}，${clause}，${standing.zh}）`,
-        `rule ${rule.id} (${title.en}; ${document}, ${clause}; ${standing.en})`,
-      ),
-    ];
-  });
-  const more = rows.length - MOST_ROWS;
-  return {
-    lines: more > 0 ? [...lines, line(0, `……另有 ${more} 行`, `… and ${more} more`)] : lines,
-  };
+  traced: TracedRun,
+): Explanation[] {
+  const shown = rows.slice(0, SHORT_LIST);
+  if (table.id === 'earmarkYears') {
+    const [row] = shown;
+    if (row === undefined) return [];
+    const { party, year } = row.names;
+    return explainFigure(traced, `earmarkYears.${party}.${year}.${column}Fen`);
+  }
+  const scene = sceneOf(traced);
+  return shown.flatMap((row) => explainRow(table, row, scene));
+}
+
+function explainRow(table: RunTable, row: RunRow, scene: Scene): Explanation[] {
+  const { entry, leg } = row;
+  if (entry !== null && leg !== null) return [legExplanation(scene, entry, leg, false)];
+  if (entry !== null) {
+    const { legs } = scene.result.ledger.journal.entry(entry);
+    const own = [...legs.keys()].filter((i) => isShareOf(row.names['party'], scene, entry, i));
+    if (own.length === 0) return [entryExplanation(scene, entry)];
+    return own.map((i) => legExplanation(scene, entry, i, false));
+  }
+  const outcome = scene.result.deals.find(({ deal }) => deal.id === row.names['deal']);
+  const isRefused = outcome !== undefined && outcome.refusals.length > 0;
+  return table.amounts.length === 0 && isRefused ? [dealExplanation(scene, outcome)] : [];
+}
+
+/** Whether a leg is what a party got of what its entry shared out. */
+function isShareOf(party: string | undefined, scene: Scene, entry: number, leg: number): boolean {
+  const { how, what } = whyOfLeg(scene, entry, leg);
+  return what === 'share' && how.op === 'share' && how.party === party;
 }

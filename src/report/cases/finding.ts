@@ -3,7 +3,7 @@ import type { Label } from '../../rules/rule.ts';
 import type { FigureDimension } from '../../scenario/cases/case-units.ts';
 import type { Expected } from '../../scenario/cases/expected-value.ts';
 import type { SourcePath } from '../../scenario/source-tree.ts';
-import type { Explanation } from './explanation.ts';
+import type { Explanation } from '../explain/explanation.ts';
 
 /** What was found where a case expects something. */
 export type FoundValue =
@@ -24,5 +24,5 @@ export interface Finding {
   /** What differs beyond the value itself. */
   readonly notes: readonly Label[];
   /** Why the found value is what it is; made only when somebody asks. */
-  readonly explain: () => Explanation;
+  readonly explain: () => readonly Explanation[];
 }

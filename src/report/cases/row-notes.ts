@@ -3,7 +3,6 @@ import type { Label } from '../../rules/rule.ts';
 import { unitsOf } from '../../scenario/cases/case-units.ts';
 import { exactText } from '../../scenario/cases/exact-number.ts';
 import type { RunRow, RunTable } from '../../scenario/cases/run-tables.ts';
-import { NO_EXPLANATION } from './explanation.ts';
 import type { Finding } from './finding.ts';
 import { inUnit } from './match-value.ts';
 
@@ -46,7 +45,7 @@ export function surplusFinding(table: RunTable, surplus: readonly RunRow[]): Fin
       ...shown.map(({ zh, en }) => ({ zh: `未写的行：${zh}`, en: `not written: ${en}` })),
       ...(more > 0 ? [{ zh: `……另有 ${more} 行`, en: `… and ${more} more` }] : []),
     ],
-    explain: () => NO_EXPLANATION,
+    explain: () => [],
   };
 }
 

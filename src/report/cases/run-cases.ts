@@ -53,7 +53,10 @@ async function runCase(
 ): Promise<CaseResult> {
   const { input, book } = await prepareCase(written, file, data);
   const calculated = calculateCase(written, book);
-  const findings = [...calculated, ...(input === null ? [] : compareRun(written, input))];
+  const findings = [
+    ...calculated,
+    ...(input === null ? [] : compareRun(written, input, data.codes.names)),
+  ];
   if (findings.length === 0) {
     throw new InputError([problemAt(written.tree, [], A_CHECK, NO_CHECK)]);
   }

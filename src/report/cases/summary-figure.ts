@@ -23,6 +23,9 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   warnings: ['code'],
 };
 
+/** Keys a path leaves out: it goes straight to what they hold, as `czt explain` names figures. */
+const LEFT_OUT: readonly string[] = ['byTreasury', 'treasuries'];
+
 type Item = Readonly<Record<string, unknown>>;
 
 /**
@@ -43,6 +46,13 @@ export function summaryFigure(summary: Summary, path: string): FigureLookup {
       continue;
     }
     const word = words[i]!;
+    const inner = LEFT_OUT.find((key) => isObject(value) && Object.hasOwn(value, key));
+    if (inner !== undefined && !Object.hasOwn(value as Item, word)) {
+      value = (value as Item)[inner];
+      name = inner;
+      i -= 1;
+      continue;
+    }
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, word)) {
       const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
       return { found: false, choices: keys.map((key) => join(before, key)) };
@@ -54,6 +64,10 @@ export function summaryFigure(summary: Summary, path: string): FigureLookup {
     return { found: false, choices: inside(value, name).map((key) => join(words, key)) };
   }
   return { found: true, value: value as number | bigint | string | boolean, name };
+}
+
+function isObject(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null;
 }
 
 function join(words: readonly string[], last: string): string {

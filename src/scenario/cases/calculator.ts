@@ -23,6 +23,8 @@ export type Found = FoundLeaf | readonly FoundLeaf[] | ReadonlyMap<string, Found
 /** One figure a calculator gives, and how a case may write it. */
 export interface ResultSpec {
   readonly label: Label;
+  /** What it measures; null for words. */
+  readonly dimension: FigureDimension | null;
   /** By key of the file. */
   readonly keys: (name: string) => Readonly<Record<string, z.ZodType<ExpectedTree>>>;
 }
@@ -63,26 +65,28 @@ export function calculator<F extends Fields, R extends Readonly<Record<string, R
 
 /** A figure of a dimension. */
 export function figure(dimension: FigureDimension, zh: string, en: string): ResultSpec {
-  return { label: { zh, en }, keys: (name) => byUnit(dimension, name, (leaf) => leaf) };
+  return { label: { zh, en }, dimension, keys: (name) => byUnit(dimension, name, (leaf) => leaf) };
 }
 
 /** Figures in order. */
 export function figures(dimension: FigureDimension, zh: string, en: string): ResultSpec {
-  return { label: { zh, en }, keys: (name) => byUnit(dimension, name, expectedList) };
+  return { label: { zh, en }, dimension, keys: (name) => byUnit(dimension, name, expectedList) };
 }
 
 /** Figures by name. */
 export function figuresByName(dimension: FigureDimension, zh: string, en: string): ResultSpec {
-  return { label: { zh, en }, keys: (name) => byUnit(dimension, name, expectedByName) };
+  return { label: { zh, en }, dimension, keys: (name) => byUnit(dimension, name, expectedByName) };
 }
 
 /** A word of a list; null where there may be none. */
 export function wordOf(words: readonly string[], zh: string, en: string): ResultSpec {
-  return { label: { zh, en }, keys: (name) => ({ [name]: expectedWord(words) }) };
+  const keys = (name: string) => ({ [name]: expectedWord(words) });
+  return { label: { zh, en }, dimension: null, keys };
 }
 
 export function yesOrNo(zh: string, en: string): ResultSpec {
-  return { label: { zh, en }, keys: (name) => ({ [name]: expectedFlag }) };
+  const keys = (name: string) => ({ [name]: expectedFlag });
+  return { label: { zh, en }, dimension: null, keys };
 }
 
 /** What a case may expect of a calculator: any of its figures, in any unit. */

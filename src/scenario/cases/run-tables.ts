@@ -9,8 +9,9 @@ import { REFUSAL_CODES } from '../../world/refusal.ts';
 export interface RunRow {
   readonly names: Readonly<Record<string, string>>;
   readonly amounts: Readonly<Record<string, number>>;
-  /** Number of the journal entry behind it; null: none. */
+  /** Number of the journal entry behind it, and which leg of it; null: none. */
   readonly entry: number | null;
+  readonly leg: number | null;
 }
 
 /** A table of a run that a case can speak about. */
@@ -40,6 +41,7 @@ const shares: RunTable = {
       names: { deal, receipt, party, rule },
       amounts: { share: shareFen },
       entry,
+      leg: null,
     })),
 };
 
@@ -51,13 +53,14 @@ const postings: RunTable = {
   word: null,
   rowsOf: ({ ledger }) =>
     [...ledger.journal.entries()].flatMap(({ number, day, stage, deal, legs }) =>
-      legs.map(({ from, to, amountFen, rule }) => ({
+      legs.map(({ from, to, amountFen, rule }, leg) => ({
         names: {
           ...{ date: formatDay(day), stage, deal, rule },
           ...{ from: shortAccount(ledger.pathOf(from)), to: shortAccount(ledger.pathOf(to)) },
         },
         amounts: { amount: amountFen },
         entry: number,
+        leg,
       })),
     ),
 };
@@ -76,17 +79,24 @@ const transfers: RunTable = {
   },
   amounts: ['amount'],
   word: null,
-  rowsOf: (result) =>
-    result.transfers.map((t) => ({
+  rowsOf: (result) => {
+    const booked = entriesByMemo(result);
+    return result.transfers.map((t) => ({
       names: {
         ...{ deal: t.deal, from: t.from, to: t.to, regime: t.regime, status: t.status },
         ...{ period: t.period, reason: t.reason, submitted: formatDay(t.submitted) },
         booked: t.booked === null ? '' : formatDay(t.booked),
       },
       amounts: { amount: t.amountFen },
-      entry: null,
-    })),
+      entry: booked.get(`voucher ${t.voucher}`) ?? null,
+      leg: null,
+    }));
+  },
 };
+
+function entriesByMemo({ ledger }: RunResult): ReadonlyMap<string, number> {
+  return new Map([...ledger.journal.entries()].map(({ memo, number }) => [memo, number]));
+}
 
 const refusals: RunTable = {
   id: 'refusals',
@@ -100,6 +110,7 @@ const refusals: RunTable = {
         names: { deal: deal.id, code, rule },
         amounts: {},
         entry: null,
+        leg: null,
       })),
     ),
 };
@@ -115,6 +126,7 @@ const outcomes: RunTable = {
       names: { deal: deal.id, outcome },
       amounts: {},
       entry: null,
+      leg: null,
     })),
 };
 
@@ -133,6 +145,7 @@ const earmarkYears: RunTable = {
         ruralUseCounted: ruralUseCountedFen,
       },
       entry: null,
+      leg: null,
     })),
 };
 
