@@ -66,15 +66,22 @@ export function describeTemplate(command: Command, { language }: Session): void 
 export interface TestOptions {
   readonly update?: boolean;
   readonly yes?: boolean;
+  /** The directory of a run to write a first case from. */
+  readonly init?: string;
+  readonly deal?: string;
+  readonly out?: string;
 }
 
 /** Adds the options and help of `czt test` to its command. */
 export function describeTest(command: Command, { language }: Session): void {
   command
     .description(MESSAGES.test[language])
-    .argument('<cases...>', MESSAGES.cases[language])
+    .argument('[cases...]', MESSAGES.cases[language])
     .option('--update', MESSAGES.update[language])
-    .option('--yes', MESSAGES.yes[language]);
+    .option('--yes', MESSAGES.yes[language])
+    .option('--init <RUN>', MESSAGES.init[language])
+    .option('--deal <ID>', MESSAGES.initDeal[language])
+    .option('--out <FILE>', MESSAGES.initOut[language]);
   addExample(command, 'czt test scenarios/cases', language);
 }
 

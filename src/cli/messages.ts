@@ -61,6 +61,12 @@ export const MESSAGES = {
     zh: '未改写；在终端上确认，或加 --yes',
     en: 'nothing was written; agree on a terminal, or give --yes',
   },
+  init: {
+    zh: '由一次推演的结果目录写出第一个算例',
+    en: 'write a first case from the directory of a run',
+  },
+  initDeal: { zh: '写哪一宗地', en: 'the deal it is about' },
+  initOut: { zh: '写到哪个新文件（默认打印）', en: 'the new file to write (default: print it)' },
   schemaCase: { zh: '改为算例文件的', en: 'of a file of cases instead' },
   scenario: { zh: '情景文件（YAML）', en: 'scenario file (YAML)' },
   deals: {

@@ -11,6 +11,7 @@ import { InputError, type InputProblem } from '../scenario/input-error.ts';
 import { replaceFiles } from '../scenario/replace-files.ts';
 import type { TestOptions } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { initCase } from './init-case.ts';
 import { hasColour, pathFrom } from './io.ts';
 import { MESSAGES } from './messages.ts';
 import { answer, type Session, say, tell } from './session.ts';
@@ -27,6 +28,11 @@ export async function testCommand(
   session: Session,
 ): Promise<ExitCode> {
   const { io } = session;
+  if (options.init !== undefined) {
+    await initCase(options.init, options, session);
+    return EXIT.done;
+  }
+  if (names.length === 0) throw new InputError([NO_CASES]);
   const found = await findCaseFiles(names.map((name) => pathFrom(io, name)));
   const files = await readAll(found, io.cwd);
   const results = await runCases(files, await loadEngineData());
@@ -38,6 +44,15 @@ export async function testCommand(
   if (results.every(({ passed }) => passed) || (updated && !isLeft)) return EXIT.done;
   return EXIT.refused;
 }
+
+const NO_CASES: InputProblem = {
+  ...{ file: 'czt test', line: null, row: null, column: null, found: '—' },
+  expected: {
+    zh: '算例文件或目录，如 czt test scenarios/cases',
+    en: 'files or folders of cases, such as czt test scenarios/cases',
+  },
+  message: { zh: '没有说检验哪些算例', en: 'it does not say which cases' },
+};
 
 async function readAll(paths: readonly string[], cwd: string): Promise<CaseFile[]> {
   const files: CaseFile[] = [];

@@ -1,6 +1,7 @@
 import { Document, isMap, isSeq } from 'yaml';
 import type { DealOutcome, RunResult } from '../../engine/run-result.ts';
 import { fraction } from '../../rules/fraction.ts';
+import type { Label } from '../../rules/rule.ts';
 import { unitsOf } from '../../scenario/cases/case-units.ts';
 import { exactText } from '../../scenario/cases/exact-number.ts';
 import { RUN_TABLES, type RunRow, type RunTable } from '../../scenario/cases/run-tables.ts';
@@ -17,6 +18,10 @@ export interface DealCase {
   readonly places: ReadonlyMap<string, Place>;
   /** The scenario as the case will name it. */
   readonly scenario: string;
+  /** Whether the case runs the deal alone, or with all the scenario's deals. */
+  readonly isAlone: boolean;
+  /** What a reader must know, above everything else; null: nothing. */
+  readonly remark: Label | null;
 }
 
 type Row = Record<string, string | number>;
@@ -26,7 +31,8 @@ const [WAN_YUAN] = unitsOf('money');
 const AREA_WORDS: Readonly<Record<string, string>> = { hectare: '公顷', squareMetre: '平方米' };
 
 /** The text of a case that says of one deal of a run what came of it, row by row. */
-export function caseOfDeal({ outcome, result, places, scenario }: DealCase): string {
+export function caseOfDeal(parts: DealCase): string {
+  const { outcome, result, places, scenario, isAlone, remark } = parts;
   const { id, county } = outcome.deal;
   const place = places.get(county)?.name;
   const document = new Document({
@@ -35,9 +41,10 @@ export function caseOfDeal({ outcome, result, places, scenario }: DealCase): str
       en: `deal ${id} (${place?.en ?? county})`,
     },
     scenario,
-    deals: [dealRow(outcome, place?.zh ?? county)],
+    ...(isAlone ? { deals: [dealRow(outcome, place?.zh ?? county)] } : {}),
     expect: expectOf(id, result),
   });
+  if (remark !== null) document.commentBefore = ` ${remark.zh}\n ${remark.en}`;
   flow(document.get('title'));
   const expected = document.get('expect');
   if (isMap(expected)) {

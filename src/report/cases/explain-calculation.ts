@@ -36,8 +36,7 @@ export function explainCalculation(
     outcome(fill(GIVES, label), found[name]!, dimension),
   );
   return step(title, {
-    formula,
-    notes: [fill(GIVEN, same(textOf(given)))],
+    notes: [formula, fill(GIVEN, same(textOf(given)))],
     terms: [...ruleSteps(answers, book), ...outcomes],
   });
 }
