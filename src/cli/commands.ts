@@ -62,9 +62,37 @@ export function describeTemplate(command: Command, { language }: Session): void 
   addExample(command, 'czt template --out deals.xlsx', language);
 }
 
-/** Adds the help of `czt schema` to its command. */
+/** Options of `czt test`, as parsed. */
+export interface TestOptions {
+  readonly update?: boolean;
+  readonly yes?: boolean;
+  /** The directory of a run to write a first case from. */
+  readonly init?: string;
+  readonly deal?: string;
+  readonly out?: string;
+}
+
+/** Adds the options and help of `czt test` to its command. */
+export function describeTest(command: Command, { language }: Session): void {
+  command
+    .description(MESSAGES.test[language])
+    .argument('[cases...]', MESSAGES.cases[language])
+    .option('--update', MESSAGES.update[language])
+    .option('--yes', MESSAGES.yes[language])
+    .option('--init <RUN>', MESSAGES.init[language])
+    .option('--deal <ID>', MESSAGES.initDeal[language])
+    .option('--out <FILE>', MESSAGES.initOut[language]);
+  addExample(command, 'czt test scenarios/cases', language);
+}
+
+/** Options of `czt schema`, as parsed. */
+export interface SchemaOptions {
+  readonly case?: boolean;
+}
+
+/** Adds the options and help of `czt schema` to its command. */
 export function describeSchema(command: Command, { language }: Session): void {
-  command.description(MESSAGES.schema[language]);
+  command.description(MESSAGES.schema[language]).option('--case', MESSAGES.schemaCase[language]);
   addExample(command, 'czt schema > scenario.schema.json', language);
 }
 

@@ -14,6 +14,8 @@ export interface Io {
   readonly cwd: string;
   /** Calls `action` on an interrupt until the function it gives back is called. */
   readonly onInterrupt: (action: () => void) => () => void;
+  /** Asks a yes-or-no question; left out where there is nobody to ask. */
+  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 /** Whether text for this sink may carry colour: on a terminal, unless NO_COLOR says otherwise. */

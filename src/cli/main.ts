@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
 import { main } from './program.ts';
 
 // A reader that stops early (`czt … | head`) is no failure.
@@ -16,4 +17,14 @@ process.exitCode = await main(process.argv.slice(2), {
     process.once('SIGINT', action);
     return () => process.off('SIGINT', action);
   },
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
 });
+
+async function confirm(question: string): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|是|好)$/i.test((await asking.question(question)).trim());
+  } finally {
+    asking.close();
+  }
+}

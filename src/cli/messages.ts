@@ -45,6 +45,29 @@ export const MESSAGES = {
   modelled: { zh: '只列已（部分、未）模拟的', en: 'only rules that are (in part, not) modelled' },
   fromDay: { zh: '起始日期', en: 'the earlier day' },
   toDay: { zh: '终止日期', en: 'the later day' },
+  test: {
+    zh: '检验算例：写明的分成、记账、调库、指标等逐项对到分',
+    en: 'check cases: every share, posting, transfer or figure they state, to the fen',
+  },
+  cases: { zh: '算例文件或目录（YAML）', en: 'files or folders of cases (YAML)' },
+  update: {
+    zh: '列出不符之处，询问后按实际数改写算例，注释和版式不动',
+    en: 'show what differs, ask, and write the actual figures in place',
+  },
+  yes: { zh: '不询问，直接改写', en: 'write without asking' },
+  askUpdate: { zh: '按实际数改写以上各处？(y/N) ', en: 'write these figures? (y/N) ' },
+  updated: { zh: '已改写', en: 'written' },
+  notUpdated: {
+    zh: '未改写；在终端上确认，或加 --yes',
+    en: 'nothing was written; agree on a terminal, or give --yes',
+  },
+  init: {
+    zh: '由一次推演的结果目录写出第一个算例',
+    en: 'write a first case from the directory of a run',
+  },
+  initDeal: { zh: '写哪一宗地', en: 'the deal it is about' },
+  initOut: { zh: '写到哪个新文件（默认打印）', en: 'the new file to write (default: print it)' },
+  schemaCase: { zh: '改为算例文件的', en: 'of a file of cases instead' },
   scenario: { zh: '情景文件（YAML）', en: 'scenario file (YAML)' },
   deals: {
     zh: '用自己的成交文件（CSV 或 XLSX）代替情景所带的',

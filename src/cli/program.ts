@@ -12,12 +12,15 @@ import {
   describeRun,
   describeSchema,
   describeTemplate,
+  describeTest,
   describeValidate,
   type RulesDiffOptions,
   type RulesListOptions,
   type RulesPageOptions,
   type RunOptions,
+  type SchemaOptions,
   type TemplateOptions,
+  type TestOptions,
   type ValidateOptions,
 } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -43,15 +46,22 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     inputs: [],
   };
   try {
-    const program = buildProgram(session, await packageVersion());
+    let exit: ExitCode = EXIT.done;
+    const program = buildProgram(session, await packageVersion(), (code) => {
+      exit = code;
+    });
     await program.parseAsync(argv, { from: 'user' });
-    return EXIT.done;
+    return exit;
   } catch (error) {
     return await reportFailure(error, session);
   }
 }
 
-function buildProgram(session: Session, version: string): Command {
+function buildProgram(
+  session: Session,
+  version: string,
+  endWith: (exit: ExitCode) => void,
+): Command {
   const { io, language } = session;
   const program = new Command('czt');
   // Subcommands copy these settings when they are made, so they come first.
@@ -95,9 +105,15 @@ function buildProgram(session: Session, version: string): Command {
       await templateCommand(options, session);
     },
   );
-  subcommand(program, 'schema', describeSchema, session).action(async () => {
+  subcommand(program, 'test', describeTest, session).action(
+    async (cases: readonly string[], options: TestOptions) => {
+      const { testCommand } = await import('./test-command.ts');
+      endWith(await testCommand(cases, options, session));
+    },
+  );
+  subcommand(program, 'schema', describeSchema, session).action(async (options: SchemaOptions) => {
     const { schemaCommand } = await import('./schema-command.ts');
-    schemaCommand(session);
+    schemaCommand(options, session);
   });
   rulesCommands(program, session);
   return program;

@@ -50,6 +50,17 @@ interface Found {
   readonly status: RuleStatus | null;
 }
 
+/** One value a book gave. */
+export interface RuleAnswer {
+  readonly rule: Rule;
+  readonly key: string;
+  readonly day: Day;
+  readonly value: Ratio;
+}
+
+/** Told of every value a book gives, so that a figure can say what it rests on. */
+export type RuleWatch = (answer: RuleAnswer) => void;
+
 /** A rule as the book keeps it: its values by key, its overrides, and how it was used. */
 interface Shelf {
   readonly rule: Rule;
@@ -68,12 +79,15 @@ export class RuleBook {
   readonly #shelves: ReadonlyMap<string, Shelf>;
   readonly #overrides: readonly RuleOverride[];
   readonly #choices: readonly RuleChoice[];
+  readonly #watch: RuleWatch | null;
 
   constructor(
     rules: Iterable<Rule>,
     overrides: readonly RuleOverride[] = [],
     choices: readonly RuleChoice[] = [],
+    watch: RuleWatch | null = null,
   ) {
+    this.#watch = watch;
     this.#overrides = overrides;
     this.#choices = choices;
     this.#shelves = new Map([...rules].map((rule) => [rule.id, shelfOf(rule, overrides, choices)]));
@@ -92,8 +106,8 @@ export class RuleBook {
   }
 
   /** A fresh book over the same rules that remembers only its own uses. */
-  fresh(): RuleBook {
-    return new RuleBook(this.rules(), this.#overrides, this.#choices);
+  fresh(watch: RuleWatch | null = null): RuleBook {
+    return new RuleBook(this.rules(), this.#overrides, this.#choices, watch);
   }
 
   /**
@@ -113,6 +127,7 @@ export class RuleBook {
     const found = shelf === undefined ? null : lookUp(shelf, day, key);
     if (found === null) return null;
     use(shelf!, day, found);
+    this.#watch?.({ rule: shelf!.rule, key, day, value: found.value });
     return found.value;
   }
 

@@ -57,6 +57,17 @@ export const EXPECTATIONS = {
   grade: { zh: '1 至 15 等', en: 'a grade from 1 to 15' },
   year: { zh: '1950 至 2150 的年份', en: 'a year from 1950 to 2150' },
   scale: { zh: '大于 0、不超过 100 的比例', en: 'a ratio above 0 and at most 100' },
+  caseFigure: {
+    zh: '精确的数，如 13.36；写了约数的为 { is: "13.36", rounded: 2 }，位数不多于 rounded',
+    en: 'an exact number such as 13.36, or { is: "13.36", rounded: 2 } with no more decimals',
+  },
+  caseGiven: {
+    zh: '数值，金额精确到分，面积不为负，产能为整公斤，分母不过大',
+    en: 'a number: money in whole fen, areas not below zero, capacity in whole kg',
+  },
+  caseCount: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },
+  caseWords: { zh: '一段文字，或 { zh: …, en: … }', en: 'some text, or { zh: …, en: … }' },
+  decimals: { zh: '0 至 12 的整数（小数位数）', en: 'a number of decimals from 0 to 12' },
 } as const satisfies Readonly<Record<string, Label>>;
 
 export type ExpectationCode = keyof typeof EXPECTATIONS;

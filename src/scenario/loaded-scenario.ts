@@ -4,7 +4,7 @@ import type { Day } from '../units/day.ts';
 import type { Policy } from '../world/policy.ts';
 import type { LeverSetting } from './lever-settings.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
-import type { SourceFile, SourceMap, SourceValue } from './source-tree.ts';
+import type { SourceFile, SourceMap, SourceTree, SourceValue } from './source-tree.ts';
 
 /** What a scenario changes against the one it extends: one key, one list or one sharing rule. */
 export interface ScenarioChange {
@@ -25,6 +25,8 @@ export interface ScenarioContext {
   readonly levers?: readonly Lever[];
   /** True when the person names deals of their own: the scenario's need not exist then. */
   readonly ownDeals?: boolean;
+  /** Laid over the file, as by another that extends it, but without a header. */
+  readonly overlay?: SourceTree;
 }
 
 /** A scenario file, with everything it extends, read and checked. */

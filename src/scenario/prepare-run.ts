@@ -61,7 +61,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const opening = await loadOpening(scenario.openingFile);
   return {
     ...{ scenario, deals, dealsName },
-    input: toInput(data, scenario, opening, deals),
+    input: runInput(data, scenario, opening, deals.deals),
     circumstances: {
       synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
@@ -87,11 +87,12 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   };
 }
 
-function toInput(
+/** What the engine runs: a scenario over its opening books and deals, under the law as data. */
+export function runInput(
   data: EngineData,
   scenario: LoadedScenario,
   { opening }: LoadedOpening,
-  { deals }: DealFile,
+  deals: readonly Deal[],
 ): RunInput {
   const { start, end, policy, overrides, choices, variants } = scenario;
   return {

@@ -31,7 +31,10 @@ export async function loadScenario(
 ): Promise<LoadedScenario> {
   const reach = await reachOfNamed(path);
   const links = await readChain(path, reach);
-  const { tree: merged, changed } = mergeLinks(links.map((link) => link.tree));
+  const { tree: merged, changed } = mergeLinks(
+    links.map((link) => link.tree),
+    context.overlay,
+  );
   const rules = new Map<string, Rule>([...context.rules].map((rule) => [rule.id, rule]));
   const levers = context.levers ?? [];
   const moved = moveLevers(merged, levers, rules, startOf(merged));
@@ -102,8 +105,11 @@ async function reachOfNamed(path: string): Promise<string> {
   }
 }
 
-/** The first file laid over the second, that over the third, and so on. */
-function mergeLinks(trees: readonly SourceTree[]): {
+/** The first file laid over the second, that over the third, and so on; then the overlay. */
+function mergeLinks(
+  trees: readonly SourceTree[],
+  overlay: SourceTree | undefined,
+): {
   readonly tree: SourceTree;
   readonly changed: readonly ScenarioChange[];
 } {
@@ -112,7 +118,7 @@ function mergeLinks(trees: readonly SourceTree[]): {
   for (const child of trees.slice(0, -1).reverse()) {
     ({ tree, changed } = mergeScenario(tree, child));
   }
-  return { tree, changed };
+  return overlay === undefined ? { tree, changed } : mergeScenario(tree, overlay, 'base');
 }
 
 /** A file where the scenario names it, which may be a link to somewhere else within reach. */

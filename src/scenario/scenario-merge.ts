@@ -28,9 +28,13 @@ export interface Merge {
 /**
  * Lays a scenario over the one it extends: maps key by key; lists, single values and sharing
  * rules as a whole. Another deals file starts afresh, because sheet, dates and the synthetic
- * mark belong to the file. The header stays each file's own.
+ * mark belong to the file. The header stays each file's own, unless `header` says the base's.
  */
-export function mergeScenario(base: SourceTree, child: SourceTree): Merge {
+export function mergeScenario(
+  base: SourceTree,
+  child: SourceTree,
+  header: 'child' | 'base' = 'child',
+): Merge {
   const replaced: SourcePath[] = [];
   const [merged, patches] = produceWithPatches(withoutHeader(base.root), (draft: Draft) =>
     lay(draft, withoutHeader(child.root), [], replaced),
@@ -40,14 +44,21 @@ export function mergeScenario(base: SourceTree, child: SourceTree): Merge {
     before: valueAt(base.root, path) ?? null,
     after: (value as SourceValue | undefined) ?? null,
   }));
-  const header = Object.entries(child.root).filter(([key]) => HEADER.has(key));
+  const headed = header === 'child' ? child : base;
   return {
     tree: {
-      root: { ...merged, ...Object.fromEntries(header) },
-      places: mergePlaces(base.places, child.places, replaced),
+      root: { ...merged, ...headerOf(headed.root) },
+      places: mergePlaces(base.places, child.places, [
+        ...replaced,
+        ...(header === 'child' ? HEADER_KEYS.map((key) => [key]) : []),
+      ]),
     },
     changed: changed.sort((a, b) => byCodeUnit(a.path, b.path)),
   };
+}
+
+function headerOf(root: SourceMap): SourceMap {
+  return Object.fromEntries(Object.entries(root).filter(([key]) => HEADER.has(key)));
 }
 
 function withoutHeader(root: SourceMap): SourceMap {
@@ -78,7 +89,7 @@ function mergePlaces(
   child: ReadonlyMap<string, SourcePlace>,
   replaced: readonly SourcePath[],
 ): ReadonlyMap<string, SourcePlace> {
-  const gone = [...replaced, ...HEADER_KEYS.map((key) => [key])].map(pathText);
+  const gone = replaced.map(pathText);
   const kept = [...base].filter(
     ([path]) =>
       !gone.some((p) => path === p || path.startsWith(`${p}.`) || path.startsWith(`${p}[`)),

@@ -39,17 +39,25 @@ export function unknownKey(
   choices: readonly string[],
 ): InputProblem {
   const key = foundText(String(path.at(-1)));
+  // `{ zh: 5,000 亩 }` is two keys to YAML, the second without a value.
+  const isCut = valueAt(tree.root, path) === null && /[^\w.-]/.test(key);
+  const more = isCut ? QUOTES_WANTED : hint(key, choices);
   return problemAt(
     tree,
     path,
     oneOf(choices),
     {
-      zh: `没有名为“${key}”的键${hint(key, choices).zh}`,
-      en: `there is no key "${key}" here${hint(key, choices).en}`,
+      zh: `没有名为“${key}”的键${more.zh}`,
+      en: `there is no key "${key}" here${more.en}`,
     },
     key,
   );
 }
+
+const QUOTES_WANTED: Label = {
+  zh: '；花括号里的文字含逗号时要加引号',
+  en: '; inside { } a text with a comma needs quotes',
+};
 
 /** A word that is none of the choices, with the nearest one. */
 export function unknownChoice(

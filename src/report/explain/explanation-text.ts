@@ -31,7 +31,13 @@ export interface TextOptions {
 /** An explanation as indented text; ends in a line end. */
 export function explanationText(root: Explanation, options: TextOptions): string {
   const style = makeStyle(options.language, options.colour);
-  return `${linesOf(root, 0, style, new Set()).join('\n')}\n`;
+  return `${explanationLines([root], style).join('\n')}\n`;
+}
+
+/** Explanations one after the other as indented lines; what one has told the next leaves out. */
+export function explanationLines(roots: readonly Explanation[], style: Style): string[] {
+  const said = new Set<string>();
+  return roots.flatMap((root) => linesOf(root, 0, style, said));
 }
 
 /** @param said the content of the steps told before, which are not told again */

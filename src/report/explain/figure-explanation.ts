@@ -4,16 +4,16 @@ import { countFigures } from './count-figures.ts';
 import type { Explanation } from './explanation.ts';
 import { misplacedFigures } from './misplaced-figures.ts';
 import { moneyFigureTable } from './money-figure-table.ts';
-import type { OpenedRun } from './open-run.ts';
 import { quotaFigures } from './quota-figures.ts';
 import { sceneOf } from './scene.ts';
+import type { TracedRun } from './traced-run.ts';
 import { provinceFigures, yearFigures } from './year-figures.ts';
 
 /** Every figure of a summary by its path, explained when asked for. */
 export type FigureTable = ReadonlyMap<string, () => Explanation>;
 
 /** The figures of `summary.json` by path, rows of lists by what they are of. */
-export function figureTable(opened: OpenedRun, limit: number): FigureTable {
+export function figureTable(opened: TracedRun, limit: number): FigureTable {
   const scene = sceneOf(opened);
   return new Map([
     ...moneyFigureTable(opened, limit),
@@ -30,7 +30,7 @@ export function figureTable(opened: OpenedRun, limit: number): FigureTable {
  *
  * @throws InputError when there is no such figure, naming the nearest.
  */
-export function figureExplanation(opened: OpenedRun, path: string, limit: number): Explanation {
+export function figureExplanation(opened: TracedRun, path: string, limit: number): Explanation {
   const table = figureTable(opened, limit);
   const found = table.get(path);
   if (found !== undefined) return found();

@@ -6,8 +6,8 @@ import { FIGURE_KEYS, type PartySummary } from '../summary.ts';
 import { type Explanation, fenOf, step } from './explanation.ts';
 import { groupedByRule } from './group.ts';
 import { fill, named, same } from './label-text.ts';
-import type { OpenedRun } from './open-run.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import type { TracedRun } from './traced-run.ts';
 
 const FIGURE: Label = { zh: '{0} · {1} · {2}{3}', en: '{0} · {1} · {2}{3}' };
 const TOTAL: Label = { zh: '全期', en: 'whole run' };
@@ -16,7 +16,7 @@ const NONE: Label = { zh: '', en: '' };
 
 /** The money figures of every party and of the region, with and without cooperation. */
 export function moneyFigureTable(
-  opened: OpenedRun,
+  opened: TracedRun,
   limit: number,
 ): (readonly [string, () => Explanation])[] {
   const { summary } = opened;

@@ -1,30 +1,20 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { withoutCooperation } from '../../engine/alone.ts';
-import { run } from '../../engine/run.ts';
-import type { RunResult } from '../../engine/run-result.ts';
-import { WhyTrace } from '../../engine/trace.ts';
 import { digestOfDigests } from '../../scenario/file-digest.ts';
 import { type PreparedRun, prepareRun } from '../../scenario/prepare-run.ts';
 import { INPUTS_FOLDER } from '../manifest.ts';
 import { preparedSummary } from '../prepared-summary.ts';
 import { provenanceOf } from '../provenance.ts';
 import { runFiles } from '../run-files.ts';
-import type { Summary } from '../summary.ts';
 import { type RunManifest, readManifest, runProblem } from './run-manifest.ts';
+import { type TracedRun, traceRun } from './traced-run.ts';
 
 /** A run's directory, run again from its own inputs, with the reasons of every posting. */
-export interface OpenedRun {
+export interface OpenedRun extends TracedRun {
   /** As the person named it. */
   readonly name: string;
   readonly manifest: RunManifest;
   readonly prepared: PreparedRun;
-  readonly result: RunResult;
-  readonly trace: WhyTrace;
-  /** The same deals without cooperation, and the reasons of its postings. */
-  readonly alone: RunResult;
-  readonly aloneTrace: WhyTrace;
-  readonly summary: Summary;
 }
 
 /**
@@ -43,11 +33,8 @@ export async function openRun(directory: string, name: string): Promise<OpenedRu
     sheet,
   });
   checkInputs(manifest, prepared, name);
-  const [trace, aloneTrace] = [new WhyTrace(), new WhyTrace()];
-  const result = run(prepared.input, trace);
-  const alone = run(withoutCooperation(prepared.input), aloneTrace);
-  const summary = preparedSummary(prepared, result, alone);
-  const opened = { name, manifest, prepared, result, trace, alone, aloneTrace, summary };
+  const traced = traceRun(prepared, (result, alone) => preparedSummary(prepared, result, alone));
+  const opened = { ...traced, name, manifest, prepared };
   checkResult(opened);
   return opened;
 }

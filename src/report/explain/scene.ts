@@ -6,7 +6,7 @@ import { invariant } from '../../units/invariant.ts';
 import { Citations } from './citations.ts';
 import { same } from './label-text.ts';
 import { Names } from './names.ts';
-import type { OpenedRun } from './open-run.ts';
+import type { TracedRun } from './traced-run.ts';
 import { WhyWords } from './why-explanation.ts';
 
 /** What explanations of one run are made from. */
@@ -20,7 +20,7 @@ export interface Scene {
 }
 
 /** The run itself, or the same deals without cooperation. */
-export function sceneOf(opened: OpenedRun, isAlone = false): Scene {
+export function sceneOf(opened: TracedRun, isAlone = false): Scene {
   const { prepared } = opened;
   const result = isAlone ? opened.alone : opened.result;
   const trace = isAlone ? opened.aloneTrace : opened.trace;

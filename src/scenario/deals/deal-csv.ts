@@ -56,7 +56,8 @@ function noteOf({ notes }: Deal, key: string): string {
   return Object.hasOwn(notes, key) ? notes[key]! : '';
 }
 
-function dealFields(deal: Deal, place: string): Record<DealField, string> {
+/** What stands in each column for a deal, in the template's units; '' where nothing does. */
+export function dealFields(deal: Deal, place: string): Record<DealField, string> {
   const { farmland } = deal;
   return {
     id: deal.id,

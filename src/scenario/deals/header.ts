@@ -25,13 +25,20 @@ export interface Header {
 export function findHeader(rows: readonly (readonly string[])[]): Header | null {
   let best: Header | null = null;
   for (const [index, cells] of rows.slice(0, HEADER_REACH_ROWS).entries()) {
-    const columns = cells.map((cell, position) => fileColumn(cell, position));
-    const fields = new Set(columns.flatMap(({ known }) => (known ? [known.spec.key] : [])));
-    const known = fields.size;
-    if (known < 2 || known <= (best?.known ?? 0)) continue;
-    best = { index, columns, byField: groupByField(columns), known };
+    const header = headerOf(
+      cells.map((cell, position) => fileColumn(cell, position)),
+      index,
+    );
+    if (header.known < 2 || header.known <= (best?.known ?? 0)) continue;
+    best = header;
   }
   return best;
+}
+
+/** The heading made of some columns. */
+export function headerOf(columns: readonly FileColumn[], index: number): Header {
+  const fields = new Set(columns.flatMap(({ known }) => (known ? [known.spec.key] : [])));
+  return { index, columns, byField: groupByField(columns), known: fields.size };
 }
 
 /** Required fields a heading does not have. */
