@@ -1,5 +1,10 @@
 import { formatCount } from '../report/format.ts';
-import { REGIME_LABELS, REJECT_LABELS, SHARING_BASE_LABELS } from '../report/labels.ts';
+import {
+  REGIME_LABELS,
+  REJECT_LABELS,
+  RULE_STATUS_LABELS,
+  SHARING_BASE_LABELS,
+} from '../report/labels.ts';
 import { plainText } from '../report/terminal/plain-text.ts';
 import type { Label } from '../rules/rule.ts';
 import { type PreparedRun, prepareRun } from '../scenario/prepare-run.ts';
@@ -54,6 +59,10 @@ function planLines({ scenario, deals, circumstances, dealsName }: PreparedRun, s
   if (deals.redatedYears > 0) {
     rows.push([{ zh: '日期后移', en: 'years moved' }, String(deals.redatedYears)]);
   }
+  for (const { title, document, status } of scenario.presets) {
+    const source = `${document} · ${say(session, RULE_STATUS_LABELS[status])}`;
+    rows.push([{ zh: '照搬先例', en: 'precedent' }, `${say(session, title)} (${source})`]);
+  }
   const colon = session.language === 'zh' ? '：' : ': ';
   return rows.map(([label, value]) => `${say(session, label)}${colon}${plainText(value)}`);
 }
@@ -68,6 +77,7 @@ function planRecord({ scenario, deals, circumstances, inputs }: PreparedRun): ob
     end: formatDay(scenario.end),
     seed: scenario.seed,
     overrides: scenario.overrides.length,
+    presets: scenario.presets.map(({ id }) => id),
     rows: deals.rows,
     deals: deals.deals.length,
     rejects: rejectCounts(deals.rejects),

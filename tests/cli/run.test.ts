@@ -128,6 +128,14 @@ describe('czt validate', () => {
     expect(await outputs()).toEqual([]);
   });
 
+  it('names the precedents the sharing rule is taken from', async () => {
+    const scenario = SCENARIO.replace('baseline', 'sharing-increment');
+    const { exit, stdout } = await czt(['validate', scenario, '--lang', 'en'], home);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/precedent: Yangtze Delta .*\(发改地区〔2019〕1686号.* · assumption\)/);
+    expect(stdout).toMatch(/precedent: All to where the land lies \(none found · derived\)/);
+  });
+
   it('stops at faulty rows with --strict', async () => {
     const deals = join(home, 'faulty.csv');
     const { exit } = await czt(['validate', SCENARIO, '--deals', deals, '--strict'], home);

@@ -7,7 +7,7 @@ import * as labels from '../../src/report/labels.ts';
 import { FIGURE_KEYS } from '../../src/report/summary.ts';
 import { WORDS } from '../../src/report/terminal/words.ts';
 import type { Label } from '../../src/rules/rule.ts';
-import { ROLES, SHARED_TAXES, SHARING_BASES } from '../../src/rules/sharing-rule.ts';
+import { FACTORS, ROLES, SHARED_TAXES, SHARING_BASES } from '../../src/rules/sharing-rule.ts';
 import { GREEN_HEART_ZONES, LAND_USES, METHODS } from '../../src/world/deal.ts';
 import { PARTIES, QUOTA_HOLDERS } from '../../src/world/party.ts';
 import { QUOTA_GOODS, REGIMES } from '../../src/world/policy.ts';
@@ -19,6 +19,7 @@ const CLOSED: readonly [string, readonly string[], Readonly<Record<string, Label
   ['party, short', PARTIES, labels.PARTY_SHORT_LABELS],
   ['quota holder', QUOTA_HOLDERS, labels.QUOTA_HOLDER_LABELS],
   ['role', ROLES, labels.ROLE_LABELS],
+  ['factor', FACTORS, labels.FACTOR_LABELS],
   ['ledger', QUOTA_LEDGERS, labels.QUOTA_LEDGER_LABELS],
   ['dimension', DIMENSIONS, labels.DIMENSION_LABELS],
   ['quota good', QUOTA_GOODS, labels.QUOTA_GOOD_LABELS],

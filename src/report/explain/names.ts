@@ -4,6 +4,7 @@ import type { Place } from '../../world/place.ts';
 import { WHICH_LABELS } from '../labels/why-labels.ts';
 import {
   DIMENSION_LABELS,
+  FACTOR_LABELS,
   PARTY_LABELS,
   QUOTA_GOOD_LABELS,
   QUOTA_HOLDER_LABELS,
@@ -34,7 +35,14 @@ export class Names {
 
   /** Whatever an identifier names: a party, a part in a deal, a tax, an earmark, a good. */
   of(id: string): Label {
-    const tables = [PARTY_LABELS, SHARED_TAX_LABELS, WHICH_LABELS, QUOTA_GOOD_LABELS, ROLE_LABELS];
+    const tables = [
+      PARTY_LABELS,
+      SHARED_TAX_LABELS,
+      WHICH_LABELS,
+      QUOTA_GOOD_LABELS,
+      ROLE_LABELS,
+      FACTOR_LABELS,
+    ];
     const table = tables.find((labels) => Object.hasOwn(labels, id)) ?? QUOTA_HOLDER_LABELS;
     return named(table, id);
   }

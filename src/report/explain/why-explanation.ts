@@ -27,6 +27,10 @@ const ODD: Label = {
   en: '{0}: one fen more for the largest remainder (equal remainders in the order listed)',
 };
 const RESIDUAL: Label = { zh: '零头全部归{0}', en: 'every odd fen goes to {0}' };
+const COUNTED: Label = {
+  zh: '{0} 按当时的日期、限额或存量得出，见 shares.csv 本宗 {1}',
+  en: 'by {0}, as its dates, limits or baselines stood; see {1} of the deal in shares.csv',
+};
 const ENTRY: Label = {
   zh: '第 {0} 号分录记在“{1}”上的',
   en: 'what entry {0} put on “{1}”',
@@ -49,7 +53,7 @@ export class WhyWords {
     const { result, how, rule, assumed } = why;
     const isValue = how.op === 'rule' && rule !== null;
     const cited = isValue ? this.#citations.value(rule, how.key, how.day as Day) : null;
-    const notes = [...(assumed ? [ASSUMED] : []), ...this.#shareNotes(why)];
+    const notes = [...(assumed ? [ASSUMED] : []), ...countedNotes(why), ...this.#shareNotes(why)];
     const terms = this.#termsOf(why).map((term) => this.explain(term));
     const label = cited === null ? this.#label(why) : cited.title;
     const formula = formulaOf(why, (term) => this.#titleOf(term));
@@ -121,6 +125,12 @@ export class WhyWords {
     const who = join(odd, { zh: '、', en: ', ' });
     return [...notes, fill(how.residualTo === null ? ODD : RESIDUAL, who)];
   }
+}
+
+/** A share that depends on the day or on what was shared before ends in the rows it came from. */
+function countedNotes({ how }: Why): Label[] {
+  if (how.op !== 'counted') return [];
+  return [fill(COUNTED, same(how.path), same(how.receipts.join(', ')))];
 }
 
 /** `instalmentsFen[1]` is the second instalment. */

@@ -2,7 +2,7 @@ import type { TransferStatus } from '../../engine/run-result.ts';
 import type { Section } from '../../ledger/account.ts';
 import type { Stage } from '../../ledger/entry.ts';
 import type { Label } from '../../rules/rule.ts';
-import type { SharedTax, SharingBase } from '../../rules/sharing-rule.ts';
+import type { Factor, SharedTax, SharingBase } from '../../rules/sharing-rule.ts';
 import type { Regime } from '../../world/policy.ts';
 import type { Figures } from '../summary.ts';
 
@@ -60,4 +60,17 @@ export const SHARED_TAX_LABELS: Readonly<Record<SharedTax, Label>> = {
   deedTax: { zh: '契税', en: 'deed tax' },
   stampTax: { zh: '印花税', en: 'stamp tax' },
   farmlandOccupationTax: { zh: '耕地占用税', en: 'farmland occupation tax' },
+};
+
+/** What parties can bring to a deal, for rules that share by several factors. */
+export const FACTOR_LABELS: Readonly<Record<Factor, Label>> = {
+  area: { zh: '出地面积', en: 'area brought' },
+  investment: { zh: '投资', en: 'investment' },
+  population: { zh: '人口', en: 'population' },
+  revenue: { zh: '营业收入', en: 'revenue' },
+  payroll: { zh: '职工薪酬', en: 'payroll' },
+  assets: { zh: '资产总额', en: 'assets' },
+  ecology: { zh: '生态负担', en: 'ecological burden' },
+  firstContact: { zh: '首谈贡献', en: 'first contact' },
+  quotaSupplied: { zh: '提供指标', en: 'quota supplied' },
 };
