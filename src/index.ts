@@ -43,6 +43,10 @@ export { type Lot, QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from './quo
 export type { Handover, Mint, QuotaAction, QuotaMove, StateChange } from './quota/move.ts';
 export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.ts';
 
+// Cases: what people say must come out, held against what does.
+export { caseText } from './report/cases/case-text.ts';
+export type { Finding, FoundValue } from './report/cases/finding.ts';
+export { type CaseResult, runCases } from './report/cases/run-cases.ts';
 // Report: the files of a run and what a person reads.
 export * as labels from './report/labels.ts';
 export { type Provenance, provenanceOf } from './report/provenance.ts';
@@ -52,10 +56,10 @@ export { type SummaryContext, summarise } from './report/summarise.ts';
 export type { Figures, Summary, Warning } from './report/summary.ts';
 export { type TerminalOptions, terminalReport } from './report/terminal.ts';
 export { runWarnings } from './report/warnings.ts';
-
 // Rules: the law as dated data, and the calculators over it.
 export * from './rules/agri-land-fund.ts';
 export * from './rules/branch-split.ts';
+export * from './rules/cost-approach.ts';
 export * from './rules/farmland-tax.ts';
 export * from './rules/guidance-price.ts';
 export * from './rules/land-appreciation-tax.ts';
@@ -80,12 +84,15 @@ export * from './rules/standard-capacity.ts';
 export * from './rules/stock-disposal.ts';
 export * from './rules/term-factor.ts';
 export * from './rules/vertical-split.ts';
-
+export { type CaseFile, readCaseFile, type WrittenCase } from './scenario/cases/case-file.ts';
+export { caseJsonSchema } from './scenario/cases/case-json-schema.ts';
+export { findCaseFiles } from './scenario/cases/find-case-files.ts';
 // Files people write: scenarios, rules, deals.
 export type { Circumstances } from './scenario/circumstances.ts';
 export type { DealFile, ReadDealsOptions } from './scenario/deals/deal-file.ts';
 export { readDeals } from './scenario/deals/read-deals.ts';
 export { writeTemplate } from './scenario/deals/template.ts';
+export { type EngineData, loadEngineData } from './scenario/engine-data.ts';
 export { InputError, type InputProblem } from './scenario/input-error.ts';
 export type { InputFile } from './scenario/input-file.ts';
 export { loadLandUses } from './scenario/land-uses-file.ts';

@@ -211,6 +211,17 @@ describe('a case is refused where it', () => {
     expect(problems[0]!.slice(0, problem.length)).toBe(problem);
   });
 
+  it.each([
+    ['to: zhuzhou:fund:1030148x', '17 expect.postings[0].to'],
+    ['to: zhuzho:fund:1030148', '17 expect.postings[0].to'],
+    ['date: 2062-01-01', '17 expect.postings[0].date'],
+    ['rule: deed-tax', '17 expect.postings[0].rule'],
+  ])('expects nothing of %s, which is misspelt', async (name, place) => {
+    const row = `postings: [{ ${name}, amountFen: 0 }]`;
+    const text = RUN.replace('outcomes: [{ deal: A, outcome: settled }]', row);
+    expect((await problemsOfText(folder, text))[0]!.startsWith(`${place}: `)).toBe(true);
+  });
+
   it('names a figure there is not, telling the nearest path in both languages', async () => {
     const text = `${RUN}  figures:\n    parties.zhuzhou.total.reciptsFen: 648 万元\n`;
     const place = '19 expect.figures.parties.zhuzhou.total.reciptsFen: ';
