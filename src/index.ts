@@ -28,13 +28,15 @@ export {
   type TransferStatus,
 } from './engine/run-result.ts';
 
+// Why: every posting says how its amount came about.
+export { type CashLine, type RunTrace, WhyTrace } from './engine/trace.ts';
 // Ledger: double entry, append-only, sealed.
 export { type Account, type Budget, Chart, outsidePath, treasuryPath } from './ledger/account.ts';
 export { LEDGER_CHECKS, type LedgerCheck } from './ledger/checks.ts';
 export { type Entry, type Leg, leg, type Stage } from './ledger/entry.ts';
 export { Journal, type JournalEntry, type JournalLeg, type Seal } from './ledger/journal.ts';
 export { Ledger } from './ledger/ledger.ts';
-
+export type { How, Quantity, What, Why, WhyThunk, WhyUnit } from './ledger/why.ts';
 // Quota: seven ledgers of lots in three dimensions.
 export { type Position, QuotaBook } from './quota/book.ts';
 export { QUOTA_CHECKS, type QuotaCheck } from './quota/checks.ts';
@@ -42,6 +44,11 @@ export { type Holding, holdingTotal, STATES, type State } from './quota/holding.
 export { type Lot, QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from './quota/lot.ts';
 export type { Handover, Mint, QuotaAction, QuotaMove, StateChange } from './quota/move.ts';
 export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.ts';
+export { compareRuns } from './report/explain/compare-runs.ts';
+export { explain, type Target } from './report/explain/explain-target.ts';
+export type { Citation, Explanation } from './report/explain/explanation.ts';
+export { explanationText, type TextOptions } from './report/explain/explanation-text.ts';
+export { type OpenedRun, openRun } from './report/explain/open-run.ts';
 
 // Cases: what people say must come out, held against what does.
 export { caseText } from './report/cases/case-text.ts';

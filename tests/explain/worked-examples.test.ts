@@ -92,4 +92,15 @@ describe('the two worked examples', () => {
       expect(text.replace(/\s+/g, '')).toContain(figure.replace(/\s+/g, ''));
     }
   });
+
+  it.each([
+    ['README.md', 'en'],
+    ['README.zh-CN.md', 'zh'],
+  ])('%s quotes them as they are', (name, language) => {
+    const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+    const quoted = /```text\n([^`]+)```/.exec(readme)![1]!.trimEnd().split('\n');
+    const text = readFileSync(`${TEXTS}example-1-deal.${language}.txt`, 'utf8');
+    expect(quoted.length).toBeGreaterThan(8);
+    expect(text).toContain(quoted.map((line) => `      ${line}`).join('\n'));
+  });
 });
