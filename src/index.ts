@@ -44,16 +44,15 @@ export { type Holding, holdingTotal, STATES, type State } from './quota/holding.
 export { type Lot, QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from './quota/lot.ts';
 export type { Handover, Mint, QuotaAction, QuotaMove, StateChange } from './quota/move.ts';
 export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.ts';
+// Cases: what people say must come out, held against what does.
+export { caseText } from './report/cases/case-text.ts';
+export type { Finding, FoundValue } from './report/cases/finding.ts';
+export { type CaseResult, runCases } from './report/cases/run-cases.ts';
 export { compareRuns } from './report/explain/compare-runs.ts';
 export { explain, type Target } from './report/explain/explain-target.ts';
 export type { Citation, Explanation } from './report/explain/explanation.ts';
 export { explanationText, type TextOptions } from './report/explain/explanation-text.ts';
 export { type OpenedRun, openRun } from './report/explain/open-run.ts';
-
-// Cases: what people say must come out, held against what does.
-export { caseText } from './report/cases/case-text.ts';
-export type { Finding, FoundValue } from './report/cases/finding.ts';
-export { type CaseResult, runCases } from './report/cases/run-cases.ts';
 // Report: the files of a run and what a person reads.
 export * as labels from './report/labels.ts';
 export { type Provenance, provenanceOf } from './report/provenance.ts';

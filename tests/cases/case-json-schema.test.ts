@@ -5,6 +5,7 @@ import { CALCULATORS } from '../../src/scenario/cases/calculators.ts';
 import { caseJsonSchema } from '../../src/scenario/cases/case-json-schema.ts';
 import { findCaseFiles } from '../../src/scenario/cases/find-case-files.ts';
 import { readTextFile } from '../../src/scenario/text-file.ts';
+import { unconditional } from '../scenario/unconditional.ts';
 import { SHIPPED_CASES } from './case-folder.ts';
 
 interface Node {
@@ -15,7 +16,8 @@ interface Node {
 }
 
 const SCHEMA = caseJsonSchema() as Node & { readonly $defs: Readonly<Record<string, Node>> };
-const reader = z.fromJSONSchema(SCHEMA as unknown as Parameters<typeof z.fromJSONSchema>[0]);
+const readable = unconditional(SCHEMA) as Parameters<typeof z.fromJSONSchema>[0];
+const reader = z.fromJSONSchema(readable);
 const paths = await findCaseFiles([SHIPPED_CASES]);
 
 describe('the JSON Schema of a file of cases', () => {

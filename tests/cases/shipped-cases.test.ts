@@ -71,9 +71,9 @@ describe('a case with one wrong fen', () => {
     expect(said).toContain('应为  4600000001 分');
     expect(said).toContain('相差  −1 分');
     expect(said).toContain('税 = 增值额 × 税率 − 扣除项目 × 速算扣除系数');
-    expect(said).toContain('规则 land-appreciation-rate [4] = 60%');
-    expect(said).toContain('规则 land-appreciation-quick-deduction [4] = 35%');
-    expect(said).toContain('得 土地增值税：4600000000 分');
+    expect(said).toContain('土地增值税税率  60%');
+    expect(said).toContain('土地增值税速算扣除系数  35%');
+    expect(said).toContain('得出 土地增值税  46,000,000.00 元（4,600.00 万元）');
     expect(said).toContain('未通过 1 个算例（8 项中的 1 项）；通过 0 个');
   });
 });

@@ -45,7 +45,8 @@ function figuresOf(summary: Summary): Map<string, number | bigint> {
       ...rowFigures(`${path}.total`, total),
       ...Object.entries(byYear).flatMap(([year, row]) => rowFigures(`${path}.byYear.${year}`, row)),
     ]);
-  const { misplaced, quota, farmland, earmarkYears, transfers, monthEnds } = summary;
+  const { misplaced, quota, farmland, transfers, monthEnds } = summary;
+  const { earmarkYears, provinceYears } = summary;
   return new Map([
     ...scope('', summary),
     ...scope('withoutCooperation.', summary.withoutCooperation),
@@ -58,6 +59,9 @@ function figuresOf(summary: Summary): Map<string, number | bigint> {
     ...farmland.flatMap((f) => rowFigures(`farmland.${f.city}`, f)),
     ...earmarkYears
       .flatMap((y) => rowFigures(`earmarkYears.${y.party}.${y.year}`, y))
+      .filter(([path]) => !path.endsWith('.year')),
+    ...provinceYears
+      .flatMap((y) => rowFigures(`provinceYears.${y.year}`, y))
       .filter(([path]) => !path.endsWith('.year')),
     ...transfers.flatMap((t) => rowFigures(`transfers.${t.regime}.${t.status}`, t)),
     ...monthEnds.flatMap(({ day, treasuries }) =>

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { scenarioJsonSchema } from '../../src/scenario/scenario-json-schema.ts';
 import { shippedScenario } from './scenario-folder.ts';
+import { unconditional } from './unconditional.ts';
 
 interface Node {
   readonly [key: string]: unknown;
@@ -13,15 +14,15 @@ interface Node {
 
 const SCHEMA = scenarioJsonSchema() as Node & { readonly $defs: Readonly<Record<string, Node>> };
 
-// zod cannot read conditions back; what they say is asserted on its own below.
-const { if: condition, then: consequence, ...unconditional } = SCHEMA;
-const { if: isPreset, then: ofPreset, else: ofKind, ...ruleNode } = SCHEMA.$defs['SharingRule']!;
-const { dependentRequired, ...unconditionalRule } = ruleNode;
-const readable = {
-  ...unconditional,
-  $defs: { ...SCHEMA.$defs, SharingRule: unconditionalRule },
-};
-const reader = z.fromJSONSchema(readable as unknown as Parameters<typeof z.fromJSONSchema>[0]);
+const { if: condition, then: consequence } = SCHEMA;
+const {
+  if: isPreset,
+  then: ofPreset,
+  else: ofKind,
+  dependentRequired,
+} = SCHEMA.$defs['SharingRule']!;
+const readable = unconditional(SCHEMA) as Parameters<typeof z.fromJSONSchema>[0];
+const reader = z.fromJSONSchema(readable);
 
 describe('the JSON Schema of a scenario', () => {
   it.each(['baseline', 'sharing-waterfall', 'transfer-pooled'])('accepts %s', async (name) => {
@@ -66,7 +67,7 @@ describe('the JSON Schema of a scenario', () => {
     expect(ofPreset).toEqual({ propertyNames: { enum: ['preset', 'parameters'] } });
     expect(ofKind).toEqual({ maxProperties: 1 });
     expect(dependentRequired).toEqual({ parameters: ['preset'] });
-    expect(ruleNode['minProperties']).toBe(1);
+    expect(SCHEMA.$defs['SharingRule']!['minProperties']).toBe(1);
   });
 
   it('explains every key of the top and every kind of rule in both languages', () => {
