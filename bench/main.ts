@@ -2,12 +2,13 @@ import Table from 'cli-table3';
 import type { Bench, BenchReport } from './harness.ts';
 import { run as ledger } from './ledger.bench.ts';
 import { run as pipeline } from './pipeline.bench.ts';
+import { type QuotaRow, run as quota } from './quota.bench.ts';
 import { type ScaleRow, run as scale } from './scale.bench.ts';
 import { run as split } from './split.bench.ts';
 
 /** The benches that hold one way of doing the work against others. */
 const TWINS: Readonly<Record<string, Bench>> = { split, ledger, pipeline };
-const NAMES = [...Object.keys(TWINS), 'scale'];
+const NAMES = [...Object.keys(TWINS), 'scale', 'quota'];
 
 function tableOf({ name, operations, measures }: BenchReport): string {
   const table = new Table({
@@ -41,6 +42,21 @@ function scaleTable(rows: readonly ScaleRow[]): string {
   return table.toString();
 }
 
+function quotaTable(rows: readonly QuotaRow[]): string {
+  const table = new Table({
+    head: ['quota book', 'movements', 'seconds', 'ns/movement', 'heap MB', 'result'],
+    colAligns: ['right', 'right', 'right', 'right', 'right', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { lots, movements, milliseconds, ...row } of rows) {
+    const seconds = (milliseconds / 1000).toFixed(2);
+    const each = row.nanosecondsPerMovement.toFixed(0);
+    const heap = row.heapMegabytes.toFixed(0);
+    table.push([`${lots} lots`, movements, seconds, each, heap, row.hash.slice(0, 16)]);
+  }
+  return table.toString();
+}
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) {
@@ -52,7 +68,9 @@ for (const name of asked.length > 0 ? asked : NAMES) {
   const twins = TWINS[name];
   if (twins === undefined) {
     console.log(`\nnode ${process.version}, one round after a warm-up, sizes in one process`);
-    console.log(scaleTable(scale({ size: 'full' })));
+    console.log(
+      name === 'quota' ? quotaTable(quota({ size: 'full' })) : scaleTable(scale({ size: 'full' })),
+    );
     continue;
   }
   const report = twins({ size: 'full' });

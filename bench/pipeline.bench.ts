@@ -65,6 +65,7 @@ function viewOf({ policy, rules, calendar, places, start }: RunInput): View {
     places,
     quota: new QuotaBook(),
     farmlandM2: () => 0,
+    pledgedM2: () => 0,
   };
 }
 

@@ -37,12 +37,34 @@ export { type Entry, type Leg, leg, type Stage } from './ledger/entry.ts';
 export { Journal, type JournalEntry, type JournalLeg, type Seal } from './ledger/journal.ts';
 export { Ledger } from './ledger/ledger.ts';
 export type { How, Quantity, What, Why, WhyThunk, WhyUnit } from './ledger/why.ts';
-// Quota: seven ledgers of lots in three dimensions.
+
+// Quota: seven ledgers of lots in three dimensions, and the twenty invariants over them.
+export { type Assessment, hasPassed, headroomM2 } from './quota/assessment.ts';
 export { type Position, QuotaBook } from './quota/book.ts';
 export { QUOTA_CHECKS, type QuotaCheck } from './quota/checks.ts';
+export { Commitments, isOpen, type OpenCommitment } from './quota/commitments.ts';
 export { type Holding, holdingTotal, STATES, type State } from './quota/holding.ts';
+export { checkQuota, QUOTA_INVARIANTS } from './quota/invariants.ts';
 export { type Lot, QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from './quota/lot.ts';
-export type { Handover, Mint, QuotaAction, QuotaMove, StateChange } from './quota/move.ts';
+export type {
+  Commitment,
+  Compensation,
+  Fulfilment,
+  Handover,
+  Mint,
+  QuotaAction,
+  QuotaMove,
+  StateChange,
+} from './quota/move.ts';
+export { chainOfLot, chainsOfDeal, type LotChain, type LotStep } from './quota/provenance.ts';
+export type {
+  Allotment,
+  Approval,
+  Payment,
+  QuotaInvariant,
+  QuotaLimits,
+  QuotaRecord,
+} from './quota/record.ts';
 export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.ts';
 // Cases: what people say must come out, held against what does.
 export { caseText } from './report/cases/case-text.ts';
@@ -56,6 +78,7 @@ export { type OpenedRun, openRun } from './report/explain/open-run.ts';
 // Report: the files of a run and what a person reads.
 export * as labels from './report/labels.ts';
 export { type Provenance, provenanceOf } from './report/provenance.ts';
+export { type QuotaStanding, quotaStanding } from './report/quota/standing.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
 export { type SummaryContext, summarise } from './report/summarise.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run as ledger } from '../bench/ledger.bench.ts';
 import { settleNaively, splitNaively } from '../bench/naive-pipeline.ts';
 import { run as pipeline } from '../bench/pipeline.bench.ts';
+import { run as quota } from '../bench/quota.bench.ts';
 import { run as scale } from '../bench/scale.bench.ts';
 import { run as split } from '../bench/split.bench.ts';
 import { Decimal } from '../src/units/decimal.ts';
@@ -33,6 +34,15 @@ describe('the bench of whole deals', () => {
     expect(scale({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
     expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
     for (const { postings, deals } of rows) expect(postings).toBeGreaterThan(deals);
+  });
+});
+
+describe('the bench of the quota book', () => {
+  it('a size run twice gives the same result, sizes differ', () => {
+    const rows = quota({ size: 'tiny' });
+    expect(rows.map(({ movements }) => movements)).toEqual([100, 1_000]);
+    expect(quota({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
+    expect(rows[0]!.hash).not.toBe(rows[1]!.hash);
   });
 });
 

@@ -30,6 +30,7 @@ import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
+import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import type { Session } from './session.ts';
 import { parseLanguage } from './usage-error.ts';
 
@@ -97,6 +98,12 @@ function buildProgram(
     async (directory: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.ts');
       await explainCommand(directory, options, session);
+    },
+  );
+  subcommand(program, 'quota', describeQuota, session).action(
+    async (directory: string, options: QuotaOptions) => {
+      const { quotaCommand } = await import('./quota-command.ts');
+      await quotaCommand(directory, options, session);
     },
   );
   subcommand(program, 'template', describeTemplate, session).action(

@@ -43,6 +43,7 @@ export async function runCommand(
       scenario: pathFrom(io, scenario),
       deals: options.deals === undefined ? null : pathFrom(io, options.deals),
       sheet: options.sheet ?? null,
+      seed: options.seed,
     });
     session.inputs.push(...prepared.inputs);
     if (options.strict) insistOnRows(prepared.deals.rejects);

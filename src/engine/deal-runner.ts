@@ -1,8 +1,10 @@
 import type { QuotaMove } from '../quota/move.ts';
+import type { Approval } from '../quota/record.ts';
 import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
 import type { Cast } from '../rules/sharing-cast.ts';
 import type { Counts } from '../rules/sharing-tally.ts';
 import type { Share } from '../split/allocation.ts';
+import type { GateTerms } from '../stages/1-listing/gate-terms.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
 import { planContract } from '../stages/2-collection/contract.ts';
 import { planTax } from '../stages/2-collection/pay-tax.ts';
@@ -25,6 +27,7 @@ import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 import type { CashBooks } from './cash-books.ts';
+import type { CommitmentDesk } from './commitment-desk.ts';
 import type { DealOutcome, ShareRow } from './run-result.ts';
 import type { CashLine, RunTrace } from './trace.ts';
 import type { TransferDesk } from './transfer-desk.ts';
@@ -36,7 +39,10 @@ export interface Office {
   readonly agenda: Agenda;
   readonly cash: CashBooks;
   readonly desk: TransferDesk;
+  readonly promises: CommitmentDesk;
   readonly shareRows: ShareRow[];
+  /** Every deal that passed the quota gate, in order. */
+  readonly approvals: Approval[];
   /** What the limits of the sharing rules have counted, carried from deal to deal. */
   readonly counted: { land: Counts; taxes: Counts };
   /** The run's last day: what is received by then is settled by then. */
@@ -53,6 +59,8 @@ export class DealRunner {
   #sharing: CompiledSharing | null = null;
   #progress: SettlementProgress | null = null;
   #open = 0;
+  /** Where its approval stands in the office's list. */
+  #approval = -1;
 
   constructor(deal: Deal, office: Office) {
     const place = office.view.places.get(deal.county);
@@ -91,7 +99,12 @@ export class DealRunner {
       this.#refusals = plan.refusals;
       return;
     }
+    const at = world.quota.moves().length;
     world.commit(plan.batch);
+    this.#approval = this.#office.approvals.push(approvalOf(this.#facts, plan.terms, day, at)) - 1;
+    for (const move of plan.batch.moves) {
+      if (move.action === 'promise') this.#office.promises.expect(move);
+    }
     this.#cast = castOf(this.#facts.deal, plan.suppliedM2);
     this.#open += 1;
     agenda.add(this.#facts.deal.signed, 'contract', () => this.#sign(plan));
@@ -103,11 +116,14 @@ export class DealRunner {
     const { world, view } = this.#office;
     const reserved = listed.batch.moves;
     world.commit(planContract(facts, reserved));
+    const { approvals } = this.#office;
+    approvals[this.#approval] = { ...approvals[this.#approval]!, signed: true };
     this.#sharing = compileSharing(view.policy.sharing.rule, this.#cast!, partyRank);
     this.#progress = startSettlement(facts, view);
     const receipts = scheduleReceipts(facts, listed.depositFen, view);
     for (const receipt of receipts) this.#expect(receipt);
-    for (const due of taxesDue(facts, receipts, boughtReplenishment(reserved, world), view)) {
+    const inKind = listed.terms.linkage || boughtReplenishment(reserved, world);
+    for (const due of taxesDue(facts, receipts, inKind, view)) {
       this.#expectTax(due);
     }
   }
@@ -211,6 +227,16 @@ export class DealRunner {
       this.#office.shareRows.push({ entry, deal, receipt, baseFen, ...share, rule });
     }
   }
+}
+
+function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): Approval {
+  const { deal, awarded, newAreaM2, taken } = facts;
+  const { id, city, basicFarmlandM2 } = deal;
+  return {
+    ...{ deal: id, city, awarded, day, at, newAreaM2, taken, basicFarmlandM2 },
+    ...terms,
+    signed: false,
+  };
 }
 
 /** Whether any replenishment quota of the deal was bought rather than the city's own. */

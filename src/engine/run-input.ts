@@ -18,6 +18,14 @@ export interface RunInput {
   /** Budget of each category code. */
   readonly codes: ReadonlyMap<string, Budget>;
   readonly opening: Opening;
+  /** What random draws are keyed by; seed 0, replicate 0 when absent. */
+  readonly chance?: Chance;
   /** In any order: the engine brings them into canonical order. */
   readonly deals: readonly Deal[];
+}
+
+/** The seed of a run and which of its replicates it is. */
+export interface Chance {
+  readonly seed: number;
+  readonly replicate: number;
 }

@@ -1,13 +1,16 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { QuotaBook } from '../quota/book.ts';
+import type { QuotaRecord } from '../quota/record.ts';
 import type { RuleUse } from '../rules/rule-book.ts';
 import type { ProvinceYear } from '../stages/3-settlement/province-year.ts';
 import type { Day } from '../units/day.ts';
 import type { Fen } from '../units/fen.ts';
 import type { Deal } from '../world/deal.ts';
 import type { Regime } from '../world/policy.ts';
+import type { ProtectionOrder } from '../world/protection.ts';
 import type { Refusal } from '../world/refusal.ts';
 import type { State } from '../world/state.ts';
+import type { SupplyProject } from '../world/supply-project.ts';
 import type { BookedYear } from './cash-books.ts';
 
 /**
@@ -72,12 +75,38 @@ export interface Misplacement {
   readonly openFen: Fen;
 }
 
+/** What became of a project: how much of it was accepted, or why it was refused. */
+export interface SupplyOutcome {
+  readonly project: SupplyProject;
+  readonly day: Day;
+  /** Share of the plan that was accepted, in hundredths of a percent. */
+  readonly yieldShare: number;
+  /** Farmland that came with it, in m². */
+  readonly farmlandM2: number;
+  /** Empty when it was accepted. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** What became of an order to move a protection target. */
+export interface ProtectionOutcome {
+  readonly order: ProtectionOrder;
+  readonly day: Day;
+  /** Empty when it was carried out. */
+  readonly refusals: readonly Refusal[];
+}
+
 /** Everything a run leaves behind; the files of its directory are written from it. */
 export interface RunResult {
   readonly start: Day;
   readonly end: Day;
   readonly ledger: Ledger;
   readonly quota: QuotaBook;
+  /** The book with the approvals, payments and events around it. */
+  readonly record: QuotaRecord;
+  /** What became of the projects that came to acceptance, in order. */
+  readonly supply: readonly SupplyOutcome[];
+  /** What became of the orders to move a protection target, in order. */
+  readonly protection: readonly ProtectionOutcome[];
   /** The world at the start and at every month end. */
   readonly history: readonly State[];
   readonly cashYears: readonly BookedYear[];

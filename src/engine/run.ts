@@ -1,3 +1,4 @@
+import { checkQuota } from '../quota/invariants.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
@@ -6,12 +7,17 @@ import type { City } from '../world/party.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
 import { Agenda } from './agenda.ts';
+import { Assessor } from './assessor.ts';
 import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
+import { CommitmentDesk } from './commitment-desk.ts';
 import { DealRunner, type Office } from './deal-runner.ts';
-import type { RunInput } from './run-input.ts';
+import { ProtectionDesk } from './protection-desk.ts';
+import { quotaRecord } from './quota-record.ts';
+import type { Chance, RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
+import { SupplyDesk } from './supply-desk.ts';
 import type { RunTrace } from './trace.ts';
 import { TransferDesk } from './transfer-desk.ts';
 
@@ -27,7 +33,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { start, end, policy, calendar, places, opening } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
-  const world = new World(budgetOfCode, rules.crossings(), farmlandOf(input), start);
+  const land = farmlandOf(input);
+  const world = new World(budgetOfCode, rules.crossings(), land.stock, start, land.basic);
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view: View = {
     policy,
@@ -36,15 +43,24 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     places,
     quota: world.quota,
     farmlandM2: (city) => world.farmlandM2(city),
+    pledgedM2: (city) => world.pledgedM2(city),
   };
   const agenda = new Agenda(start, end);
   const cash = new CashBooks();
   const desk = new TransferDesk(world, view, agenda);
   const { onCash } = trace;
+  const promises = new CommitmentDesk(world, view, agenda);
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
-  const books = { world, view, agenda, cash, desk, shareRows: [], counted };
-  const office: Office = { ...books, end, onCash };
-  scheduleSupply(opening, places, world, agenda, start);
+  const records = { shareRows: [], approvals: [], counted };
+  const office: Office = { world, view, agenda, cash, desk, promises, ...records, end, onCash };
+  const assessor = new Assessor(world, policy.quota.booking ?? 'off');
+  scheduleSupply(opening, places, world, agenda, start, (day) => promises.makeGood(day));
+  const supply = new SupplyDesk(world, view, input.chance ?? NO_CHANCE);
+  const projects = opening.projects ?? [];
+  supply.schedule(projects, agenda, start, (day) => promises.makeGood(day));
+  assessor.schedule(agenda, start);
+  const protection = new ProtectionDesk(world, view, agenda);
+  protection.schedule(opening.protection ?? [], start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
   const lowestM2 = new Map<City, number>();
@@ -55,12 +71,15 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
       }
     }
     expireLots(world, day);
+    assessor.closeDay(day);
     if (day === endOfMonth(day) || day === end) {
       checkPeriod(world, desk, lowestM2, day);
       world.close(day);
     }
   });
   world.verify();
+  const record = quotaRecord(world, rules, start, office.approvals, []);
+  checkQuota(record);
   const transfers = desk.finish();
   for (const entry of world.ledger.journal.entries()) {
     for (const leg of entry.legs) rules.note(leg.rule, entry.day);
@@ -71,6 +90,9 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     end,
     ledger: world.ledger,
     quota: world.quota,
+    record,
+    supply: supply.outcomes(),
+    protection: protection.outcomes(),
     history: world.history(),
     cashYears: cash.closedYears(),
     provinceYears: cash.provinceYears(),
@@ -82,8 +104,14 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   };
 }
 
-function farmlandOf({ opening }: RunInput): Record<City, number> {
-  const farmlandM2: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
-  for (const { city, stockM2 } of opening.farmland) farmlandM2[city] = stockM2;
-  return farmlandM2;
+const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
+
+function farmlandOf({ opening }: RunInput) {
+  const stock: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
+  const basic: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
+  for (const { city, stockM2, basicFarmlandM2 } of opening.farmland) {
+    stock[city] = stockM2;
+    basic[city] = basicFarmlandM2;
+  }
+  return { stock, basic };
 }

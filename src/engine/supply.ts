@@ -1,5 +1,6 @@
 import type { QuotaMove } from '../quota/move.ts';
 import { isZero } from '../quota/vector.ts';
+import { LEDGER_RULES } from '../stages/1-listing/accept-supply.ts';
 import type { Day } from '../units/day.ts';
 import type { Opening } from '../world/opening.ts';
 import { isCity } from '../world/party.ts';
@@ -18,6 +19,7 @@ export function scheduleSupply(
   world: World,
   agenda: Agenda,
   start: Day,
+  onReplenished: (day: Day) => void,
 ): void {
   for (const { holder, lot } of opening.lots) {
     if (lot.expires !== null && lot.expires < start) continue;
@@ -28,9 +30,10 @@ export function scheduleSupply(
       world.commit({
         id: `mint/${lot.id}`,
         entries: [],
-        moves: [{ action: 'mint', day, rule: mintRule(lot.ledger), deal: '', lot, holder }],
+        moves: [{ action: 'mint', day, rule: LEDGER_RULES[lot.ledger], deal: '', lot, holder }],
         farmland: made ? [{ city, deltaM2: lot.minted.areaM2 }] : [],
       });
+      if (lot.ledger === 'L4') onReplenished(day);
     });
   }
 }
@@ -43,22 +46,9 @@ export function expireLots(world: World, day: Day): void {
     for (const { holder, holding } of world.quota.positionsOf(lot.id)) {
       if (isZero(holding.available)) continue;
       const amount = holding.available;
-      const rule = mintRule(lot.ledger);
+      const rule = LEDGER_RULES[lot.ledger];
       moves.push({ action: 'expire', day, rule, deal: '', lot: lot.id, holder, amount });
     }
   }
   if (moves.length > 0) world.commit({ id: `expire/${day}`, entries: [], moves, farmland: [] });
-}
-
-function mintRule(ledger: string): string {
-  const rules: Readonly<Record<string, string>> = {
-    L1: 'planning-scale',
-    L2: 'annual-plan',
-    L3: 'linkage-surplus',
-    L4: 'farmland-balance',
-    L5: 'red-line',
-    L6: 'basic-farmland',
-    L7: 'occupation-cap',
-  };
-  return rules[ledger]!;
 }

@@ -1,26 +1,13 @@
+import type { Day } from '../units/day.ts';
 import { invariant } from '../units/invariant.ts';
 import { byCodeUnit } from '../units/order.ts';
-import { EMPTY_HOLDING, type Holding, type State } from './holding.ts';
+import type { Assessment } from './assessment.ts';
+import { checkMoves } from './check-moves.ts';
+import { Commitments } from './commitments.ts';
+import { EMPTY_HOLDING, type Holding, type State, shift } from './holding.ts';
 import type { Lot, QuotaLedger } from './lot.ts';
-import type { Handover, QuotaMove, StateChange } from './move.ts';
-import {
-  addVector,
-  covers,
-  isVector,
-  isZero,
-  subVector,
-  type Vector,
-  ZERO_VECTOR,
-} from './vector.ts';
-
-const STEPS: Readonly<Record<StateChange['action'], readonly [State, State]>> = {
-  reserve: ['available', 'reserved'],
-  release: ['reserved', 'available'],
-  writeOff: ['reserved', 'used'],
-  freeze: ['available', 'frozen'],
-  thaw: ['frozen', 'available'],
-  expire: ['available', 'expired'],
-};
+import { isHandover, isStateChange, type QuotaMove, STEPS } from './move.ts';
+import { addVector, isZero, type Vector, ZERO_VECTOR } from './vector.ts';
 
 /** What a holder has of a lot: a live view, its holding changes with later moves. */
 export interface Position {
@@ -33,6 +20,14 @@ interface Cell {
   readonly lot: Lot;
   readonly holder: string;
   holding: Holding;
+  /** Whether it stands in the list of open positions, where it is left until next looked for. */
+  listed: boolean;
+}
+
+/** The open positions of one holder in one ledger; `sorted` false after one was added. */
+interface OpenList {
+  cells: Cell[];
+  sorted: boolean;
 }
 
 /**
@@ -42,9 +37,12 @@ interface Cell {
 export class QuotaBook {
   readonly #lots = new Map<string, Lot>();
   readonly #cells = new Map<string, Map<string, Cell>>();
-  readonly #open = new Map<string, Cell[]>();
+  readonly #open = new Map<string, OpenList>();
   readonly #totals = new Map<string, Holding>();
   readonly #moves: QuotaMove[] = [];
+  readonly #parcels = new Map<string, string>();
+  readonly #assessments: Assessment[] = [];
+  readonly #commitments = new Commitments();
   #minted: Vector = ZERO_VECTOR;
 
   lot(id: string): Lot | undefined {
@@ -58,6 +56,11 @@ export class QuotaBook {
   /** Every movement so far, in order. */
   moves(): readonly QuotaMove[] {
     return this.#moves;
+  }
+
+  /** The lot a parcel was used for; undefined while it was used for none. */
+  lotOfParcel(parcel: string): string | undefined {
+    return this.#parcels.get(parcel);
   }
 
   /** Positions of a lot, by holder. */
@@ -74,16 +77,60 @@ export class QuotaBook {
     return this.total(holder, ledger).available;
   }
 
+  /** What was ever minted, over all ledgers. */
+  minted(): Vector {
+    return this.#minted;
+  }
+
   /** The positions with something available, oldest acceptance first, then by lot id. */
   availablePositions(holder: string, ledger: QuotaLedger): readonly Position[] {
-    const key = `${holder} ${ledger}`;
-    const open = (this.#open.get(key) ?? []).filter((cell) => !isZero(cell.holding.available));
-    this.#open.set(key, open);
-    return open;
+    const list = this.#open.get(`${holder} ${ledger}`);
+    if (list === undefined) return [];
+    // A new list each time: the old one may be in the hands of somebody who asked before.
+    const open: Cell[] = [];
+    for (const cell of list.cells) {
+      cell.listed = !isZero(cell.holding.available);
+      if (cell.listed) open.push(cell);
+    }
+    if (!list.sorted) open.sort(byAge);
+    list.cells = open;
+    list.sorted = true;
+    return [...open];
   }
 
   holding(lot: string, holder: string): Holding {
     return this.#cells.get(lot)?.get(holder)?.holding ?? EMPTY_HOLDING;
+  }
+
+  /** The commitments made, and what of them is owed. */
+  commitments(): Pick<Commitments, 'all' | 'owed' | 'overdue' | 'checker'> {
+    return this.#commitments;
+  }
+
+  /** The yearly assessments so far, in order. */
+  assessments(): readonly Assessment[] {
+    return this.#assessments;
+  }
+
+  /** The last assessment of a city; undefined before the first. */
+  lastAssessment(city: string): Assessment | undefined {
+    return this.#assessments.findLast((one) => one.city === city);
+  }
+
+  /** Writes an assessment down; a year is assessed once and for all. */
+  assess(assessment: Assessment): void {
+    const { city, year } = assessment;
+    const last = this.lastAssessment(city);
+    invariant(last === undefined || last.year < year, 'quota.assessedTwice', () => ({
+      assessment,
+      last,
+    }));
+    this.#assessments.push(assessment);
+  }
+
+  /** What a holder owes of commitments due before `day`. */
+  overdue(holder: string, day: Day): Vector {
+    return this.#commitments.overdue(holder, day);
   }
 
   /**
@@ -99,62 +146,37 @@ export class QuotaBook {
 
   /** Throws when the list of moves, made in order, would break the book; changes nothing. */
   check(moves: readonly QuotaMove[]): void {
-    const draft = new Map<string, Holding>();
-    const minted = new Map<string, Lot>();
-    let mintedSum = this.#minted;
-    const read = (lot: string, holder: string): Holding =>
-      draft.get(draftKey(lot, holder)) ?? this.holding(lot, holder);
-    for (const move of moves) {
-      invariant(move.rule !== '', 'quota.noRule', () => ({ move }));
-      if (move.action === 'mint') {
-        const { lot } = move;
-        const fresh = !this.#lots.has(lot.id) && !minted.has(lot.id);
-        invariant(fresh, 'Q2.lotMintedTwice', () => ({ lot: lot.id }));
-        invariant(lot.document !== '', 'quota.noDocument', () => ({ lot: lot.id }));
-        invariant(isVector(lot.minted) && !isZero(lot.minted), 'quota.mint', () => ({ lot }));
-        // No total can exceed what was ever minted: while that is exact, every sum is.
-        mintedSum = addVector(mintedSum, lot.minted);
-        invariant(isVector(mintedSum), 'quota.mintedSum', () => ({ lot, mintedSum }));
-        minted.set(lot.id, lot);
-        draft.set(draftKey(lot.id, move.holder), { ...EMPTY_HOLDING, available: lot.minted });
-        continue;
-      }
-      const known = this.#lots.has(move.lot) || minted.has(move.lot);
-      invariant(known, 'quota.unknownLot', () => ({ move }));
-      invariant(isVector(move.amount) && !isZero(move.amount), 'quota.amount', () => ({ move }));
-      if ('from' in move) checkHandover(move);
-      for (const [holder, state, sign] of effects(move)) {
-        const before = read(move.lot, holder);
-        invariant(sign > 0 || covers(before[state], move.amount), 'Q2.belowZero', () => ({
-          move,
-          have: before[state],
-        }));
-        draft.set(draftKey(move.lot, holder), shift(before, state, move.amount, sign));
-      }
-    }
+    checkMoves(this, moves);
   }
 
   #applyOne(move: QuotaMove): void {
     this.#moves.push(move);
     if (move.action === 'mint') {
-      this.#lots.set(move.lot.id, move.lot);
-      this.#minted = addVector(this.#minted, move.lot.minted);
-      this.#change(move.lot, move.holder, 'available', move.lot.minted, 1);
-      return;
-    }
-    const lot = this.#lots.get(move.lot)!;
-    for (const [holder, state, sign] of effects(move)) {
-      this.#change(lot, holder, state, move.amount, sign);
+      const { lot } = move;
+      this.#lots.set(lot.id, lot);
+      for (const parcel of lot.parcels ?? []) this.#parcels.set(parcel, lot.id);
+      this.#minted = addVector(this.#minted, lot.minted);
+      this.#change(lot, move.holder, 'available', lot.minted, 1);
+    } else if (isStateChange(move)) {
+      const lot = this.#lots.get(move.lot)!;
+      const [from, to] = STEPS[move.action];
+      this.#change(lot, move.holder, from, move.amount, -1);
+      this.#change(lot, move.holder, to, move.amount, 1);
+    } else if (isHandover(move)) {
+      const lot = this.#lots.get(move.lot)!;
+      this.#change(lot, move.from, 'available', move.amount, -1);
+      this.#change(lot, move.to, 'available', move.amount, 1);
+    } else if (move.action !== 'compensate') {
+      this.#commitments.apply(move);
     }
   }
 
   #change(lot: Lot, holder: string, state: State, amount: Vector, sign: 1 | -1): void {
     const cell = this.#cell(lot, holder);
-    const wasClosed = isZero(cell.holding.available);
     cell.holding = shift(cell.holding, state, amount, sign);
     const key = `${holder} ${lot.ledger}`;
     this.#totals.set(key, shift(this.total(holder, lot.ledger), state, amount, sign));
-    if (wasClosed && !isZero(cell.holding.available)) this.#reopen(key, cell);
+    if (!cell.listed && !isZero(cell.holding.available)) this.#list(key, cell);
   }
 
   #cell(lot: Lot, holder: string): Cell {
@@ -165,53 +187,24 @@ export class QuotaBook {
     }
     let cell = byHolder.get(holder);
     if (cell === undefined) {
-      cell = { lot, holder, holding: EMPTY_HOLDING };
+      cell = { lot, holder, holding: EMPTY_HOLDING, listed: false };
       byHolder.set(holder, cell);
     }
     return cell;
   }
 
-  #reopen(key: string, cell: Cell): void {
-    const open = this.#open.get(key) ?? [];
-    if (!open.includes(cell)) {
-      let at = open.length;
-      while (at > 0 && byAge(cell.lot, open[at - 1]!.lot) < 0) at -= 1;
-      // A new list: the old one may be in the hands of somebody who asked for the positions.
-      this.#open.set(key, open.toSpliced(at, 0, cell));
+  #list(key: string, cell: Cell): void {
+    let list = this.#open.get(key);
+    if (list === undefined) {
+      list = { cells: [], sorted: true };
+      this.#open.set(key, list);
     }
+    cell.listed = true;
+    list.cells.push(cell);
+    list.sorted = false;
   }
 }
 
-/** Length first, so that no lot and holder can be read as another pair. */
-function draftKey(lot: string, holder: string): string {
-  return `${lot.length} ${lot}${holder}`;
-}
-
-function checkHandover(move: Handover): void {
-  invariant(move.from !== move.to, 'quota.sameHolder', () => ({ move }));
-  const priced = Number.isSafeInteger(move.priceFen) && move.priceFen >= 0;
-  invariant(priced, 'quota.price', () => ({ move }));
-}
-
-function effects(move: Exclude<QuotaMove, { action: 'mint' }>): [string, State, 1 | -1][] {
-  if ('holder' in move) {
-    const [from, to] = STEPS[move.action];
-    return [
-      [move.holder, from, -1],
-      [move.holder, to, 1],
-    ];
-  }
-  return [
-    [move.from, 'available', -1],
-    [move.to, 'available', 1],
-  ];
-}
-
-function shift(holding: Holding, state: State, amount: Vector, sign: 1 | -1): Holding {
-  const changed = sign > 0 ? addVector(holding[state], amount) : subVector(holding[state], amount);
-  return { ...holding, [state]: changed };
-}
-
-function byAge(a: Lot, b: Lot): number {
-  return a.accepted - b.accepted || byCodeUnit(a.id, b.id);
+function byAge(a: Cell, b: Cell): number {
+  return a.lot.accepted - b.lot.accepted || byCodeUnit(a.lot.id, b.lot.id);
 }

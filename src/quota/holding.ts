@@ -1,4 +1,4 @@
-import { addVector, type Vector, ZERO_VECTOR } from './vector.ts';
+import { addVector, subVector, type Vector, ZERO_VECTOR } from './vector.ts';
 
 /** Where a unit of quota can be; every minted unit is in exactly one of these. */
 export const STATES = ['available', 'reserved', 'frozen', 'used', 'expired'] as const;
@@ -18,4 +18,21 @@ export const EMPTY_HOLDING: Holding = {
 /** Everything in a holding, whatever its state. */
 export function holdingTotal(holding: Holding): Vector {
   return STATES.reduce((sum, state) => addVector(sum, holding[state]), ZERO_VECTOR);
+}
+
+/** A holding with an amount more (+1) or less (−1) in one state. */
+export function shift(holding: Holding, state: State, amount: Vector, sign: 1 | -1): Holding {
+  const changed = sign > 0 ? addVector(holding[state], amount) : subVector(holding[state], amount);
+  return { ...holding, [state]: changed };
+}
+
+/** The sum of two holdings, state by state. */
+export function addHolding(a: Holding, b: Holding): Holding {
+  return {
+    available: addVector(a.available, b.available),
+    reserved: addVector(a.reserved, b.reserved),
+    frozen: addVector(a.frozen, b.frozen),
+    used: addVector(a.used, b.used),
+    expired: addVector(a.expired, b.expired),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../units/day.ts';
+import type { Fen } from '../units/fen.ts';
 import type { Vector } from './vector.ts';
 
 /**
@@ -11,6 +12,10 @@ export type QuotaLedger = (typeof QUOTA_LEDGERS)[number];
 
 /** The ledgers whose lots count paddy and capacity beside area. */
 export const VECTOR_LEDGERS: readonly QuotaLedger[] = ['L3', 'L4'];
+
+/** The grades farmland is sorted into, 1 the best and 15 the poorest. */
+export const BEST_GRADE = 1;
+export const POOREST_GRADE = 15;
 
 /** A lot as minted: one project or one decision, with the document behind it. */
 export interface Lot {
@@ -28,4 +33,10 @@ export interface Lot {
   /** Last day of validity; null when it never lapses. */
   readonly expires: Day | null;
   readonly minted: Vector;
+  /** The parcels it was made from, where named; each serves one lot, ever (一地一用). */
+  readonly parcels?: readonly string[];
+  /** What the project cost, where stated. */
+  readonly costFen?: Fen;
+  /** Listed as one piece: what is available of it changes hands whole or not at all. */
+  readonly whole?: boolean;
 }

@@ -67,7 +67,8 @@ function contribute(
   if (stage === 'tax') add(to.owner!, 'taxesFen', amountFen);
   if (stage === 'quota') {
     add(from.owner!, 'quotaPaidFen', amountFen);
-    add(to.owner!, 'quotaReceivedFen', amountFen);
+    // The cost of a project goes to nobody who is a party.
+    if (to.owner !== null) add(to.owner, 'quotaReceivedFen', amountFen);
   }
   if (stage === 'settlement') {
     const whose = land ?? yearEndParty(from, to);

@@ -1,6 +1,6 @@
 import type { RunResult } from '../engine/run-result.ts';
 import { QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from '../quota/lot.ts';
-import type { QuotaMove } from '../quota/move.ts';
+import { lotIdOf, type QuotaMove } from '../quota/move.ts';
 import { DIMENSIONS, type Dimension, type Vector } from '../quota/vector.ts';
 import { CITIES, QUOTA_HOLDERS } from '../world/party.ts';
 import type { QuotaSummary, Summary } from './summary.ts';
@@ -21,9 +21,10 @@ export function quotaSummary({ quota, start }: RunResult): QuotaSummary[] {
     }
   };
   for (const move of quota.moves()) {
-    const ledger = move.action === 'mint' ? move.lot.ledger : quota.lot(move.lot)!.ledger;
+    const lot = lotIdOf(move);
+    if (lot === null) continue;
     for (const { column, holder, amount } of movedColumns(move, move.day === start)) {
-      add(column, holder, ledger, amount);
+      add(column, holder, quota.lot(lot)!.ledger, amount);
     }
   }
   return QUOTA_HOLDERS.flatMap((holder) =>
@@ -92,13 +93,10 @@ function account(
 }
 
 /** Farmland of each city: opening + made − taken = closing, held against its red line. */
-export function farmlandSummary({ quota, history, deals }: RunResult): Summary['farmland'] {
-  const cityOfDeal = new Map(deals.map(({ deal }) => [deal.id, deal.city]));
+export function farmlandSummary({ quota, history, record }: RunResult): Summary['farmland'] {
   const takenM2 = new Map<string, number>();
-  for (const move of quota.moves()) {
-    if (move.action !== 'writeOff' || quota.lot(move.lot)?.ledger !== 'L7') continue;
-    const city = cityOfDeal.get(move.deal);
-    if (city !== undefined) takenM2.set(city, (takenM2.get(city) ?? 0) + move.amount.areaM2);
+  for (const { city, signed, taken } of record.approvals) {
+    if (signed) takenM2.set(city, (takenM2.get(city) ?? 0) + taken.areaM2);
   }
   const opening = history[0]!.farmlandM2;
   const closing = history.at(-1)!.farmlandM2;

@@ -55,6 +55,20 @@ export const EXPECTATIONS = {
   areaM2: { zh: '0 至 10^12 的整数平方米', en: 'a whole number of m² from 0 to 10^12' },
   capacityKg: { zh: '0 至 10^12 的整数公斤', en: 'a whole number of kg from 0 to 10^12' },
   grade: { zh: '1 至 15 等', en: 'a grade from 1 to 15' },
+  mu: {
+    zh: '大于 0 的亩数，至多四位小数，如 "5000"',
+    en: 'an area above zero in mu, four decimals at most, such as "5000"',
+  },
+  termYears: {
+    zh: '1 至 100 的年数；null 为永久',
+    en: 'a number of years from 1 to 100; null for good',
+  },
+  months: { zh: '0 至 240 的月数', en: 'a number of months from 0 to 240' },
+  days: { zh: '0 至 3660 的天数', en: 'a number of days from 0 to 3660' },
+  yieldShare: {
+    zh: '0 至 100% 的比例，至多精确到万分之一，如 85%',
+    en: 'a share from 0 to 100%, to a hundredth of a percent, such as 85%',
+  },
   year: { zh: '1950 至 2150 的年份', en: 'a year from 1950 to 2150' },
   scale: { zh: '大于 0、不超过 100 的比例', en: 'a ratio above 0 and at most 100' },
   caseFigure: {

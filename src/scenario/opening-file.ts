@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Lot, VECTOR_LEDGERS } from '../quota/lot.ts';
+import type { Lot } from '../quota/lot.ts';
 import { vector } from '../quota/vector.ts';
 import type { RuleStatus } from '../rules/rule.ts';
 import { firstOfYear, lastOfYear, yearOf } from '../units/day.ts';
@@ -8,16 +8,13 @@ import { mulDiv } from '../units/exact.ts';
 import { ONE, type Ratio } from '../units/ratio.ts';
 import type { Opening } from '../world/opening.ts';
 import { CITIES, type QuotaHolder } from '../world/party.ts';
-import { InputError, type InputProblem } from './input-error.ts';
-import {
-  type AnnualContent,
-  type LotContent,
-  type OpeningContent,
-  openingSchema,
-} from './opening-schema.ts';
+import { InputError } from './input-error.ts';
+import { annualId, lotProblems } from './opening-checks.ts';
+import { type AnnualContent, type LotContent, openingSchema } from './opening-schema.ts';
+import { toProject } from './project-schema.ts';
+import { toProtectionOrder } from './protection-schema.ts';
 import { schemaProblems } from './schema-problem.ts';
-import { problemAt } from './source-problem.ts';
-import type { SourceFile, SourceTree } from './source-tree.ts';
+import type { SourceFile } from './source-tree.ts';
 import { readTextFile } from './text-file.ts';
 import { readYamlSource } from './yaml-source.ts';
 
@@ -58,7 +55,7 @@ export async function loadOpening(path: string, name = path): Promise<LoadedOpen
   const problems = lotProblems(tree, checked.data);
   if (problems.length > 0) throw new InputError(problems);
 
-  const { farmland, lots, annual, scale = ONE } = checked.data;
+  const { farmland, lots, annual, projects, protection, scale = ONE } = checked.data;
   const holdings = [
     ...lots.map((lot) => toHolding(lot, scale)),
     ...annual.flatMap((grant) => toHoldings(grant, scale)),
@@ -71,6 +68,8 @@ export async function loadOpening(path: string, name = path): Promise<LoadedOpen
         basicFarmlandM2: farmland[city].basicFarmland.wanMu,
       })),
       lots: holdings.map(({ holder, lot }) => ({ holder, lot })),
+      ...(projects === undefined ? {} : { projects: projects.map(toProject) }),
+      ...(protection === undefined ? {} : { protection: protection.map(toProtectionOrder) }),
     },
     marks: [
       ...CITIES.flatMap((city) =>
@@ -80,6 +79,11 @@ export async function loadOpening(path: string, name = path): Promise<LoadedOpen
         }),
       ),
       ...holdings.map(({ lot, status }) => ({ item: lot.id, status, document: lot.document })),
+      ...[...(projects ?? []), ...(protection ?? [])].map(({ id: item, status, document }) => ({
+        item,
+        status,
+        document,
+      })),
     ],
     scale,
     file: { name, path: await realpath(file.path), sha256: file.sha256 },
@@ -97,11 +101,14 @@ function toHolding(content: LotContent, scale: Ratio): Holding {
   const vintage = content.vintage ?? yearOf(accepted);
   const grade = content.grade ?? null;
   const expires = content.expires ?? null;
-  return {
-    holder,
-    status,
-    lot: { id, ledger, origin, project, document, accepted, vintage, grade, expires, minted },
+  const { parcels, costWanYuan: costFen, whole } = content;
+  const lot: Lot = {
+    ...{ id, ledger, origin, project, document, accepted, vintage, grade, expires, minted },
+    ...(parcels === undefined ? {} : { parcels }),
+    ...(costFen === undefined ? {} : { costFen }),
+    ...(whole === undefined ? {} : { whole }),
   };
+  return { holder, status, lot };
 }
 
 function toHoldings(grant: AnnualContent, scale: Ratio): Holding[] {
@@ -112,7 +119,8 @@ function toHoldings(grant: AnnualContent, scale: Ratio): Holding[] {
     lot: {
       id: annualId(grant, year),
       ledger,
-      origin: holder,
+      // What the pool is granted comes from the province.
+      origin: holder === 'pool' ? 'hunan' : holder,
       project: `annual-${year}`,
       document,
       accepted: firstOfYear(year),
@@ -124,83 +132,6 @@ function toHoldings(grant: AnnualContent, scale: Ratio): Holding[] {
   }));
 }
 
-function annualId({ ledger, holder }: AnnualContent, year: number): string {
-  return `${ledger}-${holder}-${year}`;
-}
-
 function scaled(value: number, { numerator, denominator }: Ratio): number {
   return mulDiv(value, numerator, denominator, 'floor');
-}
-
-function lotProblems(tree: SourceTree, content: OpeningContent): InputProblem[] {
-  const seen = new Set<string>();
-  const twice = (id: string) => seen.size === seen.add(id).size;
-  return [
-    ...content.lots.flatMap((lot, index) => [
-      ...shapeProblems(tree, lot, index),
-      ...(twice(lot.id) ? [repeated(tree, ['lots', index, 'id'], lot.id)] : []),
-    ]),
-    ...content.annual.flatMap((grant, index) =>
-      grant.years.flatMap((year, at) => {
-        const id = annualId(grant, year);
-        return twice(id) ? [repeated(tree, ['annual', index, 'years', at], id)] : [];
-      }),
-    ),
-    ...CITIES.flatMap((city) => {
-      const { stock, basicFarmland } = content.farmland[city];
-      if (basicFarmland.wanMu <= stock.wanMu) return [];
-      const expected = { zh: '不超过耕地总量', en: 'no more than the stock of farmland' };
-      const message = {
-        zh: '永久基本农田多于耕地',
-        en: 'more permanent basic farmland than farmland',
-      };
-      return [problemAt(tree, ['farmland', city, 'basicFarmland', 'wanMu'], expected, message)];
-    }),
-  ];
-}
-
-function shapeProblems(tree: SourceTree, lot: LotContent, index: number): InputProblem[] {
-  const problems: InputProblem[] = [];
-  const add = (key: string, expected: [string, string], message: [string, string]) =>
-    problems.push(
-      problemAt(
-        tree,
-        ['lots', index, key],
-        { zh: expected[0], en: expected[1] },
-        { zh: message[0], en: message[1] },
-      ),
-    );
-  if ((lot.paddyM2 ?? 0) > lot.areaM2 && lot.areaM2 > 0) {
-    add(
-      'paddyM2',
-      ['不超过 areaM2', 'no more than areaM2'],
-      ['水田多于总面积', 'paddy exceeds area'],
-    );
-  }
-  if (!VECTOR_LEDGERS.includes(lot.ledger) && (lot.paddyM2 ?? 0) + (lot.capacityKg ?? 0) > 0) {
-    add(
-      'ledger',
-      ['L3 或 L4', 'L3 or L4'],
-      ['这本账只记面积，不记水田和产能', 'this ledger counts area only, no paddy or capacity'],
-    );
-  }
-  const { expires = null, accepted } = lot;
-  if (expires !== null && expires < accepted) {
-    add(
-      'expires',
-      ['不早于 accepted 的日期', 'a date no earlier than accepted'],
-      ['失效早于验收', 'it lapses before it is accepted'],
-    );
-  }
-  return problems;
-}
-
-function repeated(tree: SourceTree, path: readonly (string | number)[], id: string): InputProblem {
-  return problemAt(
-    tree,
-    path,
-    { zh: '不重复的编号', en: 'an id that is used once' },
-    { zh: `指标编号 ${id} 用了两次`, en: `the lot id ${id} is used twice` },
-    id,
-  );
 }

@@ -12,12 +12,16 @@ import {
   list,
   strictMap,
   textLeaf,
+  wanYuanLeaf,
   whole,
   written,
 } from './leaf-schema.ts';
+import { projectSchema } from './project-schema.ts';
+import { protectionSchema } from './protection-schema.ts';
 
 const MOST_LOTS = 5000;
 const MOST_YEARS = 60;
+const MOST_PARCELS = 1000;
 const LARGEST = 1_000_000_000_000;
 const MU_PER_WAN_MU = 10_000;
 const MOST_WAN_MU = 100_000;
@@ -64,6 +68,9 @@ export const lotSchema = strictMap({
   paddyM2: areaM2.optional(),
   capacityKg: whole('capacityKg', LARGEST).optional(),
   scaled: flagLeaf.optional(),
+  parcels: list(textLeaf, MOST_PARCELS).optional(),
+  costWanYuan: wanYuanLeaf.optional(),
+  whole: flagLeaf.optional(),
   ...provenance,
 });
 
@@ -86,6 +93,8 @@ export const openingSchema = strictMap({
   ),
   lots: list(lotSchema, MOST_LOTS),
   annual: list(annualSchema, MOST_LOTS),
+  projects: list(projectSchema, MOST_LOTS).optional(),
+  protection: list(protectionSchema, MOST_LOTS).optional(),
 });
 
 /** The opening books after the schema. */

@@ -24,6 +24,8 @@ export interface RunRequest {
   /** Deals of their own; null for those of the scenario. */
   readonly deals: string | null;
   readonly sheet: string | null;
+  /** Seed of every draw; that of the scenario when absent. */
+  readonly seed?: number | undefined;
 }
 
 /** Everything read and checked; nothing run yet. */
@@ -61,7 +63,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const opening = await loadOpening(scenario.openingFile);
   return {
     ...{ scenario, deals, dealsName },
-    input: runInput(data, scenario, opening, deals.deals),
+    input: runInput(data, scenario, opening, deals.deals, request.seed),
     circumstances: {
       synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
@@ -93,10 +95,12 @@ export function runInput(
   scenario: LoadedScenario,
   { opening }: LoadedOpening,
   deals: readonly Deal[],
+  seed: number = scenario.seed,
 ): RunInput {
   const { start, end, policy, overrides, choices, variants } = scenario;
   return {
     ...{ start, end, policy, opening, deals },
+    chance: { seed, replicate: 0 },
     rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
     calendar: data.calendar.calendar,
     places: new Map(data.places.map((place) => [place.id, place])),

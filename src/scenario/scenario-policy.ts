@@ -1,4 +1,4 @@
-import type { Policy } from '../world/policy.ts';
+import { GATE_BY_LAW, type Policy } from '../world/policy.ts';
 import type { ScenarioContent } from './scenario-schema.ts';
 
 /** The choices of a scenario as the engine takes them. */
@@ -9,11 +9,26 @@ export function toPolicy(content: ScenarioContent): Policy {
     taxSharing: given(sharing.taxes ?? {}),
     greenHeart,
     transfer: { regimes: transfer.regimes, authorised: given(transfer.authorised ?? {}) },
-    quota,
+    quota: quotaPolicy(quota),
     reclamationFee: content.reclamationFee,
     benchmarkFloor: content.benchmarkFloor,
     negativeBase: content.negativeBase,
     ruralUse: content.ruralUse ?? 'byProceeds',
+  };
+}
+
+function quotaPolicy({
+  gate,
+  booking,
+  prices,
+  ...rest
+}: ScenarioContent['quota']): Policy['quota'] {
+  const { L3, ...others } = prices;
+  return {
+    ...rest,
+    prices: L3 === undefined ? others : { ...others, L3 },
+    ...(booking === undefined ? {} : { booking }),
+    ...(gate === undefined ? {} : { gate: { ...GATE_BY_LAW, ...given(gate) } }),
   };
 }
 

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { ENDINGS } from '../rules/rule.ts';
+import { LOT_CHOICES } from '../quota/draw.ts';
+import { ENDINGS, type Label } from '../rules/rule.ts';
 import { RURAL_MEASURES } from '../rules/rural-use.ts';
 import { SHARED_TAXES, SHARING_BASES, type SharedTax } from '../rules/sharing-rule.ts';
 import { parseRatio, type Ratio } from '../units/ratio.ts';
-import { QUOTA_GOODS, type QuotaGood, REGIMES } from '../world/policy.ts';
+import {
+  BOOKINGS,
+  FARMLAND_REGIMES,
+  QUOTA_GOODS,
+  type QuotaGood,
+  REGIMES,
+} from '../world/policy.ts';
 import { complain, type ExpectationCode } from './expectation.ts';
 import {
   choice,
@@ -36,21 +43,27 @@ const taxes = strictMap(
   >,
 );
 
-const regimes = list(
-  strictMap({ from: dayLeaf, regime: choice(REGIMES) }),
-  MOST_ITEMS,
-  1,
-).superRefine((entries, context) => {
-  for (const [index, { from }] of entries.entries()) {
-    if (index === 0 || entries[index - 1]!.from < from) continue;
-    context.addIssue({
-      ...complain({
-        expected: { zh: '比上一条更晚的日期', en: 'a date after the one before it' },
-        message: { zh: '调库方式的日期没有按先后排列', en: 'the dates are not in order' },
-      }),
-      path: [index, 'from'],
-    });
-  }
+/** Choices by date, each in force until the next; the dates must rise. */
+function byDate<const T extends readonly string[]>(words: T, least: number, disorder: Label) {
+  return list(strictMap({ from: dayLeaf, regime: choice(words) }), MOST_ITEMS, least).superRefine(
+    (entries, context) => {
+      for (const [index, { from }] of entries.entries()) {
+        if (index === 0 || entries[index - 1]!.from < from) continue;
+        context.addIssue({
+          ...complain({
+            expected: { zh: '比上一条更晚的日期', en: 'a date after the one before it' },
+            message: disorder,
+          }),
+          path: [index, 'from'],
+        });
+      }
+    },
+  );
+}
+
+const regimes = byDate(REGIMES, 1, {
+  zh: '调库方式的日期没有按先后排列',
+  en: 'the dates are not in order',
 });
 
 // T-A needs no authorisation, so it has no key here; null takes back what a base has set.
@@ -74,11 +87,24 @@ const FINEST_PRICE = 1_000_000;
 const areaPrice = price('areaPrice', 'wanYuan/mu', 1000);
 const capacityPrice = price('capacityPrice', 'yuan/kg', 10_000);
 
-const prices = strictMap(
-  Object.fromEntries(
+const prices = strictMap({
+  ...(Object.fromEntries(
     QUOTA_GOODS.map((good) => [good, good === 'L4.capacity' ? capacityPrice : areaPrice]),
-  ) as Record<QuotaGood, typeof areaPrice>,
-);
+  ) as Record<Exclude<QuotaGood, 'L3'>, typeof areaPrice>),
+  L3: areaPrice.optional(),
+});
+
+/** How the quota gate is kept; a key left out keeps to the law. */
+const gate = strictMap({
+  regimes: byDate(FARMLAND_REGIMES, 0, {
+    zh: '占补制度的日期没有按先后排列',
+    en: 'the dates are not in order',
+  }).optional(),
+  paddyForPaddy: flagLeaf.optional(),
+  lotChoice: choice(LOT_CHOICES).optional(),
+  bundled: flagLeaf.optional(),
+  commitments: flagLeaf.optional(),
+});
 
 /** One value of a rule replaced; rule, key and unit are checked against the rules. */
 export const overrideSchema = strictMap({
@@ -142,7 +168,13 @@ export const scenarioSchema = strictMap({
   }),
   greenHeart: strictMap({ enabled: flagLeaf, base: choice(SHARING_BASES) }),
   transfer: strictMap({ regimes, authorised: authorised.optional() }),
-  quota: strictMap({ trade: flagLeaf, prices, reserve: shareLeaf }),
+  quota: strictMap({
+    trade: flagLeaf,
+    prices,
+    reserve: shareLeaf,
+    booking: choice(BOOKINGS).optional(),
+    gate: gate.optional(),
+  }),
   reclamationFee: choice(['always', 'unlessBought', 'never']),
   benchmarkFloor: choice(['verified', 'any', 'off']),
   negativeBase: choice(['lapse', 'carry']),

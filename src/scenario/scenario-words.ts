@@ -50,6 +50,25 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     en: 'Posted prices, such as 12 wanYuan/mu (capacity: 30 yuan/kg)',
   },
   'quota.reserve': { zh: '各市保留不卖的比例', en: 'Part a city keeps and does not sell' },
+  'quota.booking': {
+    zh: '补充耕地指标调剂是否计入两地保有量考核：不计、当年、长期',
+    en: 'Whether farmland traded as quota counts in both assessments: off, year or permanent',
+  },
+  'quota.gate': { zh: '占补审查', en: 'How the quota gate is kept' },
+  'quota.gate.regimes': {
+    zh: '按成交日期：threeIndex 三项核销，occupationCap 以补定占；不写则依法',
+    en: 'By award day: threeIndex writes off three indices, occupationCap adds the annual cap',
+  },
+  'quota.gate.paddyForPaddy': { zh: '是否占水田补水田', en: 'Whether paddy is made good by paddy' },
+  'quota.gate.lotChoice': {
+    zh: '先用哪批指标：最早、最便宜、等别最近、最合适',
+    en: 'Which lot is drawn first: oldest, cheapest, nearestGrade or bestFit',
+  },
+  'quota.gate.bundled': {
+    zh: '数量、水田、产能是否整项使用，多出的部分一并核销',
+    en: 'Whether the dimensions of a lot go together, the excess written off as waste',
+  },
+  'quota.gate.commitments': { zh: '可否承诺补充', en: 'Whether replenishment may be promised' },
   reclamationFee: { zh: '何时缴耕地开垦费', en: 'When the reclamation fee is due' },
   benchmarkFloor: { zh: '基准地价底线用哪些数据', en: 'Which benchmark prices bind' },
   ruralUse: {

@@ -7,6 +7,10 @@ import type { Refusal } from './refusal.ts';
 export interface FarmlandChange {
   readonly city: City;
   readonly deltaM2: number;
+  /** Change of its permanent basic farmland; none when absent. */
+  readonly basicM2?: number;
+  /** Change of what is spoken for: taken by a deal that is awarded but not signed. */
+  readonly pledgedM2?: number;
 }
 
 /**

@@ -89,6 +89,8 @@ export interface Deal {
   readonly enclavePartner: City | null;
   /** Priority industry on intensive land: the industrial floor is relieved. */
   readonly floorRelief: boolean;
+  /** A linkage batch (增减挂钩建新区): it draws on L3 in the place of L2 and L4. */
+  readonly linkage?: boolean;
   /** Extra columns, kept as typed, and notes such as the area as typed. */
   readonly notes: Readonly<Record<string, string>>;
 }

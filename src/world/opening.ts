@@ -1,5 +1,7 @@
 import type { Lot } from '../quota/lot.ts';
 import type { City, QuotaHolder } from './party.ts';
+import type { ProtectionOrder } from './protection.ts';
+import type { SupplyProject } from './supply-project.ts';
 
 /** Farmland of a city in m²: what is there, and the protected part of it. */
 export interface FarmlandStock {
@@ -14,5 +16,9 @@ export interface FarmlandStock {
  */
 export interface Opening {
   readonly farmland: readonly FarmlandStock[];
+  /** Projects that bring quota when they are accepted. */
+  readonly projects?: readonly SupplyProject[];
+  /** Protection targets the province moves between the cities. */
+  readonly protection?: readonly ProtectionOrder[];
   readonly lots: readonly { readonly holder: QuotaHolder; readonly lot: Lot }[];
 }

@@ -1,3 +1,4 @@
+import type { LotChoice } from '../quota/draw.ts';
 import type { RuralMeasure } from '../rules/rural-use.ts';
 import type { SharedTax, SharingBase, SharingRule } from '../rules/sharing-rule.ts';
 import type { Day } from '../units/day.ts';
@@ -12,8 +13,46 @@ export const REGIMES = ['T-A', 'T-B', 'T-C'] as const;
 export type Regime = (typeof REGIMES)[number];
 
 /** What can be bought with a posted price: a ledger, or one dimension of L4. */
-export const QUOTA_GOODS = ['L1', 'L2', 'L4.area', 'L4.paddy', 'L4.capacity', 'L7'] as const;
+export const QUOTA_GOODS = ['L1', 'L2', 'L3', 'L4.area', 'L4.paddy', 'L4.capacity', 'L7'] as const;
 export type QuotaGood = (typeof QUOTA_GOODS)[number];
+
+/** Posted prices, fen per m² or per kg; L3 is not sold where it has none. */
+export type QuotaPrices = Readonly<Record<Exclude<QuotaGood, 'L3'>, Ratio>> & {
+  readonly L3?: Ratio;
+};
+
+/**
+ * How taking farmland is held in balance: `threeIndex` by writing off area, paddy and capacity;
+ * `occupationCap` by that and within the annual cap (以补定占).
+ */
+export const FARMLAND_REGIMES = ['threeIndex', 'occupationCap'] as const;
+export type FarmlandRegime = (typeof FARMLAND_REGIMES)[number];
+
+/** How farmland that moves with quota counts in the assessment of seller and buyer. */
+export const BOOKINGS = ['off', 'year', 'permanent'] as const;
+export type Booking = (typeof BOOKINGS)[number];
+
+/** How the quota gate is kept where the law leaves a choice. */
+export interface GatePolicy {
+  /** The regime by award day, sorted; before the first date it is what the law says. */
+  readonly regimes: readonly { readonly from: Day; readonly regime: FarmlandRegime }[];
+  /** Whether paddy taken must be made good by paddy (占水田补水田). */
+  readonly paddyForPaddy: boolean;
+  readonly lotChoice: LotChoice;
+  /** Whether the three dimensions of a lot are drawn together, in proportion. */
+  readonly bundled: boolean;
+  /** Whether missing replenishment may be promised (承诺补充). */
+  readonly commitments: boolean;
+}
+
+/** The gate of a scenario that says nothing about it. */
+export const GATE_BY_LAW: GatePolicy = {
+  regimes: [],
+  paddyForPaddy: true,
+  lotChoice: 'oldest',
+  bundled: false,
+  commitments: false,
+};
 
 /** The choices a scenario makes where the law leaves them open. Everything else is a rule. */
 export interface Policy {
@@ -32,10 +71,16 @@ export interface Policy {
   readonly quota: {
     /** Whether a city short of quota may buy. */
     readonly trade: boolean;
-    /** Posted price of each good, fen per m² or per kg. */
-    readonly prices: Readonly<Record<QuotaGood, Ratio>>;
+    readonly prices: QuotaPrices;
     /** Part of what a city holds of a ledger that it does not sell. */
     readonly reserve: Ratio;
+    /**
+     * Whether farmland that moves with replenishment quota counts in the assessment of both
+     * cities: not, for the year, or for good; not when absent.
+     */
+    readonly booking?: Booking;
+    /** {@link GATE_BY_LAW} when absent. */
+    readonly gate?: GatePolicy;
   };
   /** Whether the reclamation fee is due: always, only where no quota was bought, never. */
   readonly reclamationFee: 'always' | 'unlessBought' | 'never';

@@ -5,11 +5,12 @@ import { Ledger } from '../ledger/ledger.ts';
 import { QuotaBook } from '../quota/book.ts';
 import { QUOTA_CHECKS } from '../quota/checks.ts';
 import type { QuotaMove } from '../quota/move.ts';
+import type { QuotaEvent } from '../quota/record.ts';
 import type { Day } from '../units/day.ts';
 import { invariant } from '../units/invariant.ts';
 import type { Batch, FarmlandChange } from './batch.ts';
 import { MisplacementMeter } from './misplacement.ts';
-import type { City } from './party.ts';
+import { CITIES, type City } from './party.ts';
 import { closePeriod, type Deltas, noDeltas, type State } from './state.ts';
 
 /**
@@ -20,8 +21,10 @@ export class World {
   readonly ledger: Ledger;
   readonly quota = new QuotaBook();
   readonly misplacement = new MisplacementMeter();
-  readonly #committed = new Map<string, readonly number[]>();
+  readonly #committed = new Map<string, Committed>();
   readonly #history: State[];
+  readonly #basicFarmlandM2 = new Map<City, number>();
+  readonly #pledgedM2 = new Map<City, number>();
   #deltas: Deltas = noDeltas();
 
   constructor(
@@ -29,7 +32,9 @@ export class World {
     crossings: Iterable<string>,
     farmlandM2: Readonly<Record<City, number>>,
     start: Day,
+    basicFarmlandM2: Readonly<Partial<Record<City, number>>> = {},
   ) {
+    for (const city of CITIES) this.#basicFarmlandM2.set(city, basicFarmlandM2[city] ?? 0);
     this.ledger = new Ledger(budgetOfCode, crossings);
     this.ledger.onLeg((leg, entry) => {
       this.#moved(this.ledger.chart.account(leg.from), -leg.amountFen, entry.day);
@@ -49,6 +54,21 @@ export class World {
     return closed + (this.#deltas.farmlandM2.get(city) ?? 0);
   }
 
+  /** Permanent basic farmland of a city now, in m². */
+  basicFarmlandM2(city: City): number {
+    return this.#basicFarmlandM2.get(city)!;
+  }
+
+  /** Farmland of a city that awarded deals will take once they are signed, in m². */
+  pledgedM2(city: City): number {
+    return this.#pledgedM2.get(city) ?? 0;
+  }
+
+  /** Every event that moved quota, in order. */
+  *quotaEvents(): Generator<QuotaEvent> {
+    for (const [id, { first, count }] of this.#committed) yield { id, first, count };
+  }
+
   /**
    * Checks a batch whole, then applies it whole. The same batch id a second time changes nothing
    * and gives the first entry numbers back.
@@ -58,19 +78,22 @@ export class World {
    */
   commit(batch: Batch): readonly number[] {
     const before = this.#committed.get(batch.id);
-    if (before !== undefined) return before;
+    if (before !== undefined) return before.numbers;
     for (const entry of batch.entries) this.ledger.check(entry);
     this.#checkTogether(batch.entries);
     this.quota.check(batch.moves);
     checkDelivery(batch.entries, batch.moves);
     this.#checkFarmland(batch.farmland);
     const numbers = batch.entries.map((entry) => this.ledger.post(entry));
+    const first = this.quota.moves().length;
     this.quota.apply(batch.moves);
-    for (const { city, deltaM2 } of batch.farmland) {
+    for (const { city, deltaM2, basicM2 = 0, pledgedM2 = 0 } of batch.farmland) {
+      this.#pledgedM2.set(city, this.pledgedM2(city) + pledgedM2);
       const changed = (this.#deltas.farmlandM2.get(city) ?? 0) + deltaM2;
       this.#deltas.farmlandM2.set(city, changed);
+      this.#basicFarmlandM2.set(city, this.basicFarmlandM2(city) + basicM2);
     }
-    this.#committed.set(batch.id, numbers);
+    this.#committed.set(batch.id, { numbers, first, count: batch.moves.length });
     return numbers;
   }
 
@@ -108,11 +131,15 @@ export class World {
 
   #checkFarmland(changes: readonly FarmlandChange[]): void {
     const left = new Map<City, number>();
-    for (const { city, deltaM2 } of changes) {
+    const basic = new Map<City, number>();
+    for (const { city, deltaM2, basicM2 = 0 } of changes) {
       const leftM2 = (left.get(city) ?? this.farmlandM2(city)) + deltaM2;
       invariant(Number.isSafeInteger(leftM2), 'world.farmland', () => ({ city, deltaM2 }));
       invariant(leftM2 >= 0, 'Q3.farmlandBelowZero', () => ({ city, deltaM2 }));
       left.set(city, leftM2);
+      const kept = (basic.get(city) ?? this.basicFarmlandM2(city)) + basicM2;
+      invariant(Number.isSafeInteger(kept), 'world.basicFarmland', () => ({ city, basicM2 }));
+      basic.set(city, kept);
     }
   }
 
@@ -130,6 +157,13 @@ export class World {
     }
     owners.set(owner, (owners.get(owner) ?? 0) + deltaFen);
   }
+}
+
+/** What a batch left: its journal numbers, and where its movements stand. */
+interface Committed {
+  readonly numbers: readonly number[];
+  readonly first: number;
+  readonly count: number;
 }
 
 /** Quota and its price move together or not at all: what hands over for a price is paid for. */

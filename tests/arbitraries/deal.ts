@@ -100,6 +100,7 @@ const rest = fc.record({
   enclavePartner: orNull(fc.constantFrom(...CITIES)),
   floorRelief: fc.boolean(),
   notes,
+  linked: fc.constantFrom({}, {}, { linkage: true }),
 });
 
 /** One deal a file can hold, in one of the places. */
@@ -113,7 +114,7 @@ export function anyDeal(places: readonly Place[]): fc.Arbitrary<Deal> {
   return fc.tuple(head, uses, money, land, rest).map(([drawn, ...parts]) => {
     const { place, serial, signedAfter, awardedBefore } = drawn;
     const signed = addDays(START, signedAfter);
-    const [use, paid, ground, more] = parts;
+    const [use, paid, ground, { linked, ...more }] = parts;
     return {
       id: `T-${serial}`,
       sourceRow: 2,
@@ -126,6 +127,7 @@ export function anyDeal(places: readonly Place[]): fc.Arbitrary<Deal> {
       ...paid,
       ...ground,
       ...more,
+      ...linked,
     };
   });
 }

@@ -15,6 +15,8 @@ export const lotId: fc.Arbitrary<string> = fc.constantFrom(...LOT_IDS);
 export function lotOf(minted: fc.Arbitrary<Vector>): fc.Arbitrary<Lot> {
   return fc.record({
     id: lotId,
+    parcels: fc.subarray(['parcel-1', 'parcel-2', 'parcel-3'], { maxLength: 1 }),
+    whole: fc.boolean(),
     ledger: fc.constantFrom(...QUOTA_LEDGERS),
     origin: fc.constantFrom('ningxiang', 'liling'),
     project: fc.constantFrom('p1', 'p2'),

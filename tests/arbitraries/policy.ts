@@ -1,9 +1,18 @@
 import fc from 'fast-check';
+import { LOT_CHOICES } from '../../src/quota/draw.ts';
 import { RURAL_MEASURES } from '../../src/rules/rural-use.ts';
 import { SHARED_TAXES, SHARING_BASES } from '../../src/rules/sharing-rule.ts';
 import { type Day, isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
-import { type Policy, QUOTA_GOODS, type QuotaGood, REGIMES } from '../../src/world/policy.ts';
+import {
+  BOOKINGS,
+  FARMLAND_REGIMES,
+  type GatePolicy,
+  type Policy,
+  QUOTA_GOODS,
+  type QuotaGood,
+  REGIMES,
+} from '../../src/world/policy.ts';
 import { runDay } from './day.ts';
 import { anyShare, anySharingRule } from './sharing-rule.ts';
 
@@ -48,6 +57,18 @@ function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
+/** Any way to keep the gate; what is left out keeps to the law. */
+export const anyGate: fc.Arbitrary<GatePolicy> = fc.record({
+  regimes: fc.option(
+    fc.constantFrom(...FARMLAND_REGIMES).map((regime) => [{ from: POLICY_START, regime }]),
+    { nil: [] },
+  ),
+  paddyForPaddy: fc.boolean(),
+  lotChoice: fc.constantFrom(...LOT_CHOICES),
+  bundled: fc.boolean(),
+  commitments: fc.boolean(),
+});
+
 /** Any choices a scenario can make. */
 export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   sharing: fc.record({ base: fc.constantFrom(...SHARING_BASES), rule: anySharingRule }),
@@ -59,7 +80,13 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
       .record({ 'T-B': optionalDay, 'T-C': optionalDay })
       .map((days) => withoutUndefined(days) as Policy['transfer']['authorised']),
   }),
-  quota: fc.record({ trade: fc.boolean(), prices: anyPrices, reserve: anyShare }),
+  quota: fc.record(
+    {
+      ...{ trade: fc.boolean(), prices: anyPrices, reserve: anyShare, gate: anyGate },
+      booking: fc.constantFrom(...BOOKINGS),
+    },
+    { requiredKeys: ['trade', 'prices', 'reserve'] },
+  ),
   reclamationFee: fc.constantFrom('always', 'unlessBought', 'never'),
   benchmarkFloor: fc.constantFrom('verified', 'any', 'off'),
   negativeBase: fc.constantFrom('lapse', 'carry'),

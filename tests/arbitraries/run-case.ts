@@ -47,6 +47,7 @@ const drawn = fc.record({
   greenHeart: fc.constantFrom(...GREEN_HEART_ZONES),
   enclavePartner: orNull(fc.constantFrom(...CITIES)),
   floorRelief: fc.boolean(),
+  linkage: fc.constantFrom(false, false, false, true),
 });
 
 function made(id: string, d: typeof drawn extends fc.Arbitrary<infer T> ? T : never): Deal {
@@ -86,6 +87,7 @@ function made(id: string, d: typeof drawn extends fc.Arbitrary<infer T> ? T : ne
     greenHeart,
     enclavePartner,
     floorRelief: d.floorRelief,
+    ...(d.linkage ? { linkage: true } : {}),
   });
 }
 
@@ -98,7 +100,9 @@ export const anyDealList: fc.Arbitrary<Deal[]> = fc
 const anyChoices: fc.Arbitrary<Policy> = fc
   .tuple(anyPolicy, fc.boolean(), fc.constantFrom(ratio(0), ratio(1, 5), ratio(1)))
   .map(([policy, isSane, reserve]) =>
-    isSane ? { ...policy, quota: { trade: true, prices: POLICY.quota.prices, reserve } } : policy,
+    isSane
+      ? { ...policy, quota: { ...policy.quota, trade: true, prices: POLICY.quota.prices, reserve } }
+      : policy,
   );
 
 export const anyRunCase: fc.Arbitrary<RunCase> = fc.record({
@@ -124,6 +128,7 @@ const SCARCE: Opening = {
           ['L2', [20_000], '2027-01-01', '2027-12-31'],
           ['L4', [9_000, 5_000, 14_000], '2024-07-01', undefined],
           ['L4', [9_000, 0, 9_000], '2026-09-15', undefined],
+          ['L3', [12_000, 5_000, 9_000], '2026-03-01', undefined],
           ['L7', [15_000 + i], '2026-01-01', undefined],
         ] as const
       ).map(([ledger, minted, accepted, expires], n) => ({

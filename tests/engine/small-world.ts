@@ -37,6 +37,7 @@ export function smallWorld(given: Partial<RunInput> = {}): SmallWorld {
     places,
     quota: world.quota,
     farmlandM2: (city) => world.farmlandM2(city),
+    pledgedM2: (city) => world.pledgedM2(city),
   };
   return {
     world,

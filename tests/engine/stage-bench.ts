@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { quotaRecord } from '../../src/engine/quota-record.ts';
+import { QUOTA_INVARIANTS } from '../../src/quota/invariants.ts';
 import type { ListingPlan } from '../../src/stages/1-listing/plan.ts';
 import type { Receipt } from '../../src/stages/2-collection/schedule.ts';
 import type { SettlementProgress } from '../../src/stages/3-settlement/progress.ts';
@@ -6,6 +8,7 @@ import type { Obligation } from '../../src/stages/4-transfer/obligation.ts';
 import type { Batch } from '../../src/world/batch.ts';
 import type { Deal } from '../../src/world/deal.ts';
 import type { City } from '../../src/world/party.ts';
+import { START } from './fixture.ts';
 import type { SmallWorld } from './small-world.ts';
 
 /** How far a deal of the model has come. */
@@ -65,7 +68,8 @@ export function commit(bench: Bench, batch: Batch): void {
 }
 
 /** What must be true after every command. */
-export function compare(model: Model, { world }: Bench): void {
+export function compare(model: Model, bench: Bench): void {
+  const { world } = bench;
   const sums: Record<string, number> = { escrow: 0, clearing: 0, settled: 0, held: 0 };
   for (const { id, section, treasury, owner } of world.ledger.chart.accounts()) {
     const balance = world.ledger.volumes.balanceFen(id);
@@ -88,4 +92,26 @@ export function compare(model: Model, { world }: Bench): void {
     expect(world.farmlandM2(city)).toBe(model.farmlandM2[city]);
   }
   world.verify();
+  expectInvariants(bench);
+}
+
+/**
+ * The invariants of quota over the whole record; but for the order of days, which the commands
+ * leave out of account: they sign one deal before another is listed on an earlier day.
+ */
+function expectInvariants({ world, view, facts, cases }: Bench): void {
+  const events = new Map([...world.quotaEvents()].map((event) => [event.id, event.first]));
+  const approvals = cases.flatMap(({ deal, plan, isSigned }) => {
+    if (plan === null) return [];
+    const { awarded, newAreaM2, taken } = facts(deal);
+    const at = events.get(`listing/${deal.id}`)!;
+    const { id, city, basicFarmlandM2 } = deal;
+    const land = { newAreaM2, taken, basicFarmlandM2 };
+    const days = { awarded, day: awarded, at };
+    return [{ deal: id, city, ...days, ...land, ...plan.terms, signed: isSigned }];
+  });
+  const record = quotaRecord(world, view.rules, START, approvals, []);
+  for (const { name, problems } of QUOTA_INVARIANTS) {
+    if (name !== 'I-15.monotoneTime') expect([name, problems(record)]).toEqual([name, []]);
+  }
 }

@@ -1,6 +1,7 @@
 import type { QuotaBook } from '../../src/quota/book.ts';
 import { STATES } from '../../src/quota/holding.ts';
 import { QUOTA_LEDGERS, type QuotaLedger } from '../../src/quota/lot.ts';
+import type { Day } from '../../src/units/day.ts';
 import { HOLDERS } from '../arbitraries/lot.ts';
 import { type QuotaModel, type Triple, triple } from './quota-model.ts';
 
@@ -25,6 +26,11 @@ export function bookFigures(book: QuotaBook): string[] {
       ),
     ]),
     ...HOLDERS.map((holder) => `${triple(book.available(holder, 'L4'))}`),
+    ...[...book.commitments().all()].map(
+      ({ made, owed }) => `${made.commitment} ${made.holder} ${triple(owed)}`,
+    ),
+    ...HOLDERS.map((holder) => `${triple(book.commitments().owed(holder))}`),
+    ...HOLDERS.map((holder) => `${triple(book.overdue(holder, MIDDAY))}`),
   ];
 }
 
@@ -51,7 +57,22 @@ export function modelFigures(model: QuotaModel): string[] {
       ),
     ]),
     ...HOLDERS.map((holder) => `${total(holder, 'L4', 'available')}`),
+    ...model.debts.map(({ id, holder, amount }) => `${id} ${holder} ${amount}`),
+    ...HOLDERS.map((holder) => owed(model, holder, Number.POSITIVE_INFINITY)),
+    ...HOLDERS.map((holder) => owed(model, holder, MIDDAY)),
   ];
+}
+
+/** A day in the midst of those the moves are drawn on. */
+const MIDDAY = 21_000 as Day;
+
+function owed(model: QuotaModel, holder: string, before: number): string {
+  const sum = [0, 0, 0];
+  for (const debt of model.debts) {
+    if (debt.holder !== holder || debt.due >= before) continue;
+    for (const d of [0, 1, 2]) sum[d]! += debt.amount[d]!;
+  }
+  return sum.join();
 }
 
 function open(positionsOfHolder: readonly string[]): string {

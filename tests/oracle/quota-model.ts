@@ -1,5 +1,5 @@
 import type { Lot, QuotaLedger } from '../../src/quota/lot.ts';
-import type { QuotaMove } from '../../src/quota/move.ts';
+import { isHandover, isStateChange, type QuotaMove } from '../../src/quota/move.ts';
 import type { Vector } from '../../src/quota/vector.ts';
 
 /** [area, paddy, capacity]. */
@@ -18,6 +18,14 @@ interface Pile {
   amount: Triple;
 }
 
+/** A promise of replenishment and what is left of it. */
+interface Debt {
+  readonly id: string;
+  readonly holder: string;
+  readonly due: number;
+  amount: Triple;
+}
+
 const FROM_TO: Readonly<Record<string, readonly [string, string]>> = {
   reserve: ['available', 'reserved'],
   release: ['reserved', 'available'],
@@ -31,18 +39,25 @@ const FROM_TO: Readonly<Record<string, readonly [string, string]>> = {
 export class QuotaModel {
   lots: Lot[] = [];
   piles: Pile[] = [];
+  debts: Debt[] = [];
   moveCount = 0;
 
   copy(): QuotaModel {
     const copy = new QuotaModel();
     copy.lots = [...this.lots];
     copy.piles = this.piles.map((pile) => ({ ...pile }));
+    copy.debts = this.debts.map((debt) => ({ ...debt }));
     copy.moveCount = this.moveCount;
     return copy;
   }
 
   amount(lot: string, holder: string, state: string): Triple {
     return this.#find(lot, holder, state)?.amount ?? NONE;
+  }
+
+  /** What is still owed of a commitment; null when there is none of that name. */
+  owed(id: string): Triple | null {
+    return this.debts.find((debt) => debt.id === id)?.amount ?? null;
   }
 
   lot(id: string): Lot | undefined {
@@ -67,21 +82,44 @@ export class QuotaModel {
   #make(move: QuotaMove): boolean {
     if (move.rule === '') return false;
     this.moveCount += 1;
-    if (move.action === 'mint') {
-      const { lot } = move;
-      if (this.lot(lot.id) || lot.document === '' || isEmpty(triple(lot.minted))) return false;
-      this.lots.push(lot);
-      this.#add(lot.id, move.holder, 'available', triple(lot.minted));
+    if (move.action === 'mint') return this.#mint(move);
+    const amount = triple(move.amount);
+    if (isEmpty(amount) || amount.some((part) => part < 0)) return false;
+    if (move.action === 'promise') {
+      if (this.owed(move.commitment) !== null || move.due < move.day) return false;
+      this.debts.push({ id: move.commitment, holder: move.holder, due: move.due, amount });
       return true;
     }
-    const amount = triple(move.amount);
-    if (!this.lot(move.lot) || isEmpty(amount) || amount.some((part) => part < 0)) return false;
-    if ('holder' in move) {
+    if (move.action === 'fulfil') {
+      const debt = this.debts.find(({ id }) => id === move.commitment);
+      if (debt === undefined || amount.some((part, d) => part > debt.amount[d]!)) return false;
+      const [area, paddy, capacity] = debt.amount;
+      debt.amount = [area - amount[0], paddy - amount[1], capacity - amount[2]];
+      return true;
+    }
+    const lot = this.lot(move.lot);
+    if (!lot) return false;
+    if (isStateChange(move)) {
       const [from, to] = FROM_TO[move.action]!;
       return this.#shift(move.lot, move.holder, from, move.holder, to, amount);
     }
     if (move.from === move.to || move.priceFen < 0) return false;
+    if (!isHandover(move)) return true;
+    const have = this.amount(move.lot, move.from, 'available');
+    if (lot.whole === true && String(have) !== String(amount)) return false;
     return this.#shift(move.lot, move.from, 'available', move.to, 'available', amount);
+  }
+
+  #mint({ lot, holder }: Extract<QuotaMove, { action: 'mint' }>): boolean {
+    if (this.lot(lot.id) || lot.document === '' || isEmpty(triple(lot.minted))) return false;
+    const used = new Set(this.lots.flatMap(({ parcels }) => parcels ?? []));
+    for (const parcel of lot.parcels ?? []) {
+      if (used.has(parcel)) return false;
+      used.add(parcel);
+    }
+    this.lots.push(lot);
+    this.#add(lot.id, holder, 'available', triple(lot.minted));
+    return true;
   }
 
   #shift(

@@ -1,57 +1,27 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { QuotaBook } from '../../src/quota/book.ts';
-import { QUOTA_CHECKS } from '../../src/quota/checks.ts';
 import type { Lot } from '../../src/quota/lot.ts';
 import type { QuotaMove, StateChange } from '../../src/quota/move.ts';
 import { vector } from '../../src/quota/vector.ts';
-import type { Day } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import { HOLDERS, holder, LOT_IDS, lot } from '../arbitraries/lot.ts';
 import { anyMove } from '../arbitraries/quota-move.ts';
-import { bookFigures, modelFigures } from '../oracle/quota-figures.ts';
 import type { QuotaModel, Triple } from '../oracle/quota-model.ts';
-import { codeOf } from '../thrown.ts';
-
-/** The model stands in a box so that a command can put the next one in its place. */
-export interface ModelBox {
-  model: QuotaModel;
-}
-type QuotaCommand = fc.Command<ModelBox, QuotaBook>;
-
-const BASE = { day: 20_500 as Day, rule: 'rule-a', deal: '' };
+import {
+  applyLegal,
+  BASE,
+  expectRefused,
+  type ModelBox,
+  type QuotaCommand,
+  vectorOf,
+} from './quota-agreement.ts';
+import { PromiseCommand } from './quota-debt-commands.ts';
 
 /** Which pile a command reaches for: picked by number among those that exist. */
 interface Pick {
   readonly pile: number;
   readonly parts: Triple;
-}
-
-/** Book and model agree in every figure, and the checks Q1 and Q2 find nothing. */
-export function expectAgreement(model: QuotaModel, book: QuotaBook): void {
-  for (const { name, problems } of QUOTA_CHECKS) {
-    const found = problems(book);
-    if (found.length > 0) expect([name, found]).toEqual([name, []]);
-  }
-  // Compared as text first: a matcher per figure would cost a hundred times as much.
-  const [expected, found] = [modelFigures(model), bookFigures(book)];
-  if (found.join() !== expected.join()) expect(found).toEqual(expected);
-}
-
-function applyLegal(box: ModelBox, book: QuotaBook, moves: readonly QuotaMove[]): void {
-  const next = box.model.after(moves);
-  if (next === null) throw new Error('the command made an illegal move');
-  book.apply(moves);
-  box.model = next;
-  expectAgreement(box.model, book);
-}
-
-function expectRefused(book: QuotaBook, moves: readonly QuotaMove[]): string {
-  const before = bookFigures(book).join();
-  const code = codeOf(() => book.apply(moves));
-  expect(codeOf(() => book.check(moves))).toBe(code);
-  if (bookFigures(book).join() !== before) expect.fail(`refused as ${code}, but changed`);
-  return code;
 }
 
 /** A new lot in somebody's hands. */
@@ -65,20 +35,33 @@ class MintCommand implements QuotaCommand {
   }
 
   check({ model }: Readonly<ModelBox>): boolean {
-    return model.lot(this.made.id) === undefined;
+    return model.after([this.#move()]) !== null;
+  }
+
+  #move() {
+    return { ...BASE, action: 'mint', lot: this.made, holder: this.holder } as const;
   }
 
   run(box: ModelBox, book: QuotaBook): void {
-    const move = { ...BASE, action: 'mint', lot: this.made, holder: this.holder } as const;
+    const move = this.#move();
     applyLegal(box, book, [move]);
     expect(expectRefused(book, [move])).toBe('Q2.lotMintedTwice');
     const other = LOT_IDS.find((id) => box.model.lot(id) === undefined);
     if (other === undefined) return;
+    const [parcel] = this.made.parcels ?? [];
+    if (parcel !== undefined) {
+      const again = { ...move, lot: { ...this.made, id: other } };
+      expect(expectRefused(book, [again])).toBe('Q2.parcelUsedTwice');
+    }
+    const bad = (more: Partial<Lot>) =>
+      expectRefused(book, [{ ...move, lot: { ...this.made, id: other, ...more } }]);
+    expect(bad({ origin: '' })).toBe('quota.noOrigin');
+    for (const grade of [0, 16, 7.5]) expect(bad({ grade })).toBe('quota.grade');
     const bare = { ...move, lot: { ...this.made, id: other, document: '' } };
     expect(expectRefused(book, [bare])).toBe('quota.noDocument');
     const empty = { ...move, lot: { ...this.made, id: other, minted: vector(0) } };
     expect(expectRefused(book, [empty])).toBe('quota.mint');
-    const twice = { ...move, lot: { ...this.made, id: other } };
+    const twice = { ...move, lot: { ...this.made, id: other, parcels: [] } };
     expect(expectRefused(book, [twice, twice])).toBe('Q2.lotMintedTwice');
   }
 
@@ -108,6 +91,11 @@ abstract class PileCommand implements QuotaCommand {
     return this.#piles(model).length > 0;
   }
 
+  /** Whether the command must take all of the pile or nothing. */
+  whole(_model: QuotaModel, _lot: string): boolean {
+    return false;
+  }
+
   run(box: ModelBox, book: QuotaBook): void {
     const piles = this.#piles(box.model);
     const pile = piles[this.pick.pile % piles.length]!;
@@ -116,6 +104,10 @@ abstract class PileCommand implements QuotaCommand {
       const more = have.with(d, have[d]! + 1) as [number, number, number];
       const code = expectRefused(book, [this.move(pile.lot, from, more)]);
       expect(code).toBe('Q2.belowZero');
+    }
+    if (this.whole(box.model, pile.lot)) {
+      applyLegal(box, book, [this.move(pile.lot, from, have)]);
+      return;
     }
     const illegal: [QuotaMove, string][] = [
       [this.move(pile.lot, from, [0, 0, 0]), 'quota.amount'],
@@ -141,10 +133,6 @@ abstract class PileCommand implements QuotaCommand {
   }
 }
 
-function vectorOf([areaM2, paddyM2, capacityKg]: Triple) {
-  return { areaM2, paddyM2, capacityKg };
-}
-
 class HandoverCommand extends PileCommand {
   readonly action: 'trade' | 'deposit' | 'withdraw';
   readonly to: string;
@@ -168,6 +156,10 @@ class HandoverCommand extends PileCommand {
       amount: vectorOf(amount),
       priceFen: fen(7),
     };
+  }
+
+  override whole(model: QuotaModel, lotName: string): boolean {
+    return model.lot(lotName)!.whole === true;
   }
 
   override run(box: ModelBox, book: QuotaBook): void {
@@ -247,5 +239,8 @@ export const quotaCommands: fc.Arbitrary<QuotaCommand>[] = [
       ['expire', 'available'],
     ] as const
   ).map(([action, state]) => pick.map((picked) => new StateCommand(picked, action, state))),
+  fc
+    .tuple(fc.constantFrom('c-1', 'c-2', 'c-3'), pick, fc.boolean())
+    .map(([name, { parts }, fulfils]) => new PromiseCommand(name, parts, fulfils)),
   fc.array(anyMove, { maxLength: 4 }).map((moves) => new BatchCommand(moves)),
 ];

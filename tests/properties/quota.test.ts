@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { walk } from '../../bench/quota-walk.ts';
 import { QuotaBook } from '../../src/quota/book.ts';
+import { holdingTotal } from '../../src/quota/holding.ts';
+import { QUOTA_INVARIANTS } from '../../src/quota/invariants.ts';
 import {
   addVector,
   covers,
@@ -12,11 +15,14 @@ import {
   vector,
   ZERO_VECTOR,
 } from '../../src/quota/vector.ts';
+import { firstOfYear } from '../../src/units/day.ts';
+import { bareRecord } from '../arbitraries/bare-record.ts';
 import { anyMove } from '../arbitraries/quota-move.ts';
 import { anyVector } from '../arbitraries/vector.ts';
 import { QuotaModel } from '../oracle/quota-model.ts';
 import { replayed } from '../replay.ts';
-import { expectAgreement, type ModelBox, quotaCommands } from './quota-commands.ts';
+import { expectAgreement, type ModelBox } from './quota-agreement.ts';
+import { quotaCommands } from './quota-commands.ts';
 
 describe('Q1 Q2 quota book', () => {
   it('Q1 Q2 the book does what the model does, verb by verb', () => {
@@ -64,6 +70,25 @@ describe('Q1 Q2 quota book', () => {
       }),
       replayed('Q1 the moves of a book, made again, give the same book'),
     );
+  });
+});
+
+describe('a long walk', () => {
+  it('Q1 Q2 conserves every unit over 100,000 random movements', () => {
+    const book = new QuotaBook();
+    walk(book, 500, 100_000);
+    const record = bareRecord(book, firstOfYear(2026));
+    const found = QUOTA_INVARIANTS.filter(({ name }) => name !== 'I-13.deliveryAgainstPayment')
+      .map(({ name, problems }) => [name, problems(record)])
+      .filter(([, problems]) => problems!.length > 0);
+    expect(found).toEqual([]);
+    expect(book.moves().length).toBe(100_500);
+    let held = ZERO_VECTOR;
+    for (const lot of book.lots()) {
+      for (const { holding } of book.positionsOf(lot.id))
+        held = addVector(held, holdingTotal(holding));
+    }
+    expect(held).toEqual(book.minted());
   });
 });
 

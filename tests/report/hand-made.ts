@@ -10,6 +10,7 @@ import { isoDay } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import type { Deal } from '../../src/world/deal.ts';
 import type { Reject } from '../../src/world/reject.ts';
+import { bareRecord } from '../arbitraries/bare-record.ts';
 import { makeRule } from '../rules/make-rule.ts';
 
 const DAY = isoDay('2026-03-02');
@@ -170,11 +171,15 @@ export function aQuotaBook(): QuotaBook {
 
 /** A small run made by hand, with something for every file. */
 export function aResult(): RunResult {
+  const book = aQuotaBook();
   return {
     start: isoDay('2026-01-01'),
     end: isoDay('2026-12-31'),
     ledger: aLedger(),
-    quota: aQuotaBook(),
+    quota: book,
+    record: bareRecord(book, isoDay('2026-01-01')),
+    supply: [],
+    protection: [],
     history: [],
     cashYears: [],
     provinceYears: [],

@@ -40,7 +40,7 @@ lots:
   - id: L1-pool
     ledger: L1
     holder: pool
-    origin: pool
+    origin: hunan
     project: 规模
     document: 示例三
     accepted: 2026-01-01
@@ -64,6 +64,7 @@ function lineOf(passage: string): number {
 
 /** Where the blame falls when it is not where the example was spoilt. */
 const BLAMED: Readonly<Record<string, string>> = {
+  'lots[0].document': 'id: L4-cs-1',
   'lots[1].status': 'id: L1-pool',
   'lots[1].ledger': 'ledger: L1',
 };
@@ -148,6 +149,16 @@ describe('opening books', () => {
     ['paddy beyond the area', 'paddyM2: 60000', 'paddyM2: 100001', 'lots[0].paddyM2', /exceeds/],
     ['a scale of zero', 'scale: 1/3', 'scale: 0', 'scale', /cannot be read/],
     ['an early end', '2035-12-31', '2025-12-31', 'lots[1].expires', /before it is accepted/],
+    ['a missing document', '    document: 示例二\n', '', 'lots[0].document', /missing/],
+    ['quota of the pool’s own', 'origin: hunan', 'origin: pool', 'lots[1].origin', /no quota into/],
+    [
+      'a parcel used twice',
+      'scaled: true',
+      'parcels: [田 1, 田 1]',
+      'lots[1].parcels[1]',
+      /serves L1-pool already/,
+    ],
+    ['a cost of nothing', 'scaled: true', 'costWanYuan: 0', 'lots[1].costWanYuan', /cannot be/],
     ['an id used twice', 'id: L1-pool', 'id: L4-cs-1', 'lots[1].id', /used twice/],
     ['a year used twice', '[2026, 2027]', '[2026, 2026]', 'annual[0].years[1]', /used twice/],
     [
@@ -172,6 +183,92 @@ describe('opening books', () => {
     expect(problem!.message.en).toMatch(en);
     expect(problem!.message.zh).toMatch(/\p{Script=Han}/u);
     expect(problem!.expected.zh.length).toBeGreaterThan(1);
+  });
+
+  it('keep the parcels of a lot, its cost and whether it sells whole', async () => {
+    const more = 'parcels: [田 1, 田 2]\n    costWanYuan: "12.5"\n    whole: true';
+    const path = await folder.write('seeds/more.yaml', OPENING.replace('scaled: true', more));
+    const { opening } = await loadOpening(path);
+    expect(opening.lots[1]!.lot).toMatchObject({
+      parcels: ['田 1', '田 2'],
+      costFen: 12_500_000,
+      whole: true,
+    });
+  });
+
+  const PROJECT = `projects:
+  - { id: R-1, kind: upgrading, city: zhuzhou, origin: youxian, document: 示例五, started: 2026-01-01,
+      leadMonths: 18, delayDays: 90, yield: { from: 80%, to: 1 }, areaM2: 300, paddyM2: 200, grade: 7,
+      gradeBefore: 9, parcels: [a], costWanYuan: "30", status: assumption }
+`;
+  const loaded = async (projects: string) =>
+    await loadOpening(await folder.write('seeds/projects.yaml', OPENING + projects), 'p.yaml');
+
+  it('take projects with their yield in hundredths of a percent', async () => {
+    const { opening, marks } = await loaded(PROJECT);
+    expect(opening.projects).toEqual([
+      {
+        ...{ id: 'R-1', kind: 'upgrading', city: 'zhuzhou', origin: 'youxian', document: '示例五' },
+        ...{ started: isoDay('2026-01-01'), leadMonths: 18, delayDays: 90 },
+        ...{ yieldFrom: 8_000, yieldTo: 10_000, areaM2: 300, paddyM2: 200, grade: 7 },
+        ...{ gradeBefore: 9, lessM2: 0, parcels: ['a'], costFen: 30_000_000 },
+      },
+    ]);
+    expect(marks.at(-1)!.item).toBe('R-1');
+  });
+
+  it.each([
+    ['id: R-1', 'id: L4-cs-1', 'projects[0].id', /used twice/],
+    ['kind: upgrading', 'kind: upgrade', 'projects[0].kind', /did you mean "upgrading"/],
+    ['80%', '0.00001', 'projects[0].yield.from', /cannot be read/],
+    ['to: 1', 'to: 79%', 'projects[0].yield', /backwards/],
+    ['paddyM2: 200', 'paddyM2: 301', 'projects[0].paddyM2', /exceeds/],
+    ['gradeBefore: 9', 'lessM2: 0', 'projects[0].gradeBefore', /before is missing/],
+    ['grade: 7', 'lessM2: 0', 'projects[0].grade', /needs its grade/],
+    ['grade: 7', 'grade: 16', 'projects[0].grade', /cannot be read/],
+    ['areaM2: 300', 'areaM2: -300', 'projects[0].areaM2', /cannot be read/],
+    ['document: 示例五', 'note: { zh: 注, en: note }', 'projects[0].document', /missing/],
+    ['leadMonths: 18', 'leadMonths: 241', 'projects[0].leadMonths', /cannot be read/],
+  ])('refuse a project with %s → %s', async (from, to, column, en) => {
+    const error: unknown = await loaded(PROJECT.replace(from, to)).catch((e: unknown) => e);
+    const problems = error instanceof InputError ? error.problems : [];
+    const problem = problems.find((one) => one.column === column);
+    expect(problem?.message.en, JSON.stringify(problems)).toMatch(en);
+  });
+
+  const ORDER = `protection:
+  - { id: PT-1, ledger: L5, from: changsha, to: zhuzhou, areaMu: "5000", document: 示例六,
+      start: 2027-01-01, years: null, parcels: [{ id: a, areaM2: 2 }, { id: b, areaM2: 3 }],
+      status: assumption }
+`;
+
+  it('take orders to move a target, the area exact', async () => {
+    const { opening } = await loaded(ORDER);
+    expect(opening.protection).toEqual([
+      {
+        ...{ id: 'PT-1', ledger: 'L5', from: 'changsha', to: 'zhuzhou', document: '示例六' },
+        ...{ areaM2: { numerator: 10_000_000, denominator: 3 }, start: isoDay('2027-01-01') },
+        years: null,
+        parcels: [
+          { id: 'a', areaM2: 2 },
+          { id: 'b', areaM2: 3 },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['ledger: L5', 'ledger: L4', 'protection[0].ledger', /not one of/],
+    ['to: zhuzhou', 'to: changsha', 'protection[0].to', /its own target/],
+    ['"5000"', '"0.00001"', 'protection[0].areaMu', /cannot be read/],
+    ['years: null', 'years: 0', 'protection[0].years', /cannot be read/],
+    ['id: b', 'id: a', 'protection[0].parcels[1].id', /named twice/],
+    ['document: 示例六', 'note: { zh: 注, en: n }', 'protection[0].document', /missing/],
+  ])('refuse an order with %s → %s', async (from, to, column, en) => {
+    const error: unknown = await loaded(ORDER.replace(from, to)).catch((e: unknown) => e);
+    const problems = error instanceof InputError ? error.problems : [];
+    const problem = problems.find((one) => one.column === column);
+    expect(problem?.message.en, JSON.stringify(problems)).toMatch(en);
   });
 
   it('refuse a file that is not there', async () => {

@@ -2,7 +2,7 @@ import type { Limit, PhaseRule, SharingRule, Span } from '../../src/rules/sharin
 import { addDays, formatDay } from '../../src/units/day.ts';
 import { Decimal } from '../../src/units/decimal.ts';
 import type { Ratio } from '../../src/units/ratio.ts';
-import type { Policy } from '../../src/world/policy.ts';
+import type { GatePolicy, Policy } from '../../src/world/policy.ts';
 
 /** A policy as a scenario file states it: the way back from what the loader reads. */
 export function policySource(policy: Policy) {
@@ -26,7 +26,16 @@ export function policySource(policy: Policy) {
           : `${decimal(price, 1500)} wanYuan/mu`,
       ),
       reserve: fraction(quota.reserve),
+      ...(quota.booking === undefined ? {} : { booking: quota.booking }),
+      ...(quota.gate === undefined ? {} : { gate: gateSource(quota.gate) }),
     },
+  };
+}
+
+function gateSource({ regimes, ...gate }: GatePolicy) {
+  return {
+    ...gate,
+    regimes: regimes.map(({ from, regime }) => ({ from: formatDay(from), regime })),
   };
 }
 

@@ -4,6 +4,7 @@ import { isoDay } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import { ratio } from '../../src/units/ratio.ts';
 import type { Deal } from '../../src/world/deal.ts';
+import { GATE_BY_LAW } from '../../src/world/policy.ts';
 import type { Refusal, RefusalCode } from '../../src/world/refusal.ts';
 import { farmland, lotOf, overrideOf, POLICY, withLots } from '../engine/fixture.ts';
 import { seedBook } from '../rules/seed-book.ts';
@@ -32,7 +33,7 @@ export const industry = (priceFen: number, more: Partial<Deal> = {}): Partial<De
   ...more,
 });
 const short = (
-  ledger: 'L1' | 'L2' | 'L4' | 'L7',
+  ledger: 'L1' | 'L2' | 'L3' | 'L4' | 'L7',
   ...minted: [number, number?, number?]
 ): Partial<RunInput> => ({
   policy: ALONE,
@@ -48,6 +49,11 @@ const boughtAt = (fenPerM2: number): Partial<RunInput> => ({
   },
   opening: withLots('changsha', 'L2', []),
 });
+const promising = (areaM2: number): Partial<RunInput> => ({
+  ...short('L4', areaM2, 2_000, 4_650),
+  policy: { ...ALONE, quota: { ...ALONE.quota, gate: { ...GATE_BY_LAW, commitments: true } } },
+});
+const linkage = { linkage: true };
 const late = { rules: seedBook([overrideOf('contract-deadline', '0')]) };
 
 /** At least one row for every refusal of the listing stage. */
@@ -221,6 +227,44 @@ export const REFUSAL_ROWS: RefusalRow[] = [
     expected: 4_650,
     unit: 'kg',
     rule: 'farmland-balance',
+  },
+  {
+    code: 'linkageSurplusShort',
+    case: 'one square metre of the new area',
+    atLimit: [linkage, short('L3', 6_000, 2_000, 4_650)],
+    beyond: [linkage, short('L3', 5_999, 2_000, 4_650)],
+    found: 5_999,
+    expected: 6_000,
+    ...{ unit: 'm2', rule: 'linkage-surplus' },
+  },
+  {
+    code: 'linkagePaddyShort',
+    case: 'one square metre',
+    atLimit: [linkage, short('L3', 6_000, 2_000, 4_650)],
+    beyond: [linkage, short('L3', 6_000, 1_999, 4_650)],
+    found: 1_999,
+    expected: 2_000,
+    ...{ unit: 'm2', rule: 'linkage-surplus' },
+  },
+  {
+    code: 'linkageCapacityShort',
+    case: 'one kilogram',
+    atLimit: [linkage, short('L3', 6_000, 2_000, 4_650)],
+    beyond: [linkage, short('L3', 6_000, 2_000, 4_649)],
+    found: 4_649,
+    expected: 4_650,
+    unit: 'kg',
+    rule: 'linkage-surplus',
+  },
+  {
+    code: 'commitmentLimitExceeded',
+    case: 'a square metre beyond a fifth of what the city was given',
+    atLimit: [{}, promising(2_500)],
+    beyond: [{}, promising(2_499)],
+    found: 501,
+    expected: 499,
+    unit: 'm2',
+    rule: 'commitment-limit',
   },
   {
     code: 'occupationCapExceeded',

@@ -31,6 +31,7 @@ export async function openRun(directory: string, name: string): Promise<OpenedRu
     scenario: join(inputs, scenario),
     deals: deals === null ? null : join(inputs, deals),
     sheet,
+    seed: manifest.seed,
   });
   checkInputs(manifest, prepared, name);
   const traced = traceRun(prepared, (result, alone) => preparedSummary(prepared, result, alone));

@@ -1,4 +1,4 @@
-import type { QuotaMove } from '../../quota/move.ts';
+import { lotIdOf, type QuotaMove } from '../../quota/move.ts';
 import type { Dimension } from '../../quota/vector.ts';
 import type { Label } from '../../rules/rule.ts';
 import { formatDay } from '../../units/day.ts';
@@ -82,8 +82,8 @@ function columnOf(
   const { holder, ledger, dimension } = row;
   const terms: Explanation[] = [];
   for (const move of result.quota.moves()) {
-    const own = move.action === 'mint' ? move.lot.ledger : result.quota.lot(move.lot)!.ledger;
-    if (own !== ledger) continue;
+    const lot = lotIdOf(move);
+    if (lot === null || result.quota.lot(lot)!.ledger !== ledger) continue;
     for (const part of movedColumns(move, move.day === result.start)) {
       if (part.holder !== holder || part.column !== column) continue;
       const amount = part.amount[dimension];
@@ -97,7 +97,7 @@ function columnOf(
 }
 
 function moveLabel(move: QuotaMove): Label {
-  const lot = move.action === 'mint' ? move.lot.id : move.lot;
+  const lot = lotIdOf(move) ?? '';
   const deal = move.deal === '' ? same('') : fill(OF_DEAL, same(move.deal));
   return fill(MOVE, same(formatDay(move.day)), QUOTA_ACTION_LABELS[move.action], same(lot), deal);
 }
@@ -128,24 +128,51 @@ function farmlandOf(
     );
     return step(label, { amount, formula });
   }
-  const cityOf = new Map(result.deals.map(({ deal }) => [deal.id, deal.city]));
-  const homeOf = (origin: string) => input.places.get(origin)?.city ?? origin;
-  const moves = result.quota.moves().filter((move) => {
-    if (key === 'takenM2') {
-      const isTaken = move.action === 'writeOff' && result.quota.lot(move.lot)?.ledger === 'L7';
-      return isTaken && cityOf.get(move.deal) === row.city;
-    }
-    if (move.action !== 'mint') return false;
-    const { ledger, origin, accepted } = move.lot;
-    if (key === 'redLineM2') return ledger === 'L5' && move.holder === row.city;
-    const isMade = ledger === 'L4' && accepted > result.start && homeOf(origin) === row.city;
-    return key === 'madeM2' && isMade;
-  });
-  const terms = moves.map((move) => {
-    const areaM2 = move.action === 'mint' ? move.lot.minted.areaM2 : move.amount.areaM2;
-    return step(moveLabel(move), { amount: amountOf('areaM2', areaM2) });
-  });
+  const terms = farmlandTerms({ result, input }, row.city, key).map(([termLabel, areaM2]) =>
+    step(termLabel, { amount: amountOf('areaM2', areaM2) }),
+  );
   return step(label, { amount, terms: shortened(largestFirst(terms), limit) });
+}
+
+/** What a figure of a city's farmland is added up from. */
+function farmlandTerms(
+  { result, input }: Pick<Scene, 'result' | 'input'>,
+  city: string,
+  key: FarmlandKey,
+): [Label, number][] {
+  if (key === 'takenM2') {
+    return result.record.approvals
+      .filter((one) => one.signed && one.city === city && one.taken.areaM2 > 0)
+      .map(({ day, deal, taken }) => {
+        const of = fill(OF_DEAL, same(deal));
+        return [fill(MOVE, same(formatDay(day)), of, same(''), same('')), taken.areaM2];
+      });
+  }
+  const homeOf = (origin: string) => input.places.get(origin)?.city ?? origin;
+  return result.quota.moves().flatMap((move): [Label, number][] => {
+    if (key === 'redLineM2') return redLineTerms(move, city, result.quota);
+    if (key !== 'madeM2' || move.action !== 'mint') return [];
+    const { id, ledger, origin, accepted, minted } = move.lot;
+    const project = result.supply.find((one) => one.project.id === id);
+    const isMade = ledger === 'L4' && accepted > result.start && homeOf(origin) === city;
+    if (project === undefined) return isMade ? [[moveLabel(move), minted.areaM2]] : [];
+    const isOwn = project.project.city === city && project.farmlandM2 !== 0;
+    return isOwn ? [[moveLabel(move), project.farmlandM2]] : [];
+  });
+}
+
+/** A target comes by decision, comes and goes by re-decomposition, and may lapse. */
+function redLineTerms(
+  move: QuotaMove,
+  city: string,
+  quota: Scene['result']['quota'],
+): [Label, number][] {
+  const lot = quota.lot(lotIdOf(move) ?? '');
+  if (lot?.ledger !== 'L5') return [];
+  const sign = { opening: 1, minted: 1, bought: 1, sold: -1, used: -1, expired: -1 } as const;
+  return movedColumns(move, false)
+    .filter(({ holder }) => holder === city)
+    .map(({ column, amount }) => [moveLabel(move), sign[column] * amount.areaM2]);
 }
 
 function largestFirst(terms: readonly Explanation[]): Explanation[] {

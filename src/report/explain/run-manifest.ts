@@ -13,6 +13,7 @@ const digest = z.object({ name: inner, sha256: z.string() });
 const manifestSchema = z.object({
   engine: z.literal(ENGINE_NAME),
   version: z.string(),
+  seed: z.int(),
   inputs: z.array(z.object({ role: z.string(), name: z.string(), sha256: z.string() })),
   request: z.object({
     scenario: inner,

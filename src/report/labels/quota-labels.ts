@@ -2,6 +2,7 @@ import type { QuotaLedger } from '../../quota/lot.ts';
 import type { QuotaAction } from '../../quota/move.ts';
 import type { Dimension } from '../../quota/vector.ts';
 import type { Label } from '../../rules/rule.ts';
+import type { SupplyKind } from '../../rules/supply-yield.ts';
 import type { QuotaGood } from '../../world/policy.ts';
 
 export const QUOTA_LEDGER_LABELS: Readonly<Record<QuotaLedger, Label>> = {
@@ -31,13 +32,26 @@ export const QUOTA_ACTION_LABELS: Readonly<Record<QuotaAction, Label>> = {
   freeze: { zh: '冻结', en: 'freeze' },
   thaw: { zh: '解冻', en: 'thaw' },
   expire: { zh: '失效', en: 'expire' },
+  compensate: { zh: '保护补偿', en: 'compensate' },
+  promise: { zh: '承诺补充', en: 'promise' },
+  fulfil: { zh: '兑现承诺', en: 'fulfil' },
 };
 
 export const QUOTA_GOOD_LABELS: Readonly<Record<QuotaGood, Label>> = {
   L1: QUOTA_LEDGER_LABELS.L1,
   L2: QUOTA_LEDGER_LABELS.L2,
+  L3: QUOTA_LEDGER_LABELS.L3,
   'L4.area': { zh: '补充耕地指标·数量', en: 'Replenishment: area' },
   'L4.paddy': { zh: '补充耕地指标·水田', en: 'Replenishment: paddy' },
   'L4.capacity': { zh: '补充耕地指标·产能', en: 'Replenishment: capacity' },
   L7: QUOTA_LEDGER_LABELS.L7,
+};
+
+export const SUPPLY_KIND_LABELS: Readonly<Record<SupplyKind, Label>> = {
+  reclamation: { zh: '垦造耕地', en: 'reclamation' },
+  paddyConversion: { zh: '旱改水', en: 'paddy conversion' },
+  upgrading: { zh: '提质改造', en: 'upgrading' },
+  linkage: { zh: '拆旧复垦', en: 'demolition and reclamation' },
+  stockDisposal: { zh: '存量处置', en: 'disposal of idle stock' },
+  swap: { zh: '耕地置换', en: 'farmland swap' },
 };

@@ -33,6 +33,7 @@ export const DEAL_FIELDS = [
   'greenHeart',
   'enclavePartner',
   'floorRelief',
+  'linkage',
 ] as const;
 export type DealField = (typeof DEAL_FIELDS)[number];
 

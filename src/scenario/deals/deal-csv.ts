@@ -26,7 +26,11 @@ const FEN_PER_WAN_YUAN = 1_000_000;
  * occur.
  */
 export function writeDealsCsv(deals: readonly Deal[], places: readonly Place[]): string {
-  const columns = COLUMNS.filter(({ field }) => field !== 'ignore');
+  // A column that few files need stands only where a deal fills it.
+  const linked = deals.some(({ linkage }) => linkage === true);
+  const columns = COLUMNS.filter(
+    ({ field }) => field !== 'ignore' && (field !== 'linkage' || linked),
+  );
   const keys = new Set(columns.flatMap(({ field, key }) => (field === 'note' ? [key] : [])));
   const extra = new Set(deals.flatMap(({ notes }) => Object.keys(notes)));
   const extras = [...extra].filter((key) => !keys.has(key)).sort(byCodeUnit);
@@ -86,6 +90,7 @@ export function dealFields(deal: Deal, place: string): Record<DealField, string>
     greenHeart: label(ZONE_CHOICES, deal.greenHeart),
     enclavePartner: label(CITY_CHOICES, deal.enclavePartner),
     floorRelief: deal.floorRelief ? label(FLAG_CHOICES, true) : '',
+    linkage: deal.linkage === true ? label(FLAG_CHOICES, true) : '',
   };
 }
 

@@ -29,6 +29,7 @@ export const OPTIONAL_COLUMNS: readonly ColumnSpec[] = [
   list('greenHeart', '绿心区位', 'Green-heart zone', ['绿心'], ZONE_CHOICES, 0),
   list('enclavePartner', '飞地合作市', 'Enclave partner', ['飞地合作方'], CITY_CHOICES, 1),
   list('floorRelief', '优先产业', 'Floor relief', ['底价优惠'], FLAG_CHOICES, 1),
+  list('linkage', '增减挂钩', 'Linkage batch', ['挂钩批次', '增减挂钩批次'], FLAG_CHOICES, 1),
   standard('标准地投资强度(万元/亩)', 'Standard land: investment (10k yuan/mu)', '300'),
   standard('标准地亩均产值(万元/亩)', 'Standard land: output (10k yuan/mu)', '450'),
   standard('标准地亩均税收(万元/亩)', 'Standard land: tax (10k yuan/mu)', '20'),

@@ -109,7 +109,10 @@ function readRowChoices(cells: RowCells, notes: Map<string, string>) {
   if (landGrade === null && cells.text('landGrade') !== '') {
     notes.set(NOTE.landGradeTyped, cells.text('landGrade'));
   }
+  const linkage = cells.read('linkage', (text) => readChoice(text, FLAG_CHOICES)) ?? false;
   return {
+    // Left out where it is not one, so that a row without the column keeps its id.
+    ...(linkage ? { linkage } : {}),
     landGrade,
     listingCity: cells.read('listingCity', (text) => readChoice(text, CITY_CHOICES)),
     collectingTreasury: cells.read('collectingTreasury', (text) =>

@@ -8,6 +8,7 @@ import { depositFen, depositWhy } from '../../world/deposit.ts';
 import type { City } from '../../world/party.ts';
 import { byPrecedence, type Refusal } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
+import type { GateTerms } from './gate-terms.ts';
 import { checkPriceFloor } from './price-floor.ts';
 import { askQuotaGate } from './quota-gate.ts';
 import { checkTerms } from './terms.ts';
@@ -21,6 +22,7 @@ export interface ListingPlan {
   readonly batch: Batch;
   readonly depositFen: Fen;
   readonly suppliedM2: ReadonlyMap<City, number>;
+  readonly terms: GateTerms;
 }
 
 export type ListingAnswer =
@@ -44,6 +46,7 @@ export function planListing(facts: DealFacts, view: View, day: Day = facts.award
   const { deal } = facts;
   const { rules } = view;
   const heldFen = depositFen(facts, rules);
+  const takenM2 = facts.taken.areaM2;
   const entry = (stage: Entry['stage'], memo: string, legs: Entry['legs']): Entry[] =>
     legs.length === 0 ? [] : [{ day, stage, deal: deal.id, memo, legs }];
   const why = () => depositWhy(facts, rules);
@@ -52,6 +55,7 @@ export function planListing(facts: DealFacts, view: View, day: Day = facts.award
     ok: true,
     depositFen: heldFen,
     suppliedM2: gate.pass.suppliedM2,
+    terms: gate.pass.terms,
     batch: {
       id: `listing/${deal.id}`,
       entries: [
@@ -59,7 +63,7 @@ export function planListing(facts: DealFacts, view: View, day: Day = facts.award
         ...entry('quota', 'quota bought', gate.pass.legs),
       ],
       moves: gate.pass.moves,
-      farmland: [],
+      farmland: takenM2 > 0 ? [{ city: deal.city, deltaM2: 0, pledgedM2: takenM2 }] : [],
     },
   };
 }

@@ -1,25 +1,32 @@
-import { treasuryPath } from '../../ledger/account.ts';
 import type { Leg } from '../../ledger/entry.ts';
-import { leg } from '../../ledger/entry.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
 import type { QuotaMove } from '../../quota/move.ts';
-import { addVector, isZero, type Vector, ZERO_VECTOR } from '../../quota/vector.ts';
+import { addVector, DIMENSIONS, isZero, type Vector, ZERO_VECTOR } from '../../quota/vector.ts';
 import type { Day } from '../../units/day.ts';
-import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
-import { type City, isCity } from '../../world/party.ts';
+import type { City } from '../../world/party.ts';
 import type { Refusal, RefusalCode } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
+import { type GateTerms, gateOf, gateTerms } from './gate-terms.ts';
+import { checkOverdue, promise } from './quota-commitment.ts';
 import { quotaNeeds } from './quota-need.ts';
-import { checkPriceBand, quotaPriceFen, quotaPriceWhy } from './quota-price.ts';
-import { findSupply, type Supply } from './quota-supply.ts';
+import { takeOver } from './quota-order.ts';
+import { checkPriceBand } from './quota-price.ts';
+import { findSupply, type QuotaBuyer } from './quota-supply.ts';
 import { refuse } from './refuse.ts';
 
-const SHORT: Readonly<Partial<Record<QuotaLedger, RefusalCode>>> = {
-  L1: 'planningScaleShort',
-  L2: 'annualPlanShort',
-  L7: 'occupationCapExceeded',
+const SHORT: Readonly<Record<QuotaLedger, readonly RefusalCode[]>> = {
+  L1: ['planningScaleShort'],
+  L2: ['annualPlanShort'],
+  L3: ['linkageSurplusShort', 'linkagePaddyShort', 'linkageCapacityShort'],
+  L4: ['farmlandQuantityShort', 'farmlandPaddyShort', 'farmlandCapacityShort'],
+  L5: ['redLineBreached'],
+  L6: ['basicFarmlandProtected'],
+  L7: ['occupationCapExceeded'],
 };
+
+/** The ledgers whose suppliers count where revenue is shared by quota supplied. */
+const SHARED_LEDGERS: readonly QuotaLedger[] = ['L2', 'L3', 'L4'];
 
 /** What the quota gate asks for once it opens: moves and the money for them, one batch. */
 export interface GatePass {
@@ -27,6 +34,7 @@ export interface GatePass {
   readonly legs: readonly Leg[];
   /** Quota area supplied to the deal, by city (its own included), for sharing by quota. */
   readonly suppliedM2: ReadonlyMap<City, number>;
+  readonly terms: GateTerms;
 }
 
 /** The gate of one deal: either a pass, or every refusal it meets. */
@@ -35,39 +43,54 @@ export type GateAnswer =
   | { readonly open: false; readonly refusals: readonly Refusal[] };
 
 /**
- * The quota gate: finds, buys and reserves what the deal draws from L1, L2, L4 and L7, and holds
- * the farmland left against the red lines L5 and L6. A refusal consumes nothing.
+ * The quota gate: finds, buys and reserves what the deal draws from its ledgers, and holds the
+ * farmland left against the red lines L5 and L6. Replenishment that is missing is promised where
+ * the scenario allows it. A refusal consumes nothing.
  *
  * @param day the day it happens on, which the moves bear; the rules are those of the award day
  */
 export function askQuotaGate(facts: DealFacts, view: View, day: Day): GateAnswer {
-  const refusals = checkRedLines(facts, view);
+  const refusals = [...checkRedLines(facts, view), ...checkOverdue(facts, view, day)];
   const moves: QuotaMove[] = [];
   const legs: Leg[] = [];
   const suppliedM2 = new Map<City, number>();
-  for (const { ledger, need, rule } of quotaNeeds(facts)) {
-    const { supplies, missing } = findSupply(facts, ledger, need, view);
+  const terms = gateTerms(facts, view);
+  const buyer = buyerOf(facts);
+  for (const { ledger, need, rule } of quotaNeeds(facts, terms)) {
+    const { supplies, missing } = findSupply(buyer, ledger, need, view);
     if (!isZero(missing)) {
-      refusals.push(...shortRefusals(ledger, need, missing, rule));
-      continue;
+      if (ledger !== 'L4' || !gateOf(view).commitments) {
+        refusals.push(...shortRefusals(ledger, need, missing, rule));
+        continue;
+      }
+      const promised = promise(facts, missing, view, day);
+      refusals.push(...promised.refusals);
+      moves.push(promised.move);
     }
     const bought = supplies
       .filter((s) => s.holder !== facts.deal.city)
-      .reduce((sum, s) => addVector(sum, s.amount), ZERO_VECTOR);
+      .reduce((sum, s) => addVector(sum, s.handedOver), ZERO_VECTOR);
     const outside = checkPriceBand(ledger, bought, facts.awarded, view);
     if (outside !== null) refusals.push(outside);
     for (const supply of supplies) {
-      const sold = sell(facts, ledger, supply, view, day);
-      moves.push(...sold.moves, reserve(facts, supply, rule, day));
-      legs.push(...sold.legs);
-      if (sold.seller !== null && (ledger === 'L2' || ledger === 'L4')) {
-        const before = suppliedM2.get(sold.seller) ?? 0;
-        suppliedM2.set(sold.seller, before + supply.amount.areaM2);
+      const order = { city: facts.deal.city, deal: facts.deal.id, rule, day };
+      const taken = takeOver(order, ledger, supply, view);
+      moves.push(...taken.moves);
+      legs.push(...taken.legs);
+      if (taken.seller !== null && SHARED_LEDGERS.includes(ledger)) {
+        const before = suppliedM2.get(taken.seller) ?? 0;
+        suppliedM2.set(taken.seller, before + supply.amount.areaM2);
       }
     }
   }
   if (refusals.length > 0) return { open: false, refusals };
-  return { open: true, pass: { moves, legs, suppliedM2 } };
+  return { open: true, pass: { moves, legs, suppliedM2, terms } };
+}
+
+function buyerOf({ deal, awarded, taken, paddyGrade, dryGrade }: DealFacts): QuotaBuyer {
+  const mostlyPaddy = taken.paddyM2 > taken.areaM2 - taken.paddyM2;
+  const grade = taken.areaM2 === 0 ? null : mostlyPaddy ? paddyGrade : dryGrade;
+  return { city: deal.city, quotaSource: deal.quotaSource, awarded, grade };
 }
 
 function checkRedLines(facts: DealFacts, view: View): Refusal[] {
@@ -79,8 +102,7 @@ function checkRedLines(facts: DealFacts, view: View): Refusal[] {
     );
   }
   // Farmland of deals awarded but not yet signed still stands, but is spoken for.
-  const promisedM2 = view.quota.total(deal.city, 'L4').reserved.areaM2;
-  const leftM2 = view.farmlandM2(deal.city) - promisedM2 - taken.areaM2;
+  const leftM2 = view.farmlandM2(deal.city) - view.pledgedM2(deal.city) - taken.areaM2;
   const redLineM2 = view.quota.total(deal.city, 'L5').available.areaM2;
   if (taken.areaM2 > 0 && leftM2 < redLineM2) {
     refusals.push(refuse('redLineBreached', 'red-line', leftM2, redLineM2, 'm2'));
@@ -94,52 +116,10 @@ function shortRefusals(
   missing: Vector,
   rule: string,
 ): Refusal[] {
-  const short = (code: RefusalCode, asked: number, lacking: number, unit: 'm2' | 'kg') =>
-    lacking > 0 ? [refuse(code, rule, asked - lacking, asked, unit)] : [];
-  const code = SHORT[ledger];
-  if (code !== undefined) return short(code, need.areaM2, missing.areaM2, 'm2');
-  return [
-    ...short('farmlandQuantityShort', need.areaM2, missing.areaM2, 'm2'),
-    ...short('farmlandPaddyShort', need.paddyM2, missing.paddyM2, 'm2'),
-    ...short('farmlandCapacityShort', need.capacityKg, missing.capacityKg, 'kg'),
-  ];
-}
-
-/** Buys one supply from whoever holds it; what the pool sells is paid to the lot's home city. */
-function sell({ deal }: DealFacts, ledger: QuotaLedger, supply: Supply, view: View, day: Day) {
-  const seller = isCity(supply.holder) ? supply.holder : homeCity(supply.origin, view);
-  if (supply.holder === deal.city) return { moves: [], legs: [], seller };
-  const priceFen = quotaPriceFen(ledger, supply.amount, view);
-  const rule = 'quota-settlement';
-  const buyerPays = treasuryPath(deal.city, 'general', CODE.quotaMoneyOut);
-  const sellerGets = treasuryPath(seller ?? 'hunan', 'general', CODE.quotaMoneyIn);
-  const move: QuotaMove = {
-    action: 'trade',
-    day,
-    rule,
-    deal: deal.id,
-    lot: supply.lot,
-    from: supply.holder,
-    to: deal.city,
-    amount: supply.amount,
-    priceFen,
-  };
-  const why = () => quotaPriceWhy(ledger, supply.lot, supply.amount, view, rule);
-  return { moves: [move], legs: leg(buyerPays, sellerGets, priceFen, rule, why), seller };
-}
-
-function reserve({ deal }: DealFacts, supply: Supply, rule: string, day: Day): QuotaMove {
-  return {
-    action: 'reserve',
-    day,
-    rule,
-    deal: deal.id,
-    lot: supply.lot,
-    holder: deal.city,
-    amount: supply.amount,
-  };
-}
-
-function homeCity(origin: string, view: View): City | null {
-  return isCity(origin) ? origin : (view.places.get(origin)?.city ?? null);
+  return DIMENSIONS.flatMap((d, i) => {
+    const code = SHORT[ledger][i];
+    const unit = d === 'capacityKg' ? 'kg' : 'm2';
+    if (code === undefined || missing[d] === 0) return [];
+    return [refuse(code, rule, need[d] - missing[d], need[d], unit)];
+  });
 }

@@ -1,9 +1,12 @@
 import type { Why } from '../../ledger/why.ts';
 import { choiceWhy, node, productOf, sumOf, wholeQuantity } from '../../ledger/why-terms.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
+import type { PriceBand } from '../../quota/record.ts';
 import { DIMENSIONS, type Dimension, type Vector } from '../../quota/vector.ts';
+import type { RuleBook } from '../../rules/rule-book.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, fen, priceOf, rateOfFen } from '../../units/fen.ts';
+import { invariant } from '../../units/invariant.ts';
 import { compareRatio, mulRatio, type Ratio } from '../../units/ratio.ts';
 import type { QuotaGood } from '../../world/policy.ts';
 import type { Refusal } from '../../world/refusal.ts';
@@ -33,7 +36,7 @@ function goodsIn(ledger: QuotaLedger, amount: Vector): [QuotaGood, number, Dimen
 export function quotaPriceFen(ledger: QuotaLedger, amount: Vector, view: View): Fen {
   let total = 0;
   for (const [good, quantity] of goodsIn(ledger, amount)) {
-    total += priceOf(quantity, view.policy.quota.prices[good]);
+    total += priceOf(quantity, postedPrice(good, view));
   }
   return fen(total);
 }
@@ -50,12 +53,37 @@ export function quotaPriceWhy(
     const isCapacity = dimension === 'capacityKg';
     const how = { op: 'quotaDrawn', lot, dimension } as const;
     const drawn = node('quotaDrawn', wholeQuantity(quantity, isCapacity ? 'kg' : 'm2'), how);
-    const price = view.policy.quota.prices[good];
+    const price = postedPrice(good, view);
     const unit = isCapacity ? 'fenPerKg' : 'fenPerM2';
     const terms = [drawn, choiceWhy(`quota.prices.${good}`, price, unit, { of: good })];
     return productOf('quotaGoodPrice', 'fen', 'halfUp', terms, { of: good, rule });
   });
   return sumOf('quotaPrice', parts, { of: ledger, rule });
+}
+
+/** Lowest and highest price of an amount by the rules of a day; null where no rule sets one. */
+export function quotaPriceBand(
+  ledger: QuotaLedger,
+  amount: Vector,
+  rules: RuleBook,
+  day: Day,
+): PriceBand {
+  const limit = (rule: string): number | null => {
+    let total: number | null = 0;
+    for (const [good, quantity] of goodsIn(ledger, amount)) {
+      const price = rules.find(rule, day, good);
+      total = price === null || total === null ? null : total + priceOf(quantity, price);
+    }
+    return total;
+  };
+  return { floorFen: limit('quota-price-floor'), capFen: limit('quota-price-cap') };
+}
+
+/** @throws InvariantError where a good without a posted price is asked for */
+function postedPrice(good: QuotaGood, view: View): Ratio {
+  const price = view.policy.quota.prices[good];
+  invariant(price !== undefined, 'quota.noPrice', () => ({ good }));
+  return price;
 }
 
 /** A unit price as people quote it: per mu, capacity per hundred kilograms. */
@@ -73,7 +101,7 @@ export function checkPriceBand(
   view: View,
 ): Refusal | null {
   for (const [good] of goodsIn(ledger, amount)) {
-    const price = view.policy.quota.prices[good];
+    const price = postedPrice(good, view);
     const floor = view.rules.find('quota-price-floor', day, good);
     const cap = view.rules.find('quota-price-cap', day, good);
     const refusal = (rule: string, limit: typeof price) =>

@@ -1,19 +1,25 @@
+import { headroomM2 } from '../../quota/assessment.ts';
 import type { Position } from '../../quota/book.ts';
+import { type DrawTerms, drawLots } from '../../quota/draw.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
-import {
-  addVector,
-  isZero,
-  minVector,
-  shortfall,
-  subVector,
-  type Vector,
-  ZERO_VECTOR,
-} from '../../quota/vector.ts';
+import { isZero, shortfall, type Vector } from '../../quota/vector.ts';
+import type { Day } from '../../units/day.ts';
 import { mulDiv } from '../../units/exact.ts';
 import type { Ratio } from '../../units/ratio.ts';
-import type { DealFacts } from '../../world/deal-facts.ts';
 import { CITIES, type City, isCity, type QuotaHolder } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
+import { gateOf } from './gate-terms.ts';
+
+/** Who needs quota, and by the rules of which day. */
+export interface QuotaBuyer {
+  readonly city: City;
+  readonly quotaSource: QuotaHolder | null;
+  readonly awarded: Day;
+  /** Grade of most of the farmland taken; null where none is. */
+  readonly grade: number | null;
+  /** Whether nothing is to be bought. */
+  readonly ownOnly?: boolean;
+}
 
 /** A part of one lot, and from whom it comes. */
 export interface Supply {
@@ -21,6 +27,8 @@ export interface Supply {
   readonly lot: string;
   readonly origin: string;
   readonly amount: Vector;
+  /** What changes hands for it: more than the amount where the lot sells whole. */
+  readonly handedOver: Vector;
 }
 
 /** Where the quota for one need comes from, and what nobody can supply. */
@@ -30,43 +38,49 @@ export interface SupplyPlan {
 }
 
 /** The ledgers for which a deal's own `quotaSource` is asked before its city. */
-const SOURCED: readonly QuotaLedger[] = ['L2', 'L4'];
+const SOURCED: readonly QuotaLedger[] = ['L2', 'L3', 'L4'];
 
 /**
  * Finds quota for a need: first the source the deal names, then the city's own, then the shared
- * pool, then the other cities in fixed order, each lot by lot, oldest first. Others sell only
- * beyond the reserve they keep, and a city below its farmland target sells nothing (export gate).
+ * pool, then the other cities in fixed order, each lot by lot in the order the scenario asks for.
+ * Others sell only beyond the reserve they keep, and a city below its farmland target, now or at
+ * its last assessment, sells nothing (export gate).
  */
 export function findSupply(
-  facts: DealFacts,
+  buyer: QuotaBuyer,
   ledger: QuotaLedger,
   need: Vector,
   view: View,
 ): SupplyPlan {
   const supplies: Supply[] = [];
   let missing = need;
-  for (const holder of sources(facts, ledger, view)) {
+  const { lotChoice: choice, bundled } = gateOf(view);
+  for (const holder of sources(buyer, ledger, view)) {
     if (isZero(missing)) break;
-    const found = drawFrom(holder, ledger, missing, facts, view);
-    supplies.push(...found.supplies);
-    missing = shortfall(missing, found.drawn);
+    const terms = { choice, bundled, grade: buyer.grade };
+    const { drawn, left } = drawFrom(holder, ledger, missing, buyer, terms, view);
+    supplies.push(...drawn);
+    missing = left;
   }
   return { supplies, missing };
 }
 
-function sources(facts: DealFacts, ledger: QuotaLedger, view: View): QuotaHolder[] {
-  const { city, quotaSource } = facts.deal;
-  if (!view.policy.quota.trade) return [city];
+function sources(buyer: QuotaBuyer, ledger: QuotaLedger, view: View): QuotaHolder[] {
+  const { city, quotaSource } = buyer;
+  const { trade, prices } = view.policy.quota;
+  const unpriced = ledger === 'L3' && prices.L3 === undefined;
+  if (!trade || unpriced || buyer.ownOnly === true) return [city];
   const named = quotaSource !== null && SOURCED.includes(ledger) ? [quotaSource] : [];
   return [...new Set<QuotaHolder>([...named, city, 'pool', ...CITIES])];
 }
 
 /**
  * What a holder may give of one lot: all of it to its own city and from the pool; to others
- * nothing behind the export gate, and nothing of the part of every lot that a city keeps.
+ * nothing behind the export gate, and nothing of the part of every lot that a city keeps, unless
+ * the lot is listed to sell whole.
  */
 function givable(holder: QuotaHolder, { lot, holding }: Position, view: View): Vector {
-  if (!isCity(holder)) return holding.available;
+  if (!isCity(holder) || lot.whole === true) return holding.available;
   const { reserve } = view.policy.quota;
   const { areaM2, paddyM2, capacityKg } = lot.minted;
   const keep: Vector = {
@@ -77,8 +91,10 @@ function givable(holder: QuotaHolder, { lot, holding }: Position, view: View): V
   return shortfall(holding.available, keep);
 }
 
-function exportsNothing(holder: QuotaHolder, { awarded }: DealFacts, view: View): boolean {
-  return isCity(holder) && view.rules.flag('export-gate', awarded) && belowTarget(holder, view);
+function exportsNothing(holder: QuotaHolder, { awarded }: QuotaBuyer, view: View): boolean {
+  if (!isCity(holder) || !view.rules.flag('export-gate', awarded)) return false;
+  const last = view.quota.lastAssessment(holder);
+  return belowTarget(holder, view) || (last !== undefined && headroomM2(last) < 0);
 }
 
 function kept(amount: number, reserve: Ratio): number {
@@ -94,25 +110,19 @@ function drawFrom(
   holder: QuotaHolder,
   ledger: QuotaLedger,
   wanted: Vector,
-  facts: DealFacts,
+  buyer: QuotaBuyer,
+  terms: DrawTerms,
   view: View,
-): { supplies: Supply[]; drawn: Vector } {
-  const own = holder === facts.deal.city;
-  const supplies: Supply[] = [];
-  if (!own && exportsNothing(holder, facts, view)) return { supplies, drawn: ZERO_VECTOR };
-  let left = wanted;
-  for (const position of view.quota.availablePositions(holder, ledger)) {
-    if (isZero(left)) break;
-    const most = own ? position.holding.available : givable(holder, position, view);
-    const amount = minVector(left, most);
-    if (isZero(amount)) continue;
-    supplies.push(supplyOf(holder, position, amount));
-    left = subVector(left, amount);
-  }
-  const drawn = supplies.reduce((sum, s) => addVector(sum, s.amount), ZERO_VECTOR);
-  return { supplies, drawn };
-}
-
-function supplyOf(holder: QuotaHolder, { lot }: Position, amount: Vector): Supply {
-  return { holder, lot: lot.id, origin: lot.origin, amount };
+): { drawn: Supply[]; left: Vector } {
+  const own = holder === buyer.city;
+  if (!own && exportsNothing(holder, buyer, view)) return { drawn: [], left: wanted };
+  const mostOf = (position: Position) =>
+    own ? position.holding.available : givable(holder, position, view);
+  const positions = view.quota.availablePositions(holder, ledger);
+  const { draws, left } = drawLots(positions, wanted, terms, mostOf);
+  const drawn = draws.map(({ position: { lot, holding }, amount }) => ({
+    ...{ holder, lot: lot.id, origin: lot.origin, amount },
+    handedOver: lot.whole === true ? holding.available : amount,
+  }));
+  return { drawn, left };
 }

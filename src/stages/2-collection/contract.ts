@@ -12,10 +12,12 @@ export function planContract(facts: DealFacts, reserved: readonly QuotaMove[]): 
   const moves = reserved.flatMap((move): QuotaMove[] =>
     move.action === 'reserve' ? [{ ...move, action: 'writeOff', day: deal.signed }] : [],
   );
+  const { city } = deal;
+  const lessM2 = -taken.areaM2;
   return {
     id: `contract/${deal.id}`,
     entries: [],
     moves,
-    farmland: taken.areaM2 > 0 ? [{ city: deal.city, deltaM2: -taken.areaM2 }] : [],
+    farmland: lessM2 < 0 ? [{ city, deltaM2: lessM2, pledgedM2: lessM2 }] : [],
   };
 }

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/quota/assessment.ts';
+import type { QuotaBook } from '../../src/quota/book.ts';
+import { EMPTY_HOLDING } from '../../src/quota/holding.ts';
+import { checkQuota, QUOTA_INVARIANTS } from '../../src/quota/invariants.ts';
+import type { Lot, QuotaLedger } from '../../src/quota/lot.ts';
+import type { QuotaMove } from '../../src/quota/move.ts';
+import type { Approval, QuotaRecord } from '../../src/quota/record.ts';
+import { type Vector, vector } from '../../src/quota/vector.ts';
+import type { Day } from '../../src/units/day.ts';
+import { fen } from '../../src/units/fen.ts';
+import { ratio } from '../../src/units/ratio.ts';
+import { bareRecord } from '../arbitraries/bare-record.ts';
+import { replayedBook } from '../arbitraries/replayed-book.ts';
+import { brokenBy } from '../thrown.ts';
+
+const START = 20_454 as Day;
+const DAY = 20_500 as Day;
+const BASE = { day: DAY, rule: 'r', deal: '' };
+
+function lot(id: string, ledger: QuotaLedger, minted: Vector, more: Partial<Lot> = {}): Lot {
+  return {
+    ...{ id, ledger, origin: 'liling', project: 'p', document: 'doc', accepted: START },
+    ...{ vintage: 2026, grade: null, expires: null, minted },
+    ...more,
+  };
+}
+
+const mint = (made: Lot, holder = 'changsha', day = START): QuotaMove => ({
+  ...{ action: 'mint', lot: made, holder, day, rule: 'r', deal: '' },
+});
+const trade = (id: string, amount: Vector, priceFen = 70): QuotaMove => ({
+  ...{ ...BASE, action: 'trade', lot: id, from: 'zhuzhou', to: 'changsha', amount },
+  priceFen: fen(priceFen),
+});
+const draw = (id: string, amount: Vector, deal = 'D', holder = 'changsha'): QuotaMove[] =>
+  (['reserve', 'writeOff'] as const).map((action) => ({
+    ...{ ...BASE, action, lot: id, holder, amount, deal },
+  }));
+
+const LOTS: readonly [Lot, string][] = [
+  [lot('l1', 'L1', vector(100)), 'changsha'],
+  [lot('l2', 'L2', vector(100)), 'changsha'],
+  [lot('l3', 'L3', vector(100, 50, 90)), 'changsha'],
+  [lot('l4', 'L4', vector(100, 50, 90), { parcels: ['x'] }), 'zhuzhou'],
+  [lot('l5', 'L5', vector(500)), 'changsha'],
+  [lot('l6', 'L6', vector(400)), 'changsha'],
+  [lot('l7', 'L7', vector(100)), 'changsha'],
+];
+const OPENING = LOTS.map(([made, holder]) => mint(made, holder));
+const TAKEN = vector(20, 10, 18);
+const DRAWN = [
+  trade('l4', TAKEN),
+  ...draw('l1', vector(30)),
+  ...draw('l2', vector(30)),
+  ...draw('l4', TAKEN),
+  ...draw('l7', vector(20)),
+];
+const MOVES: readonly QuotaMove[] = [...OPENING, ...DRAWN];
+
+const APPROVAL: Approval = {
+  ...{ deal: 'D', city: 'changsha', awarded: DAY, day: DAY, at: OPENING.length, signed: true },
+  ...{ linkage: false, capped: true, paddyForPaddy: true, newAreaM2: 30, taken: TAKEN },
+  basicFarmlandM2: 0,
+};
+const PAID = [{ payer: 'changsha', amountFen: fen(70) }];
+
+function assessed(more: Partial<Assessment> = {}): Assessment {
+  return {
+    ...{ city: 'changsha', year: 2025, day: START, farmlandM2: 600, bookedM2: 0, targetM2: 500 },
+    ...{ basicFarmlandM2: 400, basicTargetM2: 400 },
+    ...more,
+  };
+}
+
+/** The sound record with other movements or other facts around it. */
+function recordOf(moves: readonly QuotaMove[] = MOVES, more: Partial<QuotaRecord> = {}) {
+  const book = replayedBook(moves);
+  const events = [{ id: 'all', first: 0, count: moves.length }];
+  const sound = { approvals: [APPROVAL], payments: PAID, events };
+  return bareRecord(book as QuotaBook, START, { ...sound, ...more });
+}
+
+function withBook(more: Partial<QuotaRecord['book']>, moves = MOVES): QuotaRecord {
+  return recordOf(moves, { book: replayedBook(moves, more) });
+}
+
+const withLot = (id: string, more: Partial<Lot>): QuotaMove[] => [
+  ...LOTS.map(([made, holder]) => mint(made.id === id ? { ...made, ...more } : made, holder)),
+  ...DRAWN,
+];
+const swapMove = (from: QuotaMove, to: QuotaMove) =>
+  MOVES.map((move) => (move === from ? to : move));
+const approved = (more: Partial<Approval>) =>
+  recordOf(MOVES, { approvals: [{ ...APPROVAL, ...more }] });
+const promise = (more: object = {}): QuotaMove => ({
+  ...{ ...BASE, action: 'promise', commitment: 'c', holder: 'changsha', amount: vector(4) },
+  ...{ due: (DAY + 9) as Day, guarantor: 'changsha' },
+  ...more,
+});
+const limits = (more: Partial<QuotaRecord['limits']>) =>
+  recordOf(MOVES, { limits: { ...recordOf().limits, ...more } });
+
+/** One way at least to break each invariant and no other. */
+const BROKEN: readonly [string, QuotaRecord][] = [
+  ['I-1.conservation', withBook({ total: () => EMPTY_HOLDING })],
+  ['I-2.nothingBelowZero', recordOf([...MOVES, trade('l4', vector(81), 0)])],
+  ['I-3.noSubstitution', recordOf([...MOVES, ...draw('l3', vector(1))])],
+  ['I-3.noSubstitution', approved({ newAreaM2: 31 })],
+  ['I-4.mintedByDocument', recordOf(withLot('l3', { document: '' }))],
+  ['I-4.mintedByDocument', recordOf(withLot('l3', { origin: 'pool' }))],
+  [
+    'I-5.provenance',
+    recordOf(swapMove(DRAWN[0]!, trade('l4', TAKEN, -1)), {
+      payments: [{ payer: 'changsha', amountFen: fen(-1) }],
+    }),
+  ],
+  ['I-7.parcelUsedOnce', recordOf(withLot('l3', { parcels: ['x'] }))],
+  [
+    'I-8.redLine',
+    withBook({
+      assessments: () => [assessed(), assessed({ year: 2026, farmlandM2: 499 })],
+    }),
+  ],
+  [
+    'I-8.redLine',
+    withBook({ assessments: () => [assessed(), assessed({ year: 2026, basicFarmlandM2: 399 })] }),
+  ],
+  ['I-8.redLine', recordOf([...MOVES, { ...draw('l5', vector(1), '')[0]! }])],
+  [
+    'I-9.exportGate',
+    withBook({
+      assessments: () => [assessed({ city: 'zhuzhou', targetM2: 601, farmlandM2: 600 })],
+    }),
+  ],
+  ['I-10.annualCap', recordOf(MOVES.filter((move) => !('lot' in move && move.lot === 'l7')))],
+  ['I-11.balanceInKind', approved({ taken: vector(20, 11, 18) })],
+  ['I-11.balanceInKind', approved({ taken: vector(20, 10, 19) })],
+  ['I-12.basicFarmland', approved({ basicFarmlandM2: 1 })],
+  ['I-13.deliveryAgainstPayment', recordOf(MOVES, { payments: [] })],
+  ['I-14.priceBand', limits({ band: () => ({ floorFen: 71, capFen: null }) })],
+  ['I-14.priceBand', limits({ band: () => ({ floorFen: null, capFen: 69 }) })],
+  ['I-15.monotoneTime', recordOf([...MOVES, { ...promise(), day: START }])],
+  ['I-15.monotoneTime', recordOf(withLot('l3', { accepted: DAY }))],
+  ['I-15.monotoneTime', withBook({ assessments: () => [assessed(), assessed()] })],
+  [
+    'I-16.partsSumToWhole',
+    recordOf(MOVES, {
+      allotments: [
+        {
+          ...{ id: 'a', totalM2: 101, leftM2: 0 },
+          parts: [{ city: 'changsha', lot: 'l2', areaM2: 100 }],
+        },
+      ],
+    }),
+  ],
+  ['I-17.lotInOnePiece', recordOf(withLot('l4', { whole: true, parcels: [] }))],
+  ['I-18.eventOnce', recordOf(MOVES, { events: [] })],
+  [
+    'I-18.eventOnce',
+    recordOf(MOVES, {
+      events: [
+        { id: 'all', first: 0, count: 3 },
+        { id: 'all', first: 3, count: MOVES.length - 3 },
+      ],
+    }),
+  ],
+  ['I-19.commitments', recordOf([...MOVES, promise({ guarantor: '' })])],
+  [
+    'I-19.commitments',
+    recordOf([...MOVES, promise()], {
+      limits: { ...recordOf().limits, commitmentLimit: () => ratio(1, 6) },
+    }),
+  ],
+  [
+    'I-19.commitments',
+    recordOf(
+      [...OPENING, mint(lot('n', 'L4', vector(9))), promise({ day: START, due: START }), ...DRAWN],
+      { approvals: [{ ...APPROVAL, at: OPENING.length + 2 }] },
+    ),
+  ],
+  ['I-20.jurisdiction', approved({ city: 'xiangtan' })],
+];
+
+/** The names of the invariants a record breaks. */
+function brokenIn(record: QuotaRecord): string[] {
+  return QUOTA_INVARIANTS.filter(({ problems }) => problems(record).length > 0).map(
+    ({ name }) => name,
+  );
+}
+
+describe('the twenty invariants', () => {
+  it('are I-1 to I-20 in their order', () => {
+    const numbers = QUOTA_INVARIANTS.map(({ name }) => name.split('.')[0]);
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => `I-${i + 1}`));
+  });
+
+  it('find nothing in a sound record, linkage batches and made-good promises included', () => {
+    expect(() => checkQuota(recordOf())).not.toThrow();
+    const linkage = [
+      ...OPENING,
+      ...draw('l1', vector(30)),
+      ...draw('l3', vector(30, 10, 18)),
+      ...draw('l7', vector(20)),
+    ];
+    const approvals = [{ ...APPROVAL, linkage: true }];
+    expect(brokenIn(recordOf(linkage, { approvals, payments: [] }))).toEqual([]);
+    const late = [{ ...APPROVAL, taken: vector(20, 10, 22) }];
+    const promised = [...MOVES, { ...promise({ amount: vector(0, 0, 4) }), deal: 'D' }];
+    expect(brokenIn(recordOf(promised, { approvals: late }))).toEqual([]);
+  });
+
+  it.each(BROKEN)('%s is found where it is broken, and nothing else', (name, record) => {
+    expect(brokenIn(record)).toEqual([name]);
+    const { problems } = QUOTA_INVARIANTS.find((one) => one.name === name)!;
+    expect(problems(record)[0]).toMatch(/\S/);
+  });
+
+  it('every one of them is broken somewhere', () => {
+    const covered = new Set(BROKEN.map(([name]) => name));
+    const names = QUOTA_INVARIANTS.map(({ name }) => name).filter(
+      (name) => name !== 'I-6.consumptionIsFinal',
+    );
+    expect(names.filter((name) => !covered.has(name))).toEqual([]);
+  });
+
+  it('I-6.consumptionIsFinal is found where used quota came back', () => {
+    const book = replayedBook(MOVES);
+    const back = {
+      ...book,
+      positionsOf: (id: string) =>
+        [...book.positionsOf(id)].map((position) =>
+          id === 'l2' && position.holder === 'changsha'
+            ? { ...position, holding: { ...EMPTY_HOLDING, available: vector(100) } }
+            : position,
+        ),
+    };
+    expect(brokenIn(recordOf(MOVES, { book: back }))).toEqual(['I-6.consumptionIsFinal']);
+  });
+
+  it('stop the run by name, with what was found', () => {
+    const error = brokenBy(() => checkQuota(approved({ basicFarmlandM2: 1 })));
+    expect([error.code, error.details]).toEqual([
+      'I-12.basicFarmland',
+      { found: ['D: takes 1 m² of basic farmland'] },
+    ]);
+  });
+});
