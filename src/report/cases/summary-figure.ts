@@ -20,6 +20,9 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   quota: ['holder', 'ledger', 'dimension'],
   farmland: ['city'],
   earmarkYears: ['party', 'year'],
+  provinceYears: ['year'],
+  legalBasis: ['status'],
+  assumptions: ['rule'],
   warnings: ['code'],
 };
 
@@ -39,7 +42,12 @@ export function summaryFigure(summary: Summary, path: string): FigureLookup {
   for (let i = 0; i < words.length; i += 1) {
     const before = words.slice(0, i);
     if (Array.isArray(value)) {
-      const { item, used, choices } = pick(value as readonly Item[], LIST_KEYS[name]!, words, i);
+      const { item, used, choices } = pick(
+        value as readonly Item[],
+        LIST_KEYS[name] ?? [],
+        words,
+        i,
+      );
       if (item === null) return { found: false, choices: choices.map((c) => join(before, c)) };
       value = item;
       i += used - 1;
@@ -91,7 +99,7 @@ function pick(
     }
     left = next;
   }
-  return { item: left[0]!, used: keys.length, choices: [] };
+  return { item: keys.length === 0 ? null : left[0]!, used: keys.length, choices: [] };
 }
 
 function inside(value: object, name: string): string[] {
