@@ -1,14 +1,19 @@
+import { FaultPlan } from '../behaviour/fault-plan.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
+import { NO_FAULTS } from '../world/fault.ts';
 import type { City } from '../world/party.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
 import { Agenda } from './agenda.ts';
 import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
-import { DealRunner, type Office } from './deal-runner.ts';
+import { DealRunner } from './deal-runner.ts';
+import { IncidentLog } from './incident-log.ts';
+import type { Office } from './office.ts';
+import { RefundDesk } from './refund-desk.ts';
 import type { RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
@@ -39,10 +44,14 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   };
   const agenda = new Agenda(start, end);
   const cash = new CashBooks();
-  const desk = new TransferDesk(world, view, agenda);
+  const faults = new FaultPlan(input.faults ?? NO_FAULTS, input.seed ?? 0);
+  const incidents = new IncidentLog();
+  const parts = { world, view, agenda, faults, incidents };
+  const desk = new TransferDesk(parts);
+  const refunds = new RefundDesk(parts);
   const { onCash } = trace;
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
-  const books = { world, view, agenda, cash, desk, shareRows: [], counted };
+  const books = { ...parts, cash, desk, refunds, shareRows: [], counted };
   const office: Office = { ...books, end, onCash };
   scheduleSupply(opening, places, world, agenda, start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
@@ -77,6 +86,10 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     deals: runners.map((runner) => runner.outcome()),
     shares: office.shareRows,
     transfers,
+    vouchers: desk.cases(),
+    refunds: refunds.cases(),
+    nettings: desk.nettings(),
+    incidents: incidents.all(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     rulesUsed: rules.uses(),
   };

@@ -1,5 +1,5 @@
 import type { BookedYear } from '../engine/cash-books.ts';
-import type { RunResult } from '../engine/run-result.ts';
+import { OUTCOMES, type RunResult, TRANSFER_STATUSES } from '../engine/run-result.ts';
 import type { Label } from '../rules/rule.ts';
 import { formatDay } from '../units/day.ts';
 import { REGIMES } from '../world/policy.ts';
@@ -37,7 +37,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     ...moneyFigures(result),
     withoutCooperation: moneyFigures(alone),
     deals: count(
-      ['settled', 'collecting', 'allocated', 'refused'],
+      OUTCOMES,
       deals.map(({ outcome }) => outcome),
     ),
     refusals: count(
@@ -85,7 +85,7 @@ function count(codes: readonly string[], found: readonly string[]): Record<strin
 
 function transferTotals(transfers: RunResult['transfers']): Summary['transfers'] {
   return REGIMES.flatMap((regime) =>
-    (['booked', 'pending', 'refused'] as const).flatMap((status) => {
+    TRANSFER_STATUSES.flatMap((status) => {
       const some = transfers.filter((t) => t.regime === regime && t.status === status);
       const amountFen = some.reduce((sum, t) => sum + t.amountFen, 0);
       return some.length === 0 ? [] : [{ regime, status, vouchers: some.length, amountFen }];

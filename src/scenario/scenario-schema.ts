@@ -3,8 +3,9 @@ import { ENDINGS } from '../rules/rule.ts';
 import { RURAL_MEASURES } from '../rules/rural-use.ts';
 import { SHARED_TAXES, SHARING_BASES, type SharedTax } from '../rules/sharing-rule.ts';
 import { parseRatio, type Ratio } from '../units/ratio.ts';
-import { QUOTA_GOODS, type QuotaGood, REGIMES } from '../world/policy.ts';
+import { NETTING_MODES, QUOTA_GOODS, type QuotaGood, REGIMES } from '../world/policy.ts';
 import { complain, type ExpectationCode } from './expectation.ts';
+import { faultsSchema } from './faults-schema.ts';
 import {
   choice,
   dayLeaf,
@@ -141,12 +142,17 @@ export const scenarioSchema = strictMap({
     taxes: taxes.optional(),
   }),
   greenHeart: strictMap({ enabled: flagLeaf, base: choice(SHARING_BASES) }),
-  transfer: strictMap({ regimes, authorised: authorised.optional() }),
+  transfer: strictMap({
+    regimes,
+    authorised: authorised.optional(),
+    netting: choice(NETTING_MODES).optional(),
+  }),
   quota: strictMap({ trade: flagLeaf, prices, reserve: shareLeaf }),
   reclamationFee: choice(['always', 'unlessBought', 'never']),
   benchmarkFloor: choice(['verified', 'any', 'off']),
   negativeBase: choice(['lapse', 'carry']),
   ruralUse: choice(RURAL_MEASURES).optional(),
+  faults: faultsSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),

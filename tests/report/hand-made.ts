@@ -193,6 +193,10 @@ export function aResult(): RunResult {
       },
     ],
     transfers: TRANSFERS,
+    vouchers: [],
+    refunds: [],
+    nettings: [],
+    incidents: [],
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {

@@ -14,7 +14,7 @@ import { seedBook } from '../rules/seed-book.ts';
 
 import { ALONE, homes, industry, REFUSAL_ROWS } from './refusal-rows.ts';
 
-const LATER_STAGES = /^(voucher|regime)/;
+const LATER_STAGES = /^(voucher|regime|treasury|refund|payment|priceOffset|tax|contractVoid|deal)/;
 
 describe('a deal at the limit passes, one unit beyond is refused and changes nothing', () => {
   it.each(REFUSAL_ROWS)(
