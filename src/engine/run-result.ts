@@ -10,6 +10,7 @@ import type { Refusal } from '../world/refusal.ts';
 import type { State } from '../world/state.ts';
 import type { BookedYear } from './cash-books.ts';
 import type { Incident } from './incident-log.ts';
+import type { LiquidityRow } from './liquidity-log.ts';
 import type { NettingRecord } from './netting-desk.ts';
 import type { RefundCase } from './refund-desk.ts';
 import type { VoucherCase } from './voucher-case.ts';
@@ -114,5 +115,7 @@ export interface RunResult {
   /** What went wrong, in order of the day it befell. */
   readonly incidents: readonly Incident[];
   readonly misplacement: readonly Misplacement[];
+  /** What lay in each treasury at every month end, and whose. */
+  readonly liquidity: readonly LiquidityRow[];
   readonly rulesUsed: readonly RuleUse[];
 }

@@ -12,6 +12,7 @@ import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
 import { DealRunner } from './deal-runner.ts';
 import { IncidentLog } from './incident-log.ts';
+import { LiquidityLog } from './liquidity-log.ts';
 import type { Office } from './office.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { RunInput } from './run-input.ts';
@@ -56,6 +57,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   scheduleSupply(opening, places, world, agenda, start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
+  const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
     if (day === lastOfYear(yearOf(day)) || day === end) {
@@ -66,7 +68,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     expireLots(world, day);
     if (day === endOfMonth(day) || day === end) {
       checkPeriod(world, desk, lowestM2, day);
-      world.close(day);
+      liquidity.close(world.close(day), world.misplacement.measure(day));
     }
   });
   world.verify();
@@ -91,6 +93,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     nettings: desk.nettings(),
     incidents: incidents.all(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
+    liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
 }

@@ -186,7 +186,7 @@ export class TransferDesk {
 
   /** Money sent to a treasury an outdated table named is now in the wrong one still. */
   #oweFrom(holder: string, obligation: Obligation, day: Day): void {
-    const moved = { ...obligation, holder, since: day };
+    const moved = { ...obligation, holder, since: day, carriedOver: true as const };
     this.#draft(moved, SHARED_OUT, { mendsTable: true });
     this.#openFen = addFen(this.#openFen, fen(misplacedFen(moved)));
   }
@@ -194,7 +194,7 @@ export class TransferDesk {
   /** What no voucher can move any more is paid at the year-end settlement. */
   #settleInstead(one: VoucherCase, day: Day): void {
     for (const o of one.obligations) {
-      const left = { ...o, regime: 'T-A' as const, since: day };
+      const left = { ...o, regime: 'T-A' as const, since: day, carriedOver: true as const };
       const { onBooked } = one.opening;
       this.#draft(left, null, onBooked === undefined ? {} : { onBooked });
       this.#caseOf.set(o, this.#caseOf.get(left)!);

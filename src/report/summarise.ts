@@ -7,6 +7,7 @@ import { REFUSAL_CODES } from '../world/refusal.ts';
 import { REJECT_CODES, type Reject } from '../world/reject.ts';
 import { moneyFigures } from './figures.ts';
 import { type BasisRow, basisTotals, legalBasis } from './legal-basis.ts';
+import { liquidityOf } from './liquidity.ts';
 import type { OverrideRecord } from './provenance.ts';
 import { farmlandSummary, quotaSummary } from './quota-summary.ts';
 import type { Summary, Warning } from './summary.ts';
@@ -62,6 +63,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
       fenDays: misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0n),
       byTreasury: misplacement,
     },
+    liquidity: liquidityOf(result),
     monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),
     quota: quotaSummary(result),
     farmland: farmlandSummary(result),

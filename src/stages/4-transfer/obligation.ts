@@ -24,6 +24,8 @@ export interface Obligation {
   readonly landParty: string;
   readonly regime: Regime;
   readonly since: Day;
+  /** Whether it carries on what an earlier voucher failed to move. */
+  readonly carriedOver?: true;
   /** The day the grantee paid. */
   readonly received: Day;
 }
