@@ -4,6 +4,7 @@ import { settleNaively, splitNaively } from '../bench/naive-pipeline.ts';
 import { run as pipeline } from '../bench/pipeline.bench.ts';
 import { run as scale } from '../bench/scale.bench.ts';
 import { run as split } from '../bench/split.bench.ts';
+import { run as voucher } from '../bench/voucher.bench.ts';
 import { Decimal } from '../src/units/decimal.ts';
 
 describe('benches', () => {
@@ -33,6 +34,14 @@ describe('the bench of whole deals', () => {
     expect(scale({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
     expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
     for (const { postings, deals } of rows) expect(postings).toBeGreaterThan(deals);
+  });
+});
+
+describe('the bench of vouchers', () => {
+  it('takes every voucher to its end, a fifth of them after a refusal', () => {
+    const rows = voucher({ size: 'tiny' });
+    expect(voucher({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
+    for (const { vouchers, refused } of rows) expect(refused).toBe(vouchers / 5);
   });
 });
 
