@@ -66,7 +66,7 @@ export function misstateTax(facts: DealFacts, due: TaxDue, office: Office): TaxP
   ];
 }
 
-/** The excess, given as a tax due, lies with the land's party until it is refunded; it is neither split nor shared. */
+/** The excess, given as a tax due, lies with the land's party until refunded; it is not shared. */
 function payExcess(
   { deal }: DealFacts,
   due: TaxDue,

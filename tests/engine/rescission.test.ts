@@ -134,7 +134,7 @@ describe('a contract rescinded', () => {
     const earmarks = (result: ReturnType<typeof run>) =>
       ['1030219', '1030220', '2120807', '1030146'].map((code) =>
         result.ledger.balanceFen(
-          `treasury:changsha:${code === '2120807' || code === '1030146' ? 'fund' : 'general'}:${code}`,
+          `treasury:changsha:${/^(2120807|1030146)$/.test(code) ? 'fund' : 'general'}:${code}`,
         ),
       );
     expect(earmarks(withBoth)).toEqual(earmarks(alone));
