@@ -5,10 +5,11 @@ import { run as pipeline } from './pipeline.bench.ts';
 import { type QuotaRow, run as quota } from './quota.bench.ts';
 import { type ScaleRow, run as scale } from './scale.bench.ts';
 import { run as split } from './split.bench.ts';
+import { type VoucherRow, run as voucher } from './voucher.bench.ts';
 
 /** The benches that hold one way of doing the work against others. */
 const TWINS: Readonly<Record<string, Bench>> = { split, ledger, pipeline };
-const NAMES = [...Object.keys(TWINS), 'scale', 'quota'];
+const NAMES = [...Object.keys(TWINS), 'scale', 'quota', 'voucher'];
 
 function tableOf({ name, operations, measures }: BenchReport): string {
   const table = new Table({
@@ -57,6 +58,18 @@ function quotaTable(rows: readonly QuotaRow[]): string {
   return table.toString();
 }
 
+function voucherTable(rows: readonly VoucherRow[]): string {
+  const table = new Table({
+    head: ['vouchers at one counter', 'ns/voucher', 'refused once', 'result'],
+    colAligns: ['right', 'right', 'right', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { vouchers, nanosecondsPerVoucher, refused, hash } of rows) {
+    table.push([vouchers, nanosecondsPerVoucher.toFixed(0), refused, hash.slice(0, 16)]);
+  }
+  return table.toString();
+}
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) {
@@ -65,6 +78,11 @@ if (unknown.length > 0) {
 }
 let differ = false;
 for (const name of asked.length > 0 ? asked : NAMES) {
+  if (name === 'voucher') {
+    console.log(`\nnode ${process.version}, one round after a warm-up, sizes in one process`);
+    console.log(voucherTable(voucher({ size: 'full' })));
+    continue;
+  }
   const twins = TWINS[name];
   if (twins === undefined) {
     console.log(`\nnode ${process.version}, one round after a warm-up, sizes in one process`);

@@ -15,6 +15,10 @@
 
 // Engine: a run is a pure function of its input.
 export { withoutCooperation } from './engine/alone.ts';
+export type { Incident } from './engine/incident-log.ts';
+export type { LiquidityRow } from './engine/liquidity-log.ts';
+export type { NettingRecord } from './engine/netting-desk.ts';
+export type { RefundCase } from './engine/refund-desk.ts';
 export { run } from './engine/run.ts';
 export type { RunInput } from './engine/run-input.ts';
 export {
@@ -24,6 +28,7 @@ export {
   type Outcome,
   type RunResult,
   type ShareRow,
+  TRANSFER_STATUSES,
   type Transfer,
   type TransferStatus,
 } from './engine/run-result.ts';
@@ -77,8 +82,10 @@ export { explanationText, type TextOptions } from './report/explain/explanation-
 export { type OpenedRun, openRun } from './report/explain/open-run.ts';
 // Report: the files of a run and what a person reads.
 export * as labels from './report/labels.ts';
+export { type Liquidity, liquidityOf } from './report/liquidity.ts';
 export { type Provenance, provenanceOf } from './report/provenance.ts';
 export { type QuotaStanding, quotaStanding } from './report/quota/standing.ts';
+export { regimeRow, regimeSentence, underRegime } from './report/regime-table.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
 export { type SummaryContext, summarise } from './report/summarise.ts';
@@ -132,12 +139,29 @@ export { type PreparedRun, prepareRun, type RunRequest } from './scenario/prepar
 export { loadRules, parseRule } from './scenario/rule-files.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema.ts';
-
 // Splitting: every amount shared exactly.
 export * from './split/allocate.ts';
 export * from './split/allocation.ts';
 export * from './split/largest-remainder.ts';
 export * from './split/true-up.ts';
+// Transfer: the voucher's states, the counter's checks, netting.
+export { planNetting } from './stages/4-transfer/net.ts';
+export { VoucherRegister } from './stages/4-transfer/register.ts';
+export {
+  type Counter,
+  checkVoucher,
+  VOUCHER_REASONS,
+  type Voucher,
+  voucherRoute,
+} from './stages/4-transfer/voucher.ts';
+export {
+  nextState,
+  VOUCHER_EVENTS,
+  VOUCHER_MOVES,
+  VOUCHER_STATES,
+  type VoucherEvent,
+  type VoucherState,
+} from './stages/4-transfer/voucher-state.ts';
 
 // Units: exact integers and fractions, civil days.
 export { hectareToM2, m2ToMu, muToM2, type SquareMetre, squareMetre } from './units/area.ts';
@@ -152,6 +176,7 @@ export { addRatio, formatRatio, parseRatio, type Ratio, ratio } from './units/ra
 
 // World: who, where, what.
 export type { Deal, FarmlandTaken, LandUse, Method, UseTerm } from './world/deal.ts';
+export { FAULT_CODES, FAULT_MODES, type FaultCode, type Faults } from './world/fault.ts';
 export type { FarmlandStock, Opening } from './world/opening.ts';
 export { CITIES, type City, PARTIES, type Party, type QuotaHolder } from './world/party.ts';
 export type { Place } from './world/place.ts';

@@ -5,6 +5,7 @@ import { run as pipeline } from '../bench/pipeline.bench.ts';
 import { run as quota } from '../bench/quota.bench.ts';
 import { run as scale } from '../bench/scale.bench.ts';
 import { run as split } from '../bench/split.bench.ts';
+import { run as voucher } from '../bench/voucher.bench.ts';
 import { Decimal } from '../src/units/decimal.ts';
 
 describe('benches', () => {
@@ -43,6 +44,14 @@ describe('the bench of the quota book', () => {
     expect(rows.map(({ movements }) => movements)).toEqual([100, 1_000]);
     expect(quota({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
     expect(rows[0]!.hash).not.toBe(rows[1]!.hash);
+  });
+});
+
+describe('the bench of vouchers', () => {
+  it('takes every voucher to its end, a fifth of them after a refusal', () => {
+    const rows = voucher({ size: 'tiny' });
+    expect(voucher({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
+    for (const { vouchers, refused } of rows) expect(refused).toBe(vouchers / 5);
   });
 });
 

@@ -166,3 +166,20 @@ export function describeRulesPage(command: Command, { language }: Session): void
     .option('--out <FILE>', MESSAGES.rulesPageOut[language]);
   addExample(command, 'czt rules page --out rules.md', language);
 }
+
+/** Options of `czt regimes`, as parsed. */
+export interface RegimesOptions {
+  readonly deals?: string;
+  readonly sheet?: string;
+}
+
+/** Adds the options and help of `czt regimes` to its command. */
+export function describeRegimes(command: Command, session: Session): void {
+  const { language } = session;
+  command
+    .description(MESSAGES.regimes[language])
+    .argument('<scenario.yaml>', MESSAGES.scenario[language])
+    .option('--deals <FILE>', MESSAGES.deals[language])
+    .option('--sheet <NAME>', MESSAGES.sheet[language]);
+  addExample(command, 'czt regimes scenarios/baseline.yaml', language);
+}

@@ -14,6 +14,10 @@ export const MESSAGES = {
     zh: '只检查情景和成交文件，说明将推演什么，不写文件',
     en: 'check a scenario and its deals and say what would be run; writes nothing',
   },
+  regimes: {
+    zh: '同一批成交分别按三种调库方式推演，比较钱在哪里等、等多久，不写文件',
+    en: 'run the deals under each transfer regime and compare where money waits; writes nothing',
+  },
   template: {
     zh: '写出成交数据的 XLSX 模板，带下拉选项和填写说明',
     en: 'write an XLSX template for deals, with drop-downs and notes',

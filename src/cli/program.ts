@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Language } from '../report/labels.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import {
+  describeRegimes,
   describeRules,
   describeRulesCoverage,
   describeRulesDiff,
@@ -14,6 +15,7 @@ import {
   describeTemplate,
   describeTest,
   describeValidate,
+  type RegimesOptions,
   type RulesDiffOptions,
   type RulesListOptions,
   type RulesPageOptions,
@@ -92,6 +94,12 @@ function buildProgram(
     async (scenario: string, options: ValidateOptions) => {
       const { validateCommand } = await import('./validate-command.ts');
       await validateCommand(scenario, options, session);
+    },
+  );
+  subcommand(program, 'regimes', describeRegimes, session).action(
+    async (scenario: string, options: RegimesOptions) => {
+      const { regimesCommand } = await import('./regimes-command.ts');
+      await regimesCommand(scenario, options, session);
     },
   );
   subcommand(program, 'explain', describeExplain, session).action(

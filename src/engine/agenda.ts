@@ -9,6 +9,7 @@ export const PHASES = [
   'receipt',
   'tax',
   'settlement',
+  'rescission',
   'transfer',
 ] as const;
 export type Phase = (typeof PHASES)[number];
@@ -42,12 +43,20 @@ export class Agenda {
   add(day: Day, phase: Phase, task: Task): boolean {
     if (day > this.#end) return false;
     const rank = PHASES.indexOf(phase);
-    const ahead = day > this.#today || (day === this.#today && rank >= this.#phase);
-    invariant(ahead, 'engine.taskInThePast', () => ({ day, phase, today: this.#today }));
+    invariant(!this.hasPassed(day, phase), 'engine.taskInThePast', () => ({
+      day,
+      phase,
+      today: this.#today,
+    }));
     const slot = day - this.#start;
     this.#days[slot] ??= PHASES.map(() => []);
     this.#days[slot][rank]!.push(task);
     return true;
+  }
+
+  /** Whether a day's phase is over, so that nothing more can be put on it. */
+  hasPassed(day: Day, phase: Phase): boolean {
+    return day < this.#today || (day === this.#today && PHASES.indexOf(phase) < this.#phase);
   }
 
   /** Runs everything; `endOfDay` is called after each day's last phase. */

@@ -2,7 +2,6 @@ import type { QuotaMove } from '../quota/move.ts';
 import type { Approval } from '../quota/record.ts';
 import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
 import type { Cast } from '../rules/sharing-cast.ts';
-import type { Counts } from '../rules/sharing-tally.ts';
 import type { Share } from '../split/allocation.ts';
 import type { GateTerms } from '../stages/1-listing/gate-terms.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
@@ -10,7 +9,7 @@ import { planContract } from '../stages/2-collection/contract.ts';
 import { planTax } from '../stages/2-collection/pay-tax.ts';
 import { planReceipt, priceCode } from '../stages/2-collection/receive.ts';
 import { chooseRegime, collectingTreasury } from '../stages/2-collection/regime.ts';
-import { type Receipt, scheduleReceipts } from '../stages/2-collection/schedule.ts';
+import { scheduleReceipts } from '../stages/2-collection/schedule.ts';
 import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
@@ -21,43 +20,32 @@ import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
 import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
-import { type Party, partyRank } from '../world/party.ts';
+import { partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
-import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
-import type { Agenda } from './agenda.ts';
-import type { CashBooks } from './cash-books.ts';
-import type { CommitmentDesk } from './commitment-desk.ts';
+import { type ArrivedReceipt, type DealRecord, openRecord } from './deal-record.ts';
+import type { Office } from './office.ts';
+import { type ExpectedReceipt, expectReceipt, misposting, receiptName } from './payment-faults.ts';
+import { type PlannedRescission, plannedRescissions, Undoing } from './rescission.ts';
 import type { DealOutcome, ShareRow } from './run-result.ts';
-import type { CashLine, RunTrace } from './trace.ts';
-import type { TransferDesk } from './transfer-desk.ts';
+import { misstateTax } from './tax-faults.ts';
+import type { CashLine } from './trace.ts';
 
-/** What every deal of a run works with. */
-export interface Office {
-  readonly world: World;
-  readonly view: View;
-  readonly agenda: Agenda;
-  readonly cash: CashBooks;
-  readonly desk: TransferDesk;
-  readonly promises: CommitmentDesk;
-  readonly shareRows: ShareRow[];
-  /** Every deal that passed the quota gate, in order. */
-  readonly approvals: Approval[];
-  /** What the limits of the sharing rules have counted, carried from deal to deal. */
-  readonly counted: { land: Counts; taxes: Counts };
-  /** The run's last day: what is received by then is settled by then. */
-  readonly end: Day;
-  readonly onCash: RunTrace['onCash'] | undefined;
-}
+type Claim = Omit<Obligation, 'deal' | 'regime' | 'landParty'>;
 
 /** Takes one deal through listing, collection, settlement and transfer, event by event. */
 export class DealRunner {
   readonly #office: Office;
   readonly #facts: DealFacts;
+  readonly #record: DealRecord = openRecord();
   #refusals: readonly Refusal[] = [];
   #cast: Cast | null = null;
   #sharing: CompiledSharing | null = null;
   #progress: SettlementProgress | null = null;
+  #undoing: Undoing | null = null;
+  /** Receipts are settled in their order; one that is held up holds up those behind it. */
+  readonly #arrived = new Map<number, ArrivedReceipt>();
+  #nextNumber = 1;
   #open = 0;
   /** Where its approval stands in the office's list. */
   #approval = -1;
@@ -81,10 +69,10 @@ export class DealRunner {
   outcome(): DealOutcome {
     const { deal, priced, assumed } = this.#facts;
     const done = priced ? 'settled' : 'allocated';
-    const outcome = this.#refusals.length > 0 ? 'refused' : this.#open > 0 ? 'collecting' : done;
+    const running = this.#undoing !== null ? 'rescinded' : this.#open > 0 ? 'collecting' : done;
     return {
       deal,
-      outcome,
+      outcome: this.#refusals.length > 0 ? 'refused' : running,
       refusals: this.#refusals,
       crossRegion: this.#cast?.crossRegion ?? false,
       assumed,
@@ -120,69 +108,147 @@ export class DealRunner {
     approvals[this.#approval] = { ...approvals[this.#approval]!, signed: true };
     this.#sharing = compileSharing(view.policy.sharing.rule, this.#cast!, partyRank);
     this.#progress = startSettlement(facts, view);
-    const receipts = scheduleReceipts(facts, listed.depositFen, view);
-    for (const receipt of receipts) this.#expect(receipt);
+    const expected = scheduleReceipts(facts, listed.depositFen, view).map((receipt) =>
+      expectReceipt(facts, receipt, this.#office, () => this.#undoing !== null),
+    );
+    const receipts = expected.map(({ receipt }) => receipt);
+    const planned = plannedRescissions(facts, receipts, this.#office);
+    for (const one of planned) this.#expectRescission(one);
+    for (const one of expected) this.#expect(one, planned);
     const inKind = listed.terms.linkage || boughtReplenishment(reserved, world);
     for (const due of taxesDue(facts, receipts, inKind, view)) {
       this.#expectTax(due);
     }
   }
 
-  #expect(receipt: Receipt): void {
+  #expect(expected: ExpectedReceipt, planned: readonly PlannedRescission[]): void {
     this.#open += 1;
-    this.#office.agenda.add(receipt.due, 'receipt', () => this.#receive(receipt));
+    const { number, due } = expected.receipt;
+    // What the contract is rescinded for is that this payment never comes.
+    if (planned.some(({ unpaid }) => unpaid === number)) return;
+    this.#office.agenda.add(due, 'receipt', () => this.#receive(expected));
+  }
+
+  #expectRescission({ day, fault, cause }: PlannedRescission): void {
+    this.#office.agenda.add(day, 'rescission', () => {
+      if (this.#undoing !== null) return;
+      const { incidents } = this.#office;
+      const { id, priceFen } = this.#facts.deal;
+      incidents.open(fault, day, id, id, priceFen!)(day);
+      this.#undoing = new Undoing(this.#office, this.#facts, { day, cause });
+      this.#undoing.undo(this.#record);
+    });
   }
 
   #expectTax(due: TaxDue): void {
-    this.#office.agenda.add(due.due, 'tax', () => this.#payTax(due));
+    for (const { part, name, onPaid } of misstateTax(this.#facts, due, this.#office)) {
+      this.#office.agenda.add(part.due, 'tax', () => {
+        if (this.#payTax(part, name)) onPaid();
+      });
+    }
   }
 
-  #receive(receipt: Receipt): void {
-    const { world, view, cash, agenda, desk, end } = this.#office;
-    const { deal, granted } = this.#facts;
+  #receive({ receipt, onPaid }: ExpectedReceipt): void {
+    if (this.#undoing !== null) return;
+    const { world, view, desk, incidents } = this.#office;
+    const facts = this.#facts;
+    const { deal } = facts;
     const { asked, used } = chooseRegime(view.policy, receipt.due);
     view.rules.note('transfer-regime', receipt.due);
     const treasury = collectingTreasury(deal, used);
     const refused = collectingTreasury(deal, asked);
     const turnedAway = refused !== treasury;
+    const { amountFen, due: day } = receipt;
     if (turnedAway) {
-      const { amountFen, due: day } = receipt;
       desk.refuse({ regime: asked, from: refused, to: treasury, amountFen, day, deal: deal.id });
     }
-    world.commit(planReceipt(this.#facts, receipt, treasury, DEPOSIT_ACCOUNT));
-    if (granted) cash.receive(deal.landParty, receipt.amountFen);
-    this.#noteCash('received', receipt.number, receipt.due, receipt.amountFen);
-    const lag = view.rules.count('settlement-lag', receipt.due);
-    const next = view.calendar.addWorkingDays(receipt.due, lag);
-    const yearEnd = lastOfYear(yearOf(receipt.due));
-    const last = yearEnd < end ? yearEnd : end;
-    const day = next > last ? last : next;
-    agenda.add(day, 'settlement', () => this.#settle(receipt, treasury, day, turnedAway));
+    const code = priceCode(facts);
+    const wrong = misposting(facts, receipt, treasury, code, this.#office);
+    const booked = wrong ?? { treasury, code };
+    const [entry] = world.commit(planReceipt(facts, receipt, treasury, DEPOSIT_ACCOUNT, booked));
+    onPaid();
+    if (receipt.last) this.#record.paidInFull = day;
+    const arrived = { receipt, treasury, code, received: day, turnedAway };
+    if (wrong === null) {
+      this.#arrive(arrived, day);
+      return;
+    }
+    const name = receiptName(facts, receipt);
+    const close = incidents.open(wrong.fault, day, deal.id, name, amountFen);
+    desk.correct(
+      {
+        ...{ holder: wrong.treasury, owner: treasury, section: 'clearing', code: wrong.code },
+        ...{ rightCode: code, amountFen, deal: deal.id, receipt: name, landParty: deal.landParty },
+        ...{ regime: 'T-B', since: day, received: day, entry: entry! },
+      },
+      wrong.reason,
+      (corrected) => {
+        close(corrected);
+        this.#arrive(arrived, corrected);
+      },
+    );
   }
 
-  /** @param turnedAway whether the receipt itself was refused its treasury, and is on record so */
-  #settle(receipt: Receipt, treasury: Party, day: Day, turnedAway: boolean): void {
+  /** The receipt is where it belongs: settled next, or refunded if the contract is undone. */
+  #arrive(arrived: ArrivedReceipt, day: Day): void {
+    if (this.#undoing !== null) {
+      this.#undoing.refund(arrived, day);
+      return;
+    }
+    this.#record.waiting.set(arrived.receipt.number, arrived);
+    this.#arrived.set(arrived.receipt.number, arrived);
+    for (;;) {
+      const next = this.#arrived.get(this.#nextNumber);
+      if (next === undefined) return;
+      this.#arrived.delete(this.#nextNumber);
+      this.#nextNumber += 1;
+      this.#scheduleSettlement(next, day);
+    }
+  }
+
+  #scheduleSettlement(arrived: ArrivedReceipt, today: Day): void {
+    const { view, cash, agenda, end } = this.#office;
+    const { deal, granted } = this.#facts;
+    if (granted) cash.receive(deal.landParty, arrived.receipt.amountFen);
+    this.#noteCash('received', arrived.receipt.number, today, arrived.receipt.amountFen);
+    const lag = view.rules.count('settlement-lag', today);
+    const next = view.calendar.addWorkingDays(today, lag);
+    const yearEnd = lastOfYear(yearOf(today));
+    const last = yearEnd < end ? yearEnd : end;
+    const day = next > last ? last : next;
+    if (agenda.hasPassed(day, 'settlement')) this.#settle(arrived, day);
+    else agenda.add(day, 'settlement', () => this.#settle(arrived, day));
+  }
+
+  #settle(arrived: ArrivedReceipt, day: Day): void {
+    if (this.#undoing !== null) return;
     this.#open -= 1;
+    const { receipt, treasury, code, received, turnedAway } = arrived;
+    this.#record.waiting.delete(receipt.number);
     const { world, view, cash, counted } = this.#office;
     const facts = this.#facts;
-    const code = priceCode(facts);
+    const { granted, deal } = facts;
     const settled = { ...receipt, treasury, code };
     const progress = { ...this.#progress!, history: counted.land };
     const plan = planSettlement(facts, settled, day, progress, this.#sharing!, view);
     this.#progress = plan.progress;
     counted.land = plan.progress.history;
     const [entry] = world.commit(plan.batch);
-    if (facts.granted) cash.pay(facts.deal.landParty, plan.costsPaidFen, plan.ruralFen);
-    cash.earmark(facts.deal.landParty, plan.earmarks);
+    const { earmarks, costsPaidFen, ruralFen } = plan;
+    if (granted) cash.pay(deal.landParty, costsPaidFen, ruralFen);
+    cash.earmark(deal.landParty, earmarks);
     this.#noteCash('recovered', receipt.number, day, plan.recoveredFen);
     const uncoveredFen = subFen(plan.costsPaidFen, plan.recoveredFen);
     this.#noteCash('uncovered', receipt.number, day, uncoveredFen);
-    const name = `${facts.deal.id}/${receipt.number}`;
-    this.#writeShares(entry!, name, plan.baseFen, plan.shares);
-    const claim = { holder: treasury, receipt: name, since: day, entry: entry! };
-    for (const { owner, section, code: heldAs, amountFen } of plan.entitlements) {
-      this.#owe({ ...claim, owner, section, code: heldAs, amountFen }, !turnedAway);
-    }
+    const name = receiptName(facts, receipt);
+    const shares = this.#writeShares(entry!, name, plan.baseFen, plan.shares);
+    const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
+    const obligations = plan.entitlements.map(({ owner, section, code: heldAs, amountFen }) =>
+      this.#owe({ ...claim, owner, section, code: heldAs, amountFen }, !turnedAway),
+    );
+    const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
+    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations };
+    this.#record.settled.push({ ...arrived, ...done });
   }
 
   #noteCash(kind: CashLine['kind'], receipt: number, day: Day, amountFen: Fen): void {
@@ -191,25 +257,31 @@ export class DealRunner {
     this.#office.onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
   }
 
-  #payTax(due: TaxDue): void {
+  /** @returns whether it was paid: deed tax is not once the contract is undone */
+  #payTax(due: TaxDue, name: string): boolean {
+    if (this.#undoing !== null && due.tax === 'deedTax') return false;
     const { world, view, counted } = this.#office;
-    const plan = planTax(this.#facts, due, this.#cast!, view, counted.taxes);
+    const plan = planTax(this.#facts, due, this.#cast!, view, counted.taxes, name);
     counted.taxes = plan.history;
     const [entry] = world.commit(plan.batch);
-    const name = `${this.#facts.deal.id}/${due.tax}`;
+    const receipt = `${this.#facts.deal.id}/${name}`;
     const land = this.#facts.deal.landParty;
-    this.#writeShares(entry!, name, plan.baseFen, plan.shares);
+    const shares = this.#writeShares(entry!, receipt, plan.baseFen, plan.shares);
     const { code } = due;
     const held = { holder: land, section: 'general' as const, code };
-    const claim = { ...held, receipt: name, since: due.due, entry: entry! };
-    for (const { party, shareFen } of plan.shares) {
-      if (party === land || shareFen === 0) continue;
-      this.#owe({ ...claim, owner: party, amountFen: shareFen }, true);
+    const claim = { ...held, receipt, since: due.due, received: due.due, entry: entry! };
+    const owed = plan.shares.filter(({ party, shareFen }) => party !== land && shareFen !== 0);
+    const obligations = owed.map(({ party, shareFen }) =>
+      this.#owe({ ...claim, owner: party, amountFen: shareFen }, true),
+    );
+    if (due.tax === 'deedTax') {
+      this.#record.deedTaxes.push({ name, entry: entry!, shares, obligations });
     }
+    return true;
   }
 
   /** @param refusals whether to put a refused regime on record for this claim */
-  #owe(claim: Omit<Obligation, 'deal' | 'regime' | 'landParty'>, refusals: boolean): void {
+  #owe(claim: Claim, refusals: boolean): Obligation {
     const { desk, view } = this.#office;
     const { asked, used: regime } = chooseRegime(view.policy, claim.since);
     const { id: deal, landParty } = this.#facts.deal;
@@ -217,15 +289,17 @@ export class DealRunner {
       const { holder: from, owner: to, amountFen, since: day } = claim;
       desk.refuse({ regime: asked, from, to, amountFen, day, deal });
     }
-    desk.owe({ ...claim, deal, landParty, regime });
+    const obligation = { ...claim, deal, landParty, regime };
+    desk.owe(obligation);
+    return obligation;
   }
 
-  #writeShares(entry: number, receipt: string, baseFen: Fen, shares: readonly Share[]): void {
+  #writeShares(entry: number, receipt: string, baseFen: Fen, shares: readonly Share[]): ShareRow[] {
     const deal = this.#facts.deal.id;
     const rule = 'sharing-policy';
-    for (const share of shares) {
-      this.#office.shareRows.push({ entry, deal, receipt, baseFen, ...share, rule });
-    }
+    const rows = shares.map((share) => ({ entry, deal, receipt, baseFen, ...share, rule }));
+    this.#office.shareRows.push(...rows);
+    return rows;
   }
 }
 

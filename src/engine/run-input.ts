@@ -3,6 +3,7 @@ import type { RuleBook } from '../rules/rule-book.ts';
 import type { WorkingCalendar } from '../units/calendar.ts';
 import type { Day } from '../units/day.ts';
 import type { Deal } from '../world/deal.ts';
+import type { Faults } from '../world/fault.ts';
 import type { Opening } from '../world/opening.ts';
 import type { Place } from '../world/place.ts';
 import type { Policy } from '../world/policy.ts';
@@ -22,6 +23,8 @@ export interface RunInput {
   readonly chance?: Chance;
   /** In any order: the engine brings them into canonical order. */
   readonly deals: readonly Deal[];
+  /** What goes wrong on the way; nothing unless given. */
+  readonly faults?: Faults;
 }
 
 /** The seed of a run and which of its replicates it is. */

@@ -12,12 +12,18 @@ import type { Refusal } from '../world/refusal.ts';
 import type { State } from '../world/state.ts';
 import type { SupplyProject } from '../world/supply-project.ts';
 import type { BookedYear } from './cash-books.ts';
+import type { Incident } from './incident-log.ts';
+import type { LiquidityRow } from './liquidity-log.ts';
+import type { NettingRecord } from './netting-desk.ts';
+import type { RefundCase } from './refund-desk.ts';
+import type { VoucherCase } from './voucher-case.ts';
 
 /**
  * What became of a deal: `settled` paid and settled in full; `collecting` signed, the rest falls
- * due after the end; `allocated` supplied without a price; `refused` by a named rule.
+ * due after the end; `allocated` supplied without a price; `rescinded` undone; `refused` by a
+ * named rule.
  */
-export const OUTCOMES = ['settled', 'collecting', 'allocated', 'refused'] as const;
+export const OUTCOMES = ['settled', 'collecting', 'allocated', 'rescinded', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface DealOutcome {
@@ -45,8 +51,21 @@ export interface ShareRow {
   readonly rule: string;
 }
 
-/** `booked` done; `pending` due after the end; `refused` not allowed under its regime. */
-export type TransferStatus = 'booked' | 'pending' | 'refused';
+/**
+ * `booked` done; `pending` on its way at the end; `queued` waiting for money or for the counter;
+ * `rejected` to be put right; `abandoned` left to the year-end settlement; `withdrawn` cancelled
+ * before it moved anything; `refused` not allowed under its regime.
+ */
+export const TRANSFER_STATUSES = [
+  'booked',
+  'pending',
+  'queued',
+  'rejected',
+  'abandoned',
+  'withdrawn',
+  'refused',
+] as const;
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 
 /** One voucher between two treasuries. */
 export interface Transfer {
@@ -116,6 +135,16 @@ export interface RunResult {
   readonly deals: readonly DealOutcome[];
   readonly shares: readonly ShareRow[];
   readonly transfers: readonly Transfer[];
+  /** The history of every voucher, in order of its first line. */
+  readonly vouchers: readonly VoucherCase[];
+  /** The history of every refund, in order of the day it was asked for. */
+  readonly refunds: readonly RefundCase[];
+  /** What netting has saved, settlement by settlement; empty where nothing is netted. */
+  readonly nettings: readonly NettingRecord[];
+  /** What went wrong, in order of the day it befell. */
+  readonly incidents: readonly Incident[];
   readonly misplacement: readonly Misplacement[];
+  /** What lay in each treasury at every month end, and whose. */
+  readonly liquidity: readonly LiquidityRow[];
   readonly rulesUsed: readonly RuleUse[];
 }

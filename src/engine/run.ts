@@ -1,8 +1,10 @@
+import { FaultPlan } from '../behaviour/fault-plan.ts';
 import { checkQuota } from '../quota/invariants.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
+import { NO_FAULTS } from '../world/fault.ts';
 import type { City } from '../world/party.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
@@ -11,9 +13,13 @@ import { Assessor } from './assessor.ts';
 import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
 import { CommitmentDesk } from './commitment-desk.ts';
-import { DealRunner, type Office } from './deal-runner.ts';
+import { DealRunner } from './deal-runner.ts';
+import { IncidentLog } from './incident-log.ts';
+import { LiquidityLog } from './liquidity-log.ts';
+import type { Office } from './office.ts';
 import { ProtectionDesk } from './protection-desk.ts';
 import { quotaRecord } from './quota-record.ts';
+import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
@@ -47,12 +53,16 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   };
   const agenda = new Agenda(start, end);
   const cash = new CashBooks();
-  const desk = new TransferDesk(world, view, agenda);
+  const faults = new FaultPlan(input.faults ?? NO_FAULTS, (input.chance ?? NO_CHANCE).seed);
+  const incidents = new IncidentLog();
+  const parts = { world, view, agenda, faults, incidents };
+  const desk = new TransferDesk(parts);
+  const refunds = new RefundDesk(parts);
   const { onCash } = trace;
   const promises = new CommitmentDesk(world, view, agenda);
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
   const records = { shareRows: [], approvals: [], counted };
-  const office: Office = { world, view, agenda, cash, desk, promises, ...records, end, onCash };
+  const office: Office = { ...parts, cash, desk, refunds, promises, ...records, end, onCash };
   const assessor = new Assessor(world, policy.quota.booking ?? 'off');
   scheduleSupply(opening, places, world, agenda, start, (day) => promises.makeGood(day));
   const supply = new SupplyDesk(world, view, input.chance ?? NO_CHANCE);
@@ -63,6 +73,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   protection.schedule(opening.protection ?? [], start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
+  const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
     if (day === lastOfYear(yearOf(day)) || day === end) {
@@ -74,7 +85,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     assessor.closeDay(day);
     if (day === endOfMonth(day) || day === end) {
       checkPeriod(world, desk, lowestM2, day);
-      world.close(day);
+      liquidity.close(world.close(day), world.misplacement.measure(day));
     }
   });
   world.verify();
@@ -99,7 +110,12 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     deals: runners.map((runner) => runner.outcome()),
     shares: office.shareRows,
     transfers,
+    vouchers: desk.cases(),
+    refunds: refunds.cases(),
+    nettings: desk.nettings(),
+    incidents: incidents.all(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
+    liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
 }

@@ -1,27 +1,24 @@
-import { orderAmountFen, planBooking } from '../stages/4-transfer/book.ts';
+import { planBooking } from '../stages/4-transfer/book.ts';
 import { dueOf } from '../stages/4-transfer/due.ts';
-import type { Obligation } from '../stages/4-transfer/obligation.ts';
-import { checkVoucher } from '../stages/4-transfer/voucher.ts';
+import { misplacedFen, type Obligation } from '../stages/4-transfer/obligation.ts';
+import type { VoucherReason } from '../stages/4-transfer/voucher.ts';
+import { isEnd } from '../stages/4-transfer/voucher-state.ts';
 import type { Day } from '../units/day.ts';
-import { addFen, type Fen, fen, subFen, ZERO_FEN } from '../units/fen.ts';
-import { invariant } from '../units/invariant.ts';
-import type { Regime } from '../world/policy.ts';
+import { addFen, type Fen, fen, negFen, subFen, ZERO_FEN } from '../units/fen.ts';
+import type { NettingMode, Regime } from '../world/policy.ts';
 import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
-import type { Transfer, TransferStatus } from './run-result.ts';
+import { type NettingRecord, netTogether, nettedWith } from './netting-desk.ts';
+import type { DeskOffice } from './office.ts';
+import type { Transfer } from './run-result.ts';
+import { numbered, type TransferRow, transferOf } from './transfer-row.ts';
+import { type CaseOpening, VoucherCase } from './voucher-case.ts';
+import { VoucherExaminer } from './voucher-examiner.ts';
 
 /** Reason codes 213 串国库 (the land party's own money) and 215 财政体制变化 (a partner's share). */
 const WRONG_TREASURY = '213';
 const SHARED_OUT = '215';
-
-interface Pot {
-  readonly key: string;
-  readonly period: string;
-  readonly due: Day;
-  readonly since: Day;
-  readonly obligations: Obligation[];
-}
 
 /** A request that a regime without authorisation was asked for. */
 export interface RefusedTransfer {
@@ -33,55 +30,86 @@ export interface RefusedTransfer {
   readonly deal: string;
 }
 
-/** Collects what parties are owed in the wrong treasury and books it when it falls due. */
+/** Collects what parties are owed in the wrong treasury and takes each voucher to its end. */
 export class TransferDesk {
   readonly #world: World;
   readonly #view: View;
   readonly #agenda: Agenda;
-  readonly #pots = new Map<string, Pot>();
-  readonly #transfers: Transfer[] = [];
-  readonly #numbers = new Set<string>();
+  readonly #examiner: VoucherExaminer;
+  readonly #drafts = new Map<string, VoucherCase>();
+  readonly #cases: VoucherCase[] = [];
+  readonly #caseOf = new Map<Obligation, VoucherCase>();
+  readonly #rows: TransferRow[] = [];
+  readonly #nettings: NettingRecord[] = [];
   #openFen = ZERO_FEN;
 
-  constructor(world: World, view: View, agenda: Agenda) {
+  constructor({ world, view, agenda, faults, incidents }: DeskOffice) {
     this.#world = world;
     this.#view = view;
     this.#agenda = agenda;
-  }
-
-  owe(obligation: Obligation): void {
-    const { day, key, period } = dueOf(obligation, this.#view);
-    let pot = this.#pots.get(key);
-    if (pot === undefined) {
-      const since = obligation.since;
-      pot = { key, period, due: day, since, obligations: [] };
-      this.#pots.set(key, pot);
-      const opened = pot;
-      this.#agenda.add(day, 'transfer', () => this.#book(opened));
-    }
-    pot.obligations.push(obligation);
-    this.#openFen = addFen(this.#openFen, obligation.amountFen);
-  }
-
-  refuse(refused: RefusedTransfer): void {
-    const { day, ...rest } = refused;
-    if (rest.amountFen <= 0) return;
-    this.#add({
-      ...rest,
-      voucher: '',
-      period: '',
-      status: 'refused',
-      submitted: day,
-      booked: null,
-      reason: 'regimeNotAuthorised',
+    this.#examiner = new VoucherExaminer({
+      view,
+      agenda,
+      faults,
+      incidents,
+      book: (one, day) => this.#book(one, day),
+      settleInstead: (one, day) => this.#settleInstead(one, day),
     });
   }
 
-  /** Everything recorded; obligations not yet due become pending transfers. */
+  owe(obligation: Obligation): void {
+    this.#draft(obligation, reasonOf(obligation));
+    this.#openFen = addFen(this.#openFen, fen(misplacedFen(obligation)));
+  }
+
+  /** A receipt booked in the wrong place; `onBooked` is told when it is in the right one. */
+  correct(obligation: Obligation, reason: VoucherReason, onBooked: (day: Day) => void): void {
+    this.#draft(obligation, reason, { onBooked });
+    this.#openFen = addFen(this.#openFen, fen(misplacedFen(obligation)));
+  }
+
+  /**
+   * Takes back what was owed: a voucher that has moved nothing yet is reduced or withdrawn, money
+   * that has arrived comes back by the same channel.
+   *
+   * @param entry the journal entry that took back what left it there
+   */
+  takeBack(obligation: Obligation, day: Day, entry: number): void {
+    const one = this.#caseOf.get(obligation)!;
+    const back = { ...obligation, amountFen: negFen(obligation.amountFen), since: day, entry };
+    if (one.state === 'booked') {
+      const { regime } = one.opening;
+      this.owe({ ...back, regime, arrivedBy: regime });
+      return;
+    }
+    one.obligations.push(back);
+    this.#openFen = addFen(this.#openFen, fen(misplacedFen(back)));
+    if (!one.isEmpty()) return;
+    one.step(day, 'withdraw', 'dealRescinded');
+    this.#forget(one);
+  }
+
+  refuse({ day, ...refused }: RefusedTransfer): void {
+    if (refused.amountFen <= 0) return;
+    const rest = { voucher: '', period: '', status: 'refused', booked: null } as const;
+    this.#rows.push({ ...refused, ...rest, submitted: day, reason: 'regimeNotAuthorised' });
+  }
+
+  /** Everything recorded; what is not booked by now stays open in the state it has reached. */
   finish(): readonly Transfer[] {
-    for (const pot of this.#pots.values()) this.#record(pot, 'pending');
-    this.#pots.clear();
-    return this.#transfers;
+    for (const one of this.#drafts.values()) this.#enter(one);
+    this.#drafts.clear();
+    return this.#rows.map((row, i) => ({ transfer: i + 1, ...transferOf(row) }));
+  }
+
+  /** Every voucher there was, in order of its first line. */
+  cases(): readonly VoucherCase[] {
+    return this.#cases;
+  }
+
+  /** What netting has saved, settlement by settlement. */
+  nettings(): readonly NettingRecord[] {
+    return this.#nettings;
   }
 
   /** What is owed and not yet transferred, by owner in another's treasury. */
@@ -89,71 +117,93 @@ export class TransferDesk {
     return this.#openFen;
   }
 
-  #book(pot: Pot): void {
-    this.#pots.delete(pot.key);
-    const transfer = this.#record(pot, 'booked');
-    if (transfer === null) return;
-    const order = this.#order(pot, transfer.voucher);
-    if (transfer.regime === 'T-B') this.#checkVoucher(pot, transfer);
-    this.#numbers.add(transfer.voucher);
-    this.#world.commit(planBooking(order, pot.due));
-    this.#openFen = subFen(this.#openFen, orderAmountFen(order));
+  #draft(
+    obligation: Obligation,
+    reason: VoucherReason | null,
+    more: Pick<CaseOpening, 'onBooked' | 'mendsTable'> = {},
+  ): void {
+    const { day: due, key, period } = dueOf(obligation, this.#view);
+    let one = this.#drafts.get(key);
+    if (one === undefined) {
+      const { regime, holder, owner, since } = obligation;
+      const opening = { key, period, regime, holder, owner, since, due, reason, ...more };
+      one = new VoucherCase(this.#cases.length + 1, opening);
+      this.#cases.push(one);
+      this.#drafts.set(key, one);
+      const opened = one;
+      this.#agenda.add(due, 'transfer', () => this.#submit(opened));
+    }
+    one.obligations.push(obligation);
+    this.#caseOf.set(obligation, one);
   }
 
-  #order(pot: Pot, voucher: string) {
-    const { regime, holder, owner } = pot.obligations[0]!;
-    return { voucher, regime, holder, owner, obligations: pot.obligations };
+  #submit(one: VoucherCase): void {
+    if (isEnd(one.state) || one.voucher !== '') return;
+    const mode = this.#view.policy.transfer.netting ?? 'none';
+    const group = nettedWith(one, this.#drafts.values(), mode);
+    for (const each of [one, ...group]) {
+      this.#forget(each);
+      each.faults = this.#examiner.faultsOf(each);
+    }
+    // A payment that has to wait for money is left out and made by itself.
+    const together = group.filter(({ faults }) => !faults.includes('F12'));
+    if (together.length > 0) this.#net(together, mode);
+    const apart = group.length === 0 ? [one] : group.filter((each) => !together.includes(each));
+    for (const each of apart) {
+      if (this.#enter(each)) this.#examiner.examine(each, each.opening.due);
+    }
   }
 
-  /** A correction voucher carries one line: the same category code on both sides. */
-  #checkVoucher(pot: Pot, { voucher, amountFen, reason }: Transfer): void {
-    const { holder, owner, code } = pot.obligations[0]!;
-    const side = { code, level: 'city' as const, splitFlag: false, amountFen };
-    const refusal = checkVoucher(
-      {
-        number: voucher,
-        masterFen: ZERO_FEN,
-        reason,
-        details: [
-          { original: { ...side, treasury: holder }, corrected: { ...side, treasury: owner } },
-        ],
-      },
-      this.#numbers,
-    );
-    invariant(refusal === null, 'transfer.ownVoucherRefused', () => ({ refusal }));
+  #net(cases: readonly VoucherCase[], mode: NettingMode): void {
+    const { netting, record } = netTogether(cases, mode, this.#rows);
+    this.#world.commit(netting.batch);
+    for (const one of cases) this.#openFen = subFen(this.#openFen, one.misplacedFen());
+    this.#nettings.push(record);
   }
 
-  #record(pot: Pot, status: TransferStatus): Transfer | null {
-    const voucher = String(this.#transfers.length + 1).padStart(8, '0');
-    const order = this.#order(pot, voucher);
-    const amountFen = orderAmountFen(order);
-    if (amountFen === 0 && pot.obligations.every((o) => o.amountFen === 0)) return null;
-    const back = amountFen < 0;
-    const deals = new Set(pot.obligations.map(({ deal }) => deal));
-    return this.#add({
-      voucher,
-      period: pot.period,
-      regime: order.regime,
-      from: back ? order.owner : order.holder,
-      to: back ? order.holder : order.owner,
-      amountFen: fen(Math.abs(amountFen)),
-      status,
-      submitted: pot.since,
-      booked: status === 'booked' ? pot.due : null,
-      reason: reasonOf(pot),
-      deal: deals.size === 1 ? [...deals][0]! : '',
-    });
+  #forget({ opening: { key } }: VoucherCase): void {
+    this.#drafts.delete(key);
   }
 
-  #add(transfer: Omit<Transfer, 'transfer'>): Transfer {
-    const numbered = { transfer: this.#transfers.length + 1, ...transfer };
-    this.#transfers.push(numbered);
-    return numbered;
+  /** Gives a voucher its number; false when there is nothing in it. */
+  #enter(one: VoucherCase): boolean {
+    if (one.obligations.every(({ amountFen }) => amountFen === 0)) return false;
+    one.voucher = numbered(this.#rows.length + 1);
+    this.#rows.push(one);
+    return true;
+  }
+
+  #book(one: VoucherCase, day: Day): void {
+    one.step(day, 'book');
+    one.booked = day;
+    const [entry] = this.#world.commit(planBooking(one.order(), day));
+    this.#openFen = subFen(this.#openFen, one.misplacedFen());
+    if (one.to !== one.opening.owner && entry !== undefined) {
+      for (const o of one.obligations) this.#oweFrom(one.to, { ...o, entry }, day);
+    }
+    one.opening.onBooked?.(day);
+  }
+
+  /** Money sent to a treasury an outdated table named is now in the wrong one still. */
+  #oweFrom(holder: string, obligation: Obligation, day: Day): void {
+    const moved = { ...obligation, holder, since: day, carriedOver: true as const };
+    this.#draft(moved, SHARED_OUT, { mendsTable: true });
+    this.#openFen = addFen(this.#openFen, fen(misplacedFen(moved)));
+  }
+
+  /** What no voucher can move any more is paid at the year-end settlement. */
+  #settleInstead(one: VoucherCase, day: Day): void {
+    for (const o of one.obligations) {
+      const left = { ...o, regime: 'T-A' as const, since: day, carriedOver: true as const };
+      const { onBooked } = one.opening;
+      this.#draft(left, null, onBooked === undefined ? {} : { onBooked });
+      this.#caseOf.set(o, this.#caseOf.get(left)!);
+    }
   }
 }
 
-function reasonOf({ obligations }: Pot): string {
-  const { regime, owner, landParty } = obligations[0]!;
-  if (regime !== 'T-B') return '';
+/** A correction voucher needs a reason; payments under the other regimes do not. */
+function reasonOf({ regime, owner, landParty }: Obligation): VoucherReason | null {
+  if (regime !== 'T-B') return null;
   return owner === landParty ? WRONG_TREASURY : SHARED_OUT;
 }

@@ -99,6 +99,11 @@ export const WHATS = [
   'ruralFloor',
   'ruralCounted',
   'transferred',
+  'setOff',
+  'takenBack',
+  'lateFee',
+  'forfeit',
+  'refund',
 ] as const;
 export type What = (typeof WHATS)[number];
 

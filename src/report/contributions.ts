@@ -63,8 +63,12 @@ function contribute(
 ): void {
   holdings(add, from, -amountFen);
   holdings(add, to, amountFen);
-  if (stage === 'collection') add(land!, 'receiptsFen', amountFen);
-  if (stage === 'tax') add(to.owner!, 'taxesFen', amountFen);
+  // What goes back outside is a refund.
+  const isRefund = to.section === 'outside';
+  if (stage === 'collection') add(land!, 'receiptsFen', isRefund ? -amountFen : amountFen);
+  if (stage === 'tax') {
+    add(isRefund ? from.owner! : to.owner!, 'taxesFen', isRefund ? -amountFen : amountFen);
+  }
   if (stage === 'quota') {
     add(from.owner!, 'quotaPaidFen', amountFen);
     // The cost of a project goes to nobody who is a party.

@@ -1,12 +1,14 @@
 import type { RunResult } from '../engine/run-result.ts';
 import type { Reject } from '../world/reject.ts';
 import { dealsFile } from './files/deals-file.ts';
+import { faultsFile } from './files/faults-file.ts';
 import { jsonText } from './files/json.ts';
 import { ledgerFile } from './files/ledger-file.ts';
 import { quotaFile } from './files/quota-file.ts';
 import { rejectsFile } from './files/rejects-file.ts';
 import { sharesFile } from './files/shares-file.ts';
 import { transfersFile } from './files/transfers-file.ts';
+import { vouchersFile } from './files/vouchers-file.ts';
 import { manifestOf } from './manifest.ts';
 import type { Provenance } from './provenance.ts';
 import type { RunFile, RunFiles } from './run-directory.ts';
@@ -28,12 +30,14 @@ export function runFiles(report: Report): RunFiles {
   return {
     files: [
       { name: 'deals.csv', chunks: () => dealsFile(result.deals) },
+      { name: 'faults.csv', chunks: () => faultsFile(result.incidents) },
       { name: 'ledger.csv', chunks: () => ledgerFile(result.ledger) },
       { name: 'quota.csv', chunks: () => quotaFile(result.quota) },
       { name: 'rejects.csv', chunks: () => rejectsFile(rejects) },
       { name: 'shares.csv', chunks: () => sharesFile(result.shares) },
       { name: 'summary.json', chunks: () => [jsonText(summary)] },
       { name: 'transfers.csv', chunks: () => transfersFile(result.transfers) },
+      { name: 'vouchers.csv', chunks: () => vouchersFile(result) },
     ],
     inputs,
     manifest: (digests, sha256, copies) =>

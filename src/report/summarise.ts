@@ -1,5 +1,5 @@
 import type { BookedYear } from '../engine/cash-books.ts';
-import type { RunResult } from '../engine/run-result.ts';
+import { OUTCOMES, type RunResult, TRANSFER_STATUSES } from '../engine/run-result.ts';
 import type { Label } from '../rules/rule.ts';
 import { formatDay } from '../units/day.ts';
 import { REGIMES } from '../world/policy.ts';
@@ -7,6 +7,7 @@ import { REFUSAL_CODES } from '../world/refusal.ts';
 import { REJECT_CODES, type Reject } from '../world/reject.ts';
 import { moneyFigures } from './figures.ts';
 import { type BasisRow, basisTotals, legalBasis } from './legal-basis.ts';
+import { liquidityOf } from './liquidity.ts';
 import type { OverrideRecord } from './provenance.ts';
 import { farmlandSummary, quotaSummary } from './quota-summary.ts';
 import type { Summary, Warning } from './summary.ts';
@@ -37,7 +38,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     ...moneyFigures(result),
     withoutCooperation: moneyFigures(alone),
     deals: count(
-      ['settled', 'collecting', 'allocated', 'refused'],
+      OUTCOMES,
       deals.map(({ outcome }) => outcome),
     ),
     refusals: count(
@@ -62,6 +63,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
       fenDays: misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0n),
       byTreasury: misplacement,
     },
+    liquidity: liquidityOf(result),
     monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),
     quota: quotaSummary(result),
     farmland: farmlandSummary(result),
@@ -85,7 +87,7 @@ function count(codes: readonly string[], found: readonly string[]): Record<strin
 
 function transferTotals(transfers: RunResult['transfers']): Summary['transfers'] {
   return REGIMES.flatMap((regime) =>
-    (['booked', 'pending', 'refused'] as const).flatMap((status) => {
+    TRANSFER_STATUSES.flatMap((status) => {
       const some = transfers.filter((t) => t.regime === regime && t.status === status);
       const amountFen = some.reduce((sum, t) => sum + t.amountFen, 0);
       return some.length === 0 ? [] : [{ regime, status, vouchers: some.length, amountFen }];

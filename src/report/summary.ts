@@ -3,6 +3,7 @@ import type { Dimension } from '../quota/vector.ts';
 import type { Ending } from '../rules/rule.ts';
 import type { Regime } from '../world/policy.ts';
 import type { Refusal } from '../world/refusal.ts';
+import type { Liquidity } from './liquidity.ts';
 import type { OverrideRecord } from './provenance.ts';
 
 /** The money figures of one party over one span, all in fen; outflows are positive numbers. */
@@ -139,6 +140,8 @@ export interface Summary {
       readonly openFen: number;
     }[];
   };
+  /** How much of others' money lay where, how long, and how much came on time. */
+  readonly liquidity: Liquidity;
   /** Money lying in each treasury at every month end, by owner. */
   readonly monthEnds: readonly {
     readonly day: string;

@@ -2,6 +2,7 @@ import type { Language } from './labels.ts';
 import type { Summary } from './summary.ts';
 import { basisSection } from './terminal/basis-section.ts';
 import { dealsSection } from './terminal/deals-section.ts';
+import { liquiditySection } from './terminal/liquidity-section.ts';
 import { moneySection } from './terminal/money-section.ts';
 import { plainText } from './terminal/plain-text.ts';
 import { quotaSection } from './terminal/quota-section.ts';
@@ -30,6 +31,7 @@ export function terminalReport(summary: Summary, options: TerminalOptions): stri
     ...dealsSection(summary, style),
     ...transferSection(summary, style),
     ...ruralSection(summary, style),
+    ...liquiditySection(summary, style),
     ...quotaSection(summary, style),
     ...basisSection(summary, style),
     ...warningSection(summary, style),

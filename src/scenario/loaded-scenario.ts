@@ -1,6 +1,7 @@
 import type { Lever } from '../rules/lever.ts';
 import type { Label, Rule, RuleChoice, RuleOverride } from '../rules/rule.ts';
 import type { Day } from '../units/day.ts';
+import type { Faults } from '../world/fault.ts';
 import type { Policy } from '../world/policy.ts';
 import type { LeverSetting } from './lever-settings.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
@@ -54,6 +55,8 @@ export interface LoadedScenario {
   readonly choices: readonly RuleChoice[];
   /** The reading it chooses where the sources of a rule conflict, by rule. */
   readonly variants: ReadonlyMap<string, string>;
+  /** What goes wrong; all off where it says nothing. */
+  readonly faults: Faults;
   /** Absolute path. */
   readonly dealsFile: string;
   /** The sheet of a workbook; null for the first. */

@@ -2,6 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import type { Rule } from '../rules/rule.ts';
 import { type Day, isoDay, parseIsoDay } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
+import { toFaults } from './faults-schema.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
@@ -74,6 +75,7 @@ export async function loadScenario(
     signed: signed ?? null,
     policy: toPolicy(content.data),
     presets: used,
+    faults: toFaults(content.data.faults),
     dealsFile: String(deals),
     sheet: sheet ?? null,
     asOf: asOf ?? null,

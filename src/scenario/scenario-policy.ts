@@ -8,7 +8,11 @@ export function toPolicy(content: ScenarioContent): Policy {
     sharing: { base: sharing.base, rule: sharing.rule },
     taxSharing: given(sharing.taxes ?? {}),
     greenHeart,
-    transfer: { regimes: transfer.regimes, authorised: given(transfer.authorised ?? {}) },
+    transfer: {
+      regimes: transfer.regimes,
+      authorised: given(transfer.authorised ?? {}),
+      ...(transfer.netting === undefined ? {} : { netting: transfer.netting }),
+    },
     quota: quotaPolicy(quota),
     reclamationFee: content.reclamationFee,
     benchmarkFloor: content.benchmarkFloor,

@@ -7,11 +7,13 @@ import { parseRatio, type Ratio } from '../units/ratio.ts';
 import {
   BOOKINGS,
   FARMLAND_REGIMES,
+  NETTING_MODES,
   QUOTA_GOODS,
   type QuotaGood,
   REGIMES,
 } from '../world/policy.ts';
 import { complain, type ExpectationCode } from './expectation.ts';
+import { faultsSchema } from './faults-schema.ts';
 import {
   choice,
   dayLeaf,
@@ -167,7 +169,11 @@ export const scenarioSchema = strictMap({
     taxes: taxes.optional(),
   }),
   greenHeart: strictMap({ enabled: flagLeaf, base: choice(SHARING_BASES) }),
-  transfer: strictMap({ regimes, authorised: authorised.optional() }),
+  transfer: strictMap({
+    regimes,
+    authorised: authorised.optional(),
+    netting: choice(NETTING_MODES).optional(),
+  }),
   quota: strictMap({
     trade: flagLeaf,
     prices,
@@ -179,6 +185,7 @@ export const scenarioSchema = strictMap({
   benchmarkFloor: choice(['verified', 'any', 'off']),
   negativeBase: choice(['lapse', 'carry']),
   ruralUse: choice(RURAL_MEASURES).optional(),
+  faults: faultsSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),

@@ -43,6 +43,10 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     zh: '各方式自何日起获授权；T-A 无需授权，null 为撤回',
     en: 'From when a regime is authorised; T-A needs none, null takes it back',
   },
+  'transfer.netting': {
+    zh: '年终结算的款项是否轧差：none 不轧差、bilateral 双边、multilateral 多边',
+    en: 'Whether year-end payments are set off: none, bilateral or multilateral',
+  },
   quota: { zh: '指标交易', en: 'Quota trade' },
   'quota.trade': { zh: '缺指标的市可否购买', en: 'Whether a city short of quota may buy' },
   'quota.prices': {
@@ -82,6 +86,18 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     en: 'Assumed or expired rules: extend, lapse or replace',
   },
   variants: { zh: '依据相互冲突时取哪一种', en: 'Which reading to take where sources conflict' },
+  faults: {
+    zh: '差错情形F1至F20，默认全部关闭',
+    en: 'Failure modes F1 to F20, all off unless named here',
+  },
+  'faults.rates': {
+    zh: '各情形发生的比例，如 F6: 20%；null 为撤回',
+    en: 'How often each befalls, such as F6: 20%; null takes it back',
+  },
+  'faults.scripted': {
+    zh: '指定宗地（可指定日期）发生的情形；F14写日期即于该日解除合同',
+    en: 'Faults of one deal, on a date if given; F14 with a date rescinds it on that day',
+  },
   overrides: { zh: '替换规则的数值', en: 'Values put in the place of a rule' },
   'SharingRule.fixed': { zh: '固定比例，合计 100%', en: 'Fixed shares that sum to 100%' },
   'SharingRule.preset': {

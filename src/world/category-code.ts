@@ -5,6 +5,7 @@
 export const CODE = {
   grantPrice: '103014801',
   allocationPrice: '103014803',
+  otherGrantRevenue: '103014899',
   netRevenue: '1030148',
   landReserveFund: '1030146',
   agriLandFund: '1030147',

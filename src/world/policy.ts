@@ -12,6 +12,10 @@ import type { Ratio } from '../units/ratio.ts';
 export const REGIMES = ['T-A', 'T-B', 'T-C'] as const;
 export type Regime = (typeof REGIMES)[number];
 
+/** Whether payments of the year-end settlement are set off: not, pair by pair, or all together. */
+export const NETTING_MODES = ['none', 'bilateral', 'multilateral'] as const;
+export type NettingMode = (typeof NETTING_MODES)[number];
+
 /** What can be bought with a posted price: a ledger, or one dimension of L4. */
 export const QUOTA_GOODS = ['L1', 'L2', 'L3', 'L4.area', 'L4.paddy', 'L4.capacity', 'L7'] as const;
 export type QuotaGood = (typeof QUOTA_GOODS)[number];
@@ -67,6 +71,8 @@ export interface Policy {
     readonly regimes: readonly { readonly from: Day; readonly regime: Regime }[];
     /** From when a regime is authorised; one not named is not. T-A always is. */
     readonly authorised: Readonly<Partial<Record<Regime, Day>>>;
+    /** How year-end payments are set off against each other; not at all unless given. */
+    readonly netting?: NettingMode;
   };
   readonly quota: {
     /** Whether a city short of quota may buy. */

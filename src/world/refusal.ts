@@ -1,6 +1,6 @@
 /**
- * Why the engine refuses a deal or a voucher, in order of precedence: when several apply, the
- * first is the deal's code. Codes are never renamed or reused.
+ * Why the engine refuses, holds or takes back a deal or a voucher, in order of precedence: when
+ * several apply, the first is the deal's code. Codes are never renamed or reused.
  */
 export const REFUSAL_CODES = [
   'termExceedsMaximum',
@@ -39,6 +39,21 @@ export const REFUSAL_CODES = [
   'voucherNoSplitFlag',
   'voucherReasonUnknown',
   'voucherNumberRepeated',
+  'voucherNumberMalformed',
+  'voucherFieldMissing',
+  'voucherBatched',
+  'voucherTreasuryUnknown',
+  'voucherNoConsent',
+  'voucherPriorYear',
+  'voucherPastCutOff',
+  'treasuryBalanceShort',
+  'refundPayeeUnknown',
+  'refundTotalWrong',
+  'paymentOverdue',
+  'priceOffset',
+  'taxMisstated',
+  'contractVoid',
+  'dealRescinded',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -48,7 +63,7 @@ export interface Refusal {
   readonly rule: string;
   readonly found: number;
   readonly expected: number;
-  readonly unit: 'fen' | 'm2' | 'kg' | 'year' | 'workingDay' | 'count';
+  readonly unit: 'fen' | 'm2' | 'kg' | 'year' | 'day' | 'workingDay' | 'count';
 }
 
 export function byPrecedence(a: Refusal, b: Refusal): number {

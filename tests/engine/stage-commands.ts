@@ -161,6 +161,7 @@ function obligation({ world }: Bench, deal: Deal, entitled: Entitlement): Obliga
     landParty: deal.landParty,
     regime: 'T-A',
     since: DAY,
+    received: DAY,
   };
 }
 
@@ -198,6 +199,7 @@ function bookTransfer(): Command {
           regime: 'T-A' as const,
           holder,
           owner: 'xiangtan',
+          to: 'xiangtan',
           obligations,
         };
         commit(bench, planBooking(order, DAY));

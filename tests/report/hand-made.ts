@@ -198,6 +198,11 @@ export function aResult(): RunResult {
       },
     ],
     transfers: TRANSFERS,
+    vouchers: [],
+    refunds: [],
+    nettings: [],
+    liquidity: [],
+    incidents: [],
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {
@@ -234,6 +239,11 @@ export function aSummary(): Summary {
     misplaced: {
       fenDays: 1_200_000n,
       byTreasury: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1_200_000n, openFen: 300 }],
+    },
+    liquidity: {
+      months: [],
+      ...{ medianDays: null, p95Days: null, dueFen: 0, onTimeFen: 0 },
+      ...{ waitedFenDays: {}, netting: null },
     },
     monthEnds: [],
     quota: [

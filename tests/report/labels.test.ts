@@ -8,7 +8,10 @@ import { FIGURE_KEYS } from '../../src/report/summary.ts';
 import { WORDS } from '../../src/report/terminal/words.ts';
 import type { Label } from '../../src/rules/rule.ts';
 import { FACTORS, ROLES, SHARED_TAXES, SHARING_BASES } from '../../src/rules/sharing-rule.ts';
+import { VOUCHER_REASONS } from '../../src/stages/4-transfer/voucher.ts';
+import { VOUCHER_EVENTS, VOUCHER_STATES } from '../../src/stages/4-transfer/voucher-state.ts';
 import { GREEN_HEART_ZONES, LAND_USES, METHODS } from '../../src/world/deal.ts';
+import { FAULT_CODES } from '../../src/world/fault.ts';
 import { PARTIES, QUOTA_HOLDERS } from '../../src/world/party.ts';
 import { QUOTA_GOODS, REGIMES } from '../../src/world/policy.ts';
 import { REFUSAL_CODES } from '../../src/world/refusal.ts';
@@ -29,6 +32,12 @@ const CLOSED: readonly [string, readonly string[], Readonly<Record<string, Label
   ['outcome', OUTCOMES, labels.OUTCOME_LABELS],
   ['refusal', REFUSAL_CODES, labels.REFUSAL_LABELS],
   ['reject', REJECT_CODES, labels.REJECT_LABELS],
+  ['fault', FAULT_CODES, labels.FAULT_LABELS],
+  ['repair of a fault', FAULT_CODES, labels.FAULT_REPAIRS],
+  ['end of a fault', Object.keys(labels.FAULT_END_LABELS), labels.FAULT_END_LABELS],
+  ['voucher state', VOUCHER_STATES, labels.VOUCHER_STATE_LABELS],
+  ['voucher event', [...VOUCHER_EVENTS, 'repeat'], labels.VOUCHER_EVENT_LABELS],
+  ['voucher reason', VOUCHER_REASONS, labels.VOUCHER_REASON_LABELS],
   ['figure', FIGURE_KEYS, labels.FIGURE_LABELS],
   ['regime', REGIMES, labels.REGIME_LABELS],
   ['sharing base', SHARING_BASES, labels.SHARING_BASE_LABELS],

@@ -20,6 +20,7 @@ afterEach(async () => {
 
 const FILES = [
   'deals.csv',
+  'faults.csv',
   'inputs',
   'ledger.csv',
   'manifest.json',
@@ -28,6 +29,7 @@ const FILES = [
   'shares.csv',
   'summary.json',
   'transfers.csv',
+  'vouchers.csv',
 ];
 const COPIES = ['inputs/scenarios/baseline.yaml', 'inputs/seeds/deals/deals.csv'];
 

@@ -33,6 +33,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, Label>> = {
   settled: { zh: '已结清', en: 'settled' },
   collecting: { zh: '收缴中', en: 'collecting' },
   allocated: { zh: '无价供应', en: 'supplied without a price' },
+  rescinded: { zh: '合同解除', en: 'rescinded' },
   refused: { zh: '不予通过', en: 'refused' },
 };
 
@@ -73,6 +74,21 @@ export const REFUSAL_LABELS: Readonly<Record<RefusalCode, Label>> = {
   voucherNoSplitFlag: { zh: '缺少分成标志', en: 'voucher lacks the split flag' },
   voucherReasonUnknown: { zh: '更正原因代码不明', en: 'voucher reason unknown' },
   voucherNumberRepeated: { zh: '凭证编号重复', en: 'voucher number repeated' },
+  voucherNumberMalformed: { zh: '凭证编号不合规', en: 'voucher number malformed' },
+  voucherFieldMissing: { zh: '凭证缺项', en: 'voucher lacks a field' },
+  voucherBatched: { zh: '汇总更正，不予受理', en: 'voucher batches several receipts' },
+  voucherTreasuryUnknown: { zh: '国库代码无对应关系', en: 'treasury not in the parameter table' },
+  voucherNoConsent: { zh: '缺财政部门同意', en: 'a finance bureau has not consented' },
+  voucherPriorYear: { zh: '整理期已过，上年业务', en: 'prior year, adjustment period over' },
+  voucherPastCutOff: { zh: '过截止时刻，次日办理', en: 'past the cut-off, next working day' },
+  treasuryBalanceShort: { zh: '库款不足', en: 'treasury balance short' },
+  refundPayeeUnknown: { zh: '退付账户有误', en: 'payee of the refund not found' },
+  refundTotalWrong: { zh: '退库文件合计不符', en: 'refund file total differs' },
+  paymentOverdue: { zh: '价款逾期', en: 'payment overdue' },
+  priceOffset: { zh: '以工程款抵价', en: 'price set off against project money' },
+  taxMisstated: { zh: '税款多缴或少缴', en: 'tax overpaid or underpaid' },
+  contractVoid: { zh: '合同无效', en: 'contract void' },
+  dealRescinded: { zh: '合同已解除', en: 'deal rescinded' },
 };
 
 export const REJECT_LABELS: Readonly<Record<RejectCode, Label>> = {

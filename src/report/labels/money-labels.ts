@@ -48,6 +48,10 @@ export const REGIME_LABELS: Readonly<Record<Regime, Label>> = {
 export const TRANSFER_STATUS_LABELS: Readonly<Record<TransferStatus, Label>> = {
   booked: { zh: '已入账', en: 'booked' },
   pending: { zh: '期末未到', en: 'pending' },
+  queued: { zh: '排队', en: 'queued' },
+  rejected: { zh: '退回待改', en: 'rejected' },
+  abandoned: { zh: '转年终结算', en: 'left to settlement' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
   refused: { zh: '不予办理', en: 'refused' },
 };
 

@@ -68,6 +68,11 @@ export const WHAT_LABELS: Readonly<Record<What, Label>> = {
   ruralFloor: { zh: '用于农业农村的底线', en: 'floor of rural use' },
   ruralCounted: { zh: '计入用于农业农村的', en: 'counted as rural use' },
   transferred: { zh: '调库金额', en: 'amount transferred' },
+  setOff: { zh: '轧差金额', en: 'amount set off' },
+  takenBack: { zh: '冲回金额', en: 'amount taken back' },
+  lateFee: { zh: '滞纳金', en: 'late fee' },
+  forfeit: { zh: '罚没定金', en: 'deposit forfeited' },
+  refund: { zh: '退还金额', en: 'amount refunded' },
 };
 
 /** Fields of a deal's record that explanations end in; numbers in brackets are left out. */

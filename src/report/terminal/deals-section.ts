@@ -17,6 +17,7 @@ const UNIT_NAMES: Readonly<Record<Refusal['unit'], Label>> = {
   m2: { zh: '平方米', en: ' m²' },
   kg: { zh: '公斤', en: ' kg' },
   year: { zh: '年', en: ' years' },
+  day: { zh: '天', en: ' days' },
   workingDay: { zh: '个工作日', en: ' working days' },
   count: { zh: '', en: '' },
 };

@@ -28,6 +28,8 @@ export interface TaxPlan {
  * Pays a tax into the treasury of the land's own party: taxes are due where the land lies (rule
  * `location-of-tax`). The vertical shares go to the centre and the province at once; what is the
  * city's may be shared.
+ *
+ * @param name what this payment of it is called, where a tax is paid in parts
  */
 export function planTax(
   facts: DealFacts,
@@ -35,6 +37,7 @@ export function planTax(
   cast: Cast,
   view: View,
   history: Counts = NO_COUNTS,
+  name: string = due.tax,
 ): TaxPlan {
   const { deal } = facts;
   const land = deal.landParty;
@@ -58,8 +61,8 @@ export function planTax(
     };
     legs.push(...leg(payer, to, shareFen, party === land ? due.rule : 'sharing-policy', why));
   }
-  const entry = { day: due.due, stage: 'tax' as const, deal: deal.id, memo: due.tax, legs };
-  const id = `tax/${deal.id}/${due.tax}`;
+  const entry = { day: due.due, stage: 'tax' as const, deal: deal.id, memo: name, legs };
+  const id = `tax/${deal.id}/${name}`;
   const batch = { id, entries: [entry], moves: [], farmland: [] };
   return { batch, baseFen: cityFen, shares, history: shared?.history ?? history };
 }

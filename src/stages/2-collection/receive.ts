@@ -14,16 +14,22 @@ export function priceCode(facts: DealFacts): string {
 /**
  * 收: one payment of the price into the collecting treasury's clearing account. The deposit comes
  * out of the platform's escrow, everything else from the grantee.
+ *
+ * @param booked where it is booked by mistake; the collecting treasury's own account otherwise
  */
 export function planReceipt(
   facts: DealFacts,
   receipt: Receipt,
   treasury: Party,
   depositAccount: string,
+  booked: { readonly treasury: Party; readonly code: string } = {
+    treasury,
+    code: priceCode(facts),
+  },
 ): Batch {
   const { deal } = facts;
   const from = receipt.fromDeposit ? depositAccount : outsidePath('grantee');
-  const to = treasuryPath(treasury, 'clearing', priceCode(facts));
+  const to = treasuryPath(booked.treasury, 'clearing', booked.code, treasury);
   const memo = receipt.fromDeposit ? 'deposit becomes price' : `instalment ${receipt.number}`;
   return {
     id: `receipt/${deal.id}/${receipt.number}`,

@@ -6,7 +6,7 @@ import type { RuleBook } from '../../rules/rule-book.ts';
 import { type RuralMeasure, ruralFloor, ruralFloorWhy } from '../../rules/rural-use.ts';
 import type { Day } from '../../units/day.ts';
 import { yearOf } from '../../units/day.ts';
-import { addFen, type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
+import { type Fen, fen, subFen, sumFen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { Policy } from '../../world/policy.ts';
@@ -44,6 +44,8 @@ export interface ClosedYear {
   readonly earmarksFen: Fen;
   /** The earmark of the year, by kind, whole amounts. */
   readonly annual: ReadonlyMap<EarmarkAmount['kind'], Fen>;
+  /** What the close moved, earmark by earmark. */
+  readonly trueUps: readonly TrueUp[];
   readonly carryFen: Fen;
   /** What the year must spend on agriculture and the countryside: a test, not a levy. */
   readonly ruralUseFloorFen: Fen;
@@ -62,38 +64,24 @@ export function closeYear(cash: CashYear, day: Day, policy: Policy, rules: RuleB
   const baseFen = fen(Math.max(0, balance));
   const carryFen = policy.negativeBase === 'carry' ? fen(Math.min(0, balance)) : ZERO_FEN;
   const reserveFen = cash.provisional.get('reserveFund') ?? ZERO_FEN;
-  const annual = new Map<EarmarkAmount['kind'], Fen>([['reserveFund', reserveFen]]);
-  let ruralUseCountedFen = cash.ruralFen;
-  const legs = EARMARK_KINDS.flatMap((kind) => {
-    const yearFen = earmarkFen(kind, baseFen, rules, day);
-    annual.set(kind.id, yearFen);
-    const differenceFen = subFen(yearFen, cash.provisional.get(kind.id) ?? ZERO_FEN);
-    const pooledFen = centralPart(kind, yearFen, rules, day);
-    const centralFen = subFen(pooledFen, cash.remitted.get(kind.id) ?? ZERO_FEN);
-    if (kind.id !== 'housing') {
-      ruralUseCountedFen = addFen(ruralUseCountedFen, subFen(yearFen, pooledFen));
-    }
-    const keptFen = subFen(differenceFen, centralFen);
-    return trueUpLegs(cash, kind, { centralFen, keptFen }, day, rules);
-  });
+  const trueUps = EARMARK_KINDS.map((kind) => trueUpOf(cash, kind, baseFen, day, rules));
+  const annual = new Map<EarmarkAmount['kind'], Fen>([
+    ['reserveFund', reserveFen],
+    ...trueUps.map(({ kind, yearFen }) => [kind.id, yearFen] as const),
+  ]);
+  const rural = trueUps.filter(({ kind }) => kind.id !== 'housing');
+  const ruralFen = rural.map(({ yearFen, pooledFen }) => subFen(yearFen, pooledFen));
+  const legs = trueUps.flatMap((trueUp) => trueUpLegs(cash, trueUp, day, rules));
   const year = yearOf(day);
-  const entry = {
-    day,
-    stage: 'settlement' as const,
-    deal: '',
-    memo: `earmarks ${year} trued up`,
-    legs,
-  };
-  const id = `year-end/${cash.party}/${year}`;
-  const batch = legs.length === 0 ? null : { id, entries: [entry], moves: [], farmland: [] };
   return {
     baseFen,
     earmarksFen: sumFen(annual.values()),
     annual,
+    trueUps,
     carryFen,
-    ruralUseCountedFen,
+    ruralUseCountedFen: sumFen([cash.ruralFen, ...ruralFen]),
     ruralUseFloorFen: ruralFloor(policy.ruralUse, cash.receiptsFen, baseFen, rules, day),
-    batch,
+    batch: batchOf(`year-end/${cash.party}/${year}`, day, '', `earmarks ${year} trued up`, legs),
   };
 }
 
@@ -102,11 +90,83 @@ export function yearBalance({ receiptsFen, costsPaidFen, carriedFen }: CashYear)
   return fen(receiptsFen - costsPaidFen + carriedFen);
 }
 
+/** What the close of a year moves of one earmark. */
+export interface TrueUp {
+  readonly kind: EarmarkKind;
+  /** The earmark of the year, whole, and what of it the centre pools. */
+  readonly yearFen: Fen;
+  readonly pooledFen: Fen;
+  /** What goes to the centre, and to the party's own earmark, over what did before. */
+  readonly centralFen: Fen;
+  readonly keptFen: Fen;
+}
+
+function trueUpOf(
+  cash: CashYear,
+  kind: EarmarkKind,
+  baseFen: Fen,
+  day: Day,
+  rules: RuleBook,
+): TrueUp {
+  const yearFen = earmarkFen(kind, baseFen, rules, day);
+  const differenceFen = subFen(yearFen, cash.provisional.get(kind.id) ?? ZERO_FEN);
+  const pooledFen = centralPart(kind, yearFen, rules, day);
+  const centralFen = subFen(pooledFen, cash.remitted.get(kind.id) ?? ZERO_FEN);
+  return { kind, yearFen, pooledFen, centralFen, keptFen: subFen(differenceFen, centralFen) };
+}
+
+function batchOf(
+  id: string,
+  day: Day,
+  deal: string,
+  memo: string,
+  legs: readonly Leg[],
+): Batch | null {
+  if (legs.length === 0) return null;
+  const entry = { day, stage: 'settlement' as const, deal, memo, legs };
+  return { id, entries: [entry], moves: [], farmland: [] };
+}
+
+/** Why a closed year is gone over again: the deal taken out of it, and when. */
+export interface Amendment {
+  readonly deal: string;
+  readonly day: Day;
+}
+
+/**
+ * The entry by which a closed year comes to stand as if a deal had never been in it: what its
+ * close would have moved without the deal, less what it did move. Null when nothing changes.
+ */
+export function planAmendment(
+  cash: CashYear,
+  before: ClosedYear,
+  after: ClosedYear,
+  { deal, day }: Amendment,
+): Batch | null {
+  const own = treasuryPath(cash.party, 'fund', CODE.netRevenue);
+  const legs = after.trueUps.flatMap(({ kind, centralFen, keptFen }, i) => {
+    const old = before.trueUps[i]!;
+    const { id: of, section, code, rule } = kind;
+    const changed = (to: string, nowFen: Fen, thenFen: Fen) =>
+      leg(own, treasuryPath(to, section, code), subFen(nowFen, thenFen), rule, () =>
+        differenceOf('yearDifference', [constantWhy(nowFen, 'fen'), constantWhy(thenFen, 'fen')], {
+          of,
+          rule,
+        }),
+      );
+    return [
+      ...changed('central', centralFen, old.centralFen),
+      ...changed(cash.party, keptFen, old.keptFen),
+    ];
+  });
+  const id = `amendment/${cash.party}/${cash.year}/${deal}`;
+  return batchOf(id, day, deal, `earmarks ${cash.year} without the deal`, legs);
+}
+
 /** The legs that bring one earmark up or down to the year's, the centre's part and the rest. */
 function trueUpLegs(
   cash: CashYear,
-  kind: EarmarkKind,
-  { centralFen, keptFen }: { readonly centralFen: Fen; readonly keptFen: Fen },
+  { kind, centralFen, keptFen }: TrueUp,
   day: Day,
   rules: RuleBook,
 ): Leg[] {

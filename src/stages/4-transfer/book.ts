@@ -1,6 +1,5 @@
 import { treasuryPath } from '../../ledger/account.ts';
-import { type Leg, leg } from '../../ledger/entry.ts';
-import type { WhyThunk } from '../../ledger/why.ts';
+import { leg } from '../../ledger/entry.ts';
 import { entryWhy, sumOf } from '../../ledger/why-terms.ts';
 import type { Day } from '../../units/day.ts';
 import { type Fen, fen, sumFen } from '../../units/fen.ts';
@@ -15,6 +14,8 @@ export interface TransferOrder {
   readonly regime: Regime;
   readonly holder: string;
   readonly owner: string;
+  /** The treasury it goes to: the owner's, or another that an outdated table still names. */
+  readonly to: string;
   readonly obligations: readonly Obligation[];
 }
 
@@ -29,15 +30,10 @@ export function orderAmountFen(order: TransferOrder): Fen {
  * compensation in the general budget.
  */
 export function planBooking(order: TransferOrder, day: Day): Batch {
-  const byCode = new Map<string, { section: 'fund' | 'general'; code: string; amountFen: Fen }>();
-  for (const { section, code, amountFen } of order.obligations) {
-    const key = `${section} ${code}`;
-    const sum = fen((byCode.get(key)?.amountFen ?? 0) + amountFen);
-    byCode.set(key, { section, code, amountFen: sum });
-  }
-  const legs = [...byCode.values()].flatMap(({ section, code, amountFen }) =>
-    bookingLegs(order, section, code, amountFen, () => bookingWhy(order, section, code)),
-  );
+  const legs = sumByCode(order.obligations).flatMap((line) => {
+    const { from, to, rule } = bookingRoute(order, line);
+    return leg(from, to, line.amountFen, rule, () => bookingWhy(order, line));
+  });
   const deals = new Set(order.obligations.map(({ deal }) => deal));
   const deal = deals.size === 1 ? [...deals][0]! : '';
   const memo = `voucher ${order.voucher}`;
@@ -50,41 +46,55 @@ export function planBooking(order: TransferOrder, day: Day): Batch {
   };
 }
 
-function bookingLegs(
-  { regime, holder, owner }: TransferOrder,
-  section: 'fund' | 'general',
-  code: string,
-  amountFen: Fen,
-  why: WhyThunk,
-): Leg[] {
-  const from = treasuryPath(holder, section, code, owner);
-  if (owner === 'green-heart') {
-    return leg(
-      from,
-      treasuryPath(owner, 'general', CODE.ecologicalCompensationIn),
-      amountFen,
-      'green-heart-levy',
-      why,
-    );
+/** What an order moves of one category code, net. */
+export type CodeLine = Pick<
+  Obligation,
+  'section' | 'code' | 'rightCode' | 'arrivedBy' | 'amountFen'
+>;
+
+/** The obligations of an order added up by category code, in order of first use. */
+export function sumByCode(obligations: readonly Obligation[]): CodeLine[] {
+  const byCode = new Map<string, CodeLine>();
+  for (const one of obligations) {
+    const key = lineKey(one);
+    const amountFen = fen((byCode.get(key)?.amountFen ?? 0) + one.amountFen);
+    byCode.set(key, { ...one, amountFen });
   }
-  if (regime !== 'T-A') {
-    return leg(from, treasuryPath(owner, section, code), amountFen, 'category-transfer', why);
-  }
-  const arrives = section === 'fund' ? CODE.fundTransferIn : CODE.horizontalTransferIn;
-  return leg(from, treasuryPath(owner, section, arrives), amountFen, 'horizontal-transfer', why);
+  return [...byCode.values()];
 }
 
-/** What is moved of one category code: what each entry left of it in the wrong treasury. */
-function bookingWhy({ holder, owner, obligations }: TransferOrder, section: string, code: string) {
-  const left = new Map<string, { entry: number; account: string; amountFen: number }>();
-  for (const { entry, amountFen, ...held } of obligations) {
-    if (held.section !== section || held.code !== code) continue;
-    const account = treasuryPath(holder, held.section, code, owner);
-    const before = left.get(`${entry} ${account}`)?.amountFen ?? 0;
-    left.set(`${entry} ${account}`, { entry, account, amountFen: before + amountFen });
+function lineKey({ section, code, arrivedBy }: Omit<CodeLine, 'amountFen'>): string {
+  return `${section} ${code} ${arrivedBy ?? ''}`;
+}
+
+/** The account a line leaves, the one it arrives in, and the rule it moves by. */
+export function bookingRoute(
+  { regime, holder, owner, to }: Pick<TransferOrder, 'regime' | 'holder' | 'owner' | 'to'>,
+  { section, code, rightCode = code, arrivedBy = regime }: Omit<CodeLine, 'amountFen'>,
+): { readonly from: string; readonly to: string; readonly rule: string } {
+  const from = treasuryPath(holder, section, code, owner);
+  const moved = (path: string, rule: string) => ({ from, to: path, rule });
+  if (section === 'clearing') {
+    return moved(treasuryPath(to, section, rightCode, owner), 'correction-voucher');
   }
-  const parts = [...left.values()].map((part) =>
-    entryWhy(part.entry, part.account, part.amountFen),
-  );
+  if (owner === 'green-heart' && to === owner) {
+    const arrives = treasuryPath(owner, 'general', CODE.ecologicalCompensationIn);
+    return moved(arrives, 'green-heart-levy');
+  }
+  if (arrivedBy !== 'T-A')
+    return moved(treasuryPath(to, section, code, owner), 'category-transfer');
+  const arrives = section === 'fund' ? CODE.fundTransferIn : CODE.horizontalTransferIn;
+  return moved(treasuryPath(owner, section, arrives), 'horizontal-transfer');
+}
+
+/** What is moved of one line: what each entry left of it in the wrong treasury. */
+function bookingWhy({ holder, owner, obligations }: TransferOrder, line: CodeLine) {
+  const account = treasuryPath(holder, line.section, line.code, owner);
+  const left = new Map<number, number>();
+  for (const one of obligations) {
+    if (lineKey(one) !== lineKey(line)) continue;
+    left.set(one.entry, (left.get(one.entry) ?? 0) + one.amountFen);
+  }
+  const parts = [...left].map(([entry, amountFen]) => entryWhy(entry, account, amountFen));
   return sumOf('transferred', parts);
 }

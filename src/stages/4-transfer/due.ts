@@ -23,9 +23,17 @@ export interface TransferDue {
  * the daily split. T-A: everything of a fiscal year between two treasuries, at the year-end
  * settlement.
  */
-export function dueOf(obligation: Obligation, { rules, calendar }: View): TransferDue {
+export function dueOf(
+  obligation: Omit<Obligation, 'amountFen'>,
+  { rules, calendar }: Pick<View, 'rules' | 'calendar'>,
+): TransferDue {
   const { regime, since, holder, owner, receipt, section, code } = obligation;
   const month = formatDay(since).slice(0, 7);
+  if (section === 'clearing' && regime !== 'T-A') {
+    const rule = holder === owner ? 'electronic-correction-days' : 'correction-days';
+    const day = calendar.addWorkingDays(since, rules.count(rule, since));
+    return { day, key: `correction ${receipt}`, period: month };
+  }
   if (regime === 'T-B') {
     const day = calendar.addWorkingDays(since, rules.count('correction-days', since));
     const line = `${holder} ${owner} ${section} ${code}`;
@@ -38,9 +46,10 @@ export function dueOf(obligation: Obligation, { rules, calendar }: View): Transf
   const year = yearOf(since);
   const closing = rules.count('year-end-settlement-month', since);
   const last = endOfMonth(addMonths(firstOfYear(year + 1), closing - 1));
+  const apart = section === 'clearing' ? ` ${receipt}` : '';
   return {
     day: calendar.addWorkingDays(last, 0),
-    key: `T-A ${year} ${holder} ${owner}`,
+    key: `T-A ${year} ${holder} ${owner}${apart}`,
     period: String(year),
   };
 }

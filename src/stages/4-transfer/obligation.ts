@@ -2,12 +2,19 @@ import type { Day } from '../../units/day.ts';
 import type { Fen } from '../../units/fen.ts';
 import type { Regime } from '../../world/policy.ts';
 
-/** Money of `owner` lying in `holder` after one settlement: what a transfer must move. */
+/**
+ * Money of `owner` lying in `holder` after one settlement: what a transfer must move. A receipt
+ * that was booked in the wrong place is one too, in the section `clearing`.
+ */
 export interface Obligation {
   readonly holder: string;
   readonly owner: string;
-  readonly section: 'fund' | 'general';
+  readonly section: 'fund' | 'general' | 'clearing';
   readonly code: string;
+  /** Category code it belongs under, where it was booked under the wrong one. */
+  readonly rightCode?: string;
+  /** How money that is called back once arrived: it leaves the account it arrived in. */
+  readonly arrivedBy?: Regime;
   readonly amountFen: Fen;
   readonly deal: string;
   /** Number of the journal entry that put it there. */
@@ -17,4 +24,13 @@ export interface Obligation {
   readonly landParty: string;
   readonly regime: Regime;
   readonly since: Day;
+  /** Whether it carries on what an earlier voucher failed to move. */
+  readonly carriedOver?: true;
+  /** The day the grantee paid. */
+  readonly received: Day;
+}
+
+/** What an obligation adds to the money in the wrong treasury. */
+export function misplacedFen({ holder, owner, amountFen }: Obligation): number {
+  return holder === owner ? 0 : amountFen;
 }

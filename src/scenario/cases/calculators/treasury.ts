@@ -1,9 +1,13 @@
+import type { RuleBook } from '../../../rules/rule-book.ts';
+import { VoucherRegister } from '../../../stages/4-transfer/register.ts';
 import {
   type BudgetLevel,
+  type Counter,
   checkVoucher,
   type Voucher,
   voucherRoute,
 } from '../../../stages/4-transfer/voucher.ts';
+import { yearOf } from '../../../units/day.ts';
 import { REFUSAL_CODES } from '../../../world/refusal.ts';
 import { type Calculator, calculator, wordOf } from '../calculator.ts';
 import { flag, group, groups, many, money, optional, text, word } from '../given-field.ts';
@@ -39,29 +43,60 @@ const voucherCheck = calculator({
     reason: text(),
     details: groups({ original: group(SIDE), corrected: group(SIDE) }),
     usedNumbers: optional(many(text())),
+    receipts: optional(many(text())),
+    consents: optional(many(text())),
+    treasuries: optional(many(text())),
   },
   results: {
     refusal: wordOf(REFUSAL_CODES, '不予受理的原因（没有为 null）', 'refusal, null for none'),
     route: wordOf(['electronic', 'manual'], '途径', 'route'),
   },
-  calculate: ({ number, master, reason, details, usedNumbers }) => {
+  calculate: (given, book) => {
+    const { number, master, reason, details } = given;
     const side = (s: (typeof details)[number]['original']) => ({
       ...{ treasury: s.treasury, code: s.code, level: s.level },
       ...{ splitFlag: s.splitFlag ?? false, amountFen: s.amount },
     });
+    const all = details.flatMap(({ original, corrected }) => [original, corrected]);
+    const named = all.map(({ treasury }) => treasury);
+    const submitted = book.rule('voucher-number-length')!.values[0]!.from;
     const voucher: Voucher = {
-      ...{ number, masterFen: master, reason },
+      ...{ number, masterFen: master, reason, submitted, year: yearOf(submitted) },
+      receipts: given.receipts ?? [number],
+      consents: given.consents ?? named,
       details: details.map(({ original, corrected }) => ({
         original: side(original),
         corrected: side(corrected),
       })),
     };
     return {
-      refusal: checkVoucher(voucher, new Set(usedNumbers ?? []))?.code ?? null,
+      refusal: checkVoucher(voucher, counterOf(given, named, voucher, book))?.code ?? null,
       route: voucherRoute(voucher),
     };
   },
 });
+
+interface Lists {
+  readonly usedNumbers?: readonly string[] | undefined;
+  readonly treasuries?: readonly string[] | undefined;
+}
+
+/** A counter that has accepted the numbers given; the treasuries named are known unless listed. */
+function counterOf(
+  { usedNumbers, treasuries }: Lists,
+  named: readonly string[],
+  voucher: Voucher,
+  book: RuleBook,
+): Counter {
+  const register = new VoucherRegister();
+  for (const number of usedNumbers ?? []) register.accept({ ...voucher, number });
+  return {
+    register,
+    treasuries: new Set(treasuries ?? named),
+    mostDigitsOn: (day) => book.count('voucher-number-length', day),
+    lastDayOf: () => voucher.submitted,
+  };
+}
 
 /** What a treasury checks. */
 export const TREASURY_CALCULATORS: readonly Calculator[] = [voucherCheck];

@@ -1,0 +1,52 @@
+import { VoucherRegister } from '../stages/4-transfer/register.ts';
+import type { BudgetLevel, Counter, Voucher, VoucherSide } from '../stages/4-transfer/voucher.ts';
+import { addDays, type Day, firstOfYear, yearOf } from '../units/day.ts';
+import { type Fen, fen, ZERO_FEN } from '../units/fen.ts';
+import { PARTIES } from '../world/party.ts';
+import type { View } from '../world/view.ts';
+import type { VoucherCase } from './voucher-case.ts';
+
+/**
+ * The voucher a case is submitted with: one line, the money where it is and where it belongs. A
+ * claw-back goes the other way round.
+ */
+export function draftVoucher(one: VoucherCase): Voucher {
+  const { opening, to, obligations, voucher: number, submitted } = one;
+  const { code, rightCode = code, receipt } = obligations[0]!;
+  const netFen = one.amountFen();
+  const amountFen = fen(Math.abs(netFen));
+  const here = sideOf(opening.holder, code, amountFen);
+  const there = sideOf(to, rightCode, amountFen);
+  const [original, corrected] = netFen < 0 ? [there, here] : [here, there];
+  return {
+    number,
+    receipts: [receipt],
+    masterFen: ZERO_FEN,
+    reason: opening.reason ?? '',
+    details: [{ original, corrected }],
+    consents: [original.treasury, corrected.treasury],
+    year: yearOf(opening.since),
+    submitted,
+  };
+}
+
+function sideOf(treasury: string, code: string, amountFen: Fen): VoucherSide {
+  return { treasury, code, level: LEVELS[treasury] ?? 'city', splitFlag: false, amountFen };
+}
+
+const LEVELS: Readonly<Record<string, BudgetLevel>> = { hunan: 'province', central: 'central' };
+
+/** Opens the counter of a run: nothing accepted yet. */
+export function openCounter({ rules }: Pick<View, 'rules'>): Counter {
+  return {
+    register: new VoucherRegister(),
+    treasuries: new Set(PARTIES),
+    mostDigitsOn: (day) => rules.count('voucher-number-length', day),
+    lastDayOf: (year) => lastAdjustmentDay(year, rules),
+  };
+}
+
+function lastAdjustmentDay(year: number, rules: View['rules']): Day {
+  const next = firstOfYear(year + 1);
+  return addDays(next, rules.count('adjustment-period-days', next) - 1);
+}
