@@ -1,6 +1,6 @@
 import { checkQuota } from '../quota/invariants.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
-import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
+import { type Day, endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
 import type { City } from '../world/party.ts';
@@ -30,7 +30,7 @@ import { TransferDesk } from './transfer-desk.ts';
  * @throws RuleGapError when a rule has no value for a date or a key the run needs
  */
 export function run(input: RunInput, trace: RunTrace = {}): RunResult {
-  const { start, end, policy, calendar, places, opening } = input;
+  const { start, end, policy, calendar, places } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
   const land = farmlandOf(input);
@@ -53,14 +53,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
   const records = { shareRows: [], approvals: [], counted };
   const office: Office = { world, view, agenda, cash, desk, promises, ...records, end, onCash };
-  const assessor = new Assessor(world, policy.quota.booking ?? 'off');
-  scheduleSupply(opening, places, world, agenda, start, (day) => promises.makeGood(day));
-  const supply = new SupplyDesk(world, view, input.chance ?? NO_CHANCE);
-  const projects = opening.projects ?? [];
-  supply.schedule(projects, agenda, start, (day) => promises.makeGood(day));
-  assessor.schedule(agenda, start);
-  const protection = new ProtectionDesk(world, view, agenda);
-  protection.schedule(opening.protection ?? [], start);
+  const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
   const lowestM2 = new Map<City, number>();
@@ -102,6 +95,25 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     rulesUsed: rules.uses(),
   };
+}
+
+/** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */
+function openQuota(
+  { start, policy, places, opening, chance }: RunInput,
+  world: World,
+  view: View,
+  agenda: Agenda,
+  promises: CommitmentDesk,
+) {
+  const makeGood = (day: Day) => promises.makeGood(day);
+  const assessor = new Assessor(world, policy.quota.booking ?? 'off');
+  scheduleSupply(opening, places, world, agenda, start, makeGood);
+  const supply = new SupplyDesk(world, view, chance ?? NO_CHANCE);
+  supply.schedule(opening.projects ?? [], agenda, start, makeGood);
+  assessor.schedule(agenda, start);
+  const protection = new ProtectionDesk(world, view, agenda);
+  protection.schedule(opening.protection ?? [], start);
+  return { assessor, supply, protection };
 }
 
 const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
