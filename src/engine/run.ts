@@ -1,7 +1,8 @@
 import { FaultPlan } from '../behaviour/fault-plan.ts';
 import { checkQuota } from '../quota/invariants.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
-import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
+import { type Day, endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
 import { NO_FAULTS } from '../world/fault.ts';
@@ -36,21 +37,13 @@ import { TransferDesk } from './transfer-desk.ts';
  * @throws RuleGapError when a rule has no value for a date or a key the run needs
  */
 export function run(input: RunInput, trace: RunTrace = {}): RunResult {
-  const { start, end, policy, calendar, places, opening } = input;
+  const { start, end, policy, calendar, places } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
   const land = farmlandOf(input);
   const world = new World(budgetOfCode, rules.crossings(), land.stock, start, land.basic);
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
-  const view: View = {
-    policy,
-    rules,
-    calendar,
-    places,
-    quota: world.quota,
-    farmlandM2: (city) => world.farmlandM2(city),
-    pledgedM2: (city) => world.pledgedM2(city),
-  };
+  const view = viewOf(input, rules, world);
   const agenda = new Agenda(start, end);
   const cash = new CashBooks();
   const faults = new FaultPlan(input.faults ?? NO_FAULTS, (input.chance ?? NO_CHANCE).seed);
@@ -63,14 +56,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
   const records = { shareRows: [], approvals: [], counted };
   const office: Office = { ...parts, cash, desk, refunds, promises, ...records, end, onCash };
-  const assessor = new Assessor(world, policy.quota.booking ?? 'off');
-  scheduleSupply(opening, places, world, agenda, start, (day) => promises.makeGood(day));
-  const supply = new SupplyDesk(world, view, input.chance ?? NO_CHANCE);
-  const projects = opening.projects ?? [];
-  supply.schedule(projects, agenda, start, (day) => promises.makeGood(day));
-  assessor.schedule(agenda, start);
-  const protection = new ProtectionDesk(world, view, agenda);
-  protection.schedule(opening.protection ?? [], start);
+  const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
   const liquidity = new LiquidityLog();
@@ -92,10 +78,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const record = quotaRecord(world, rules, start, office.approvals, []);
   checkQuota(record);
   const transfers = desk.finish();
-  for (const entry of world.ledger.journal.entries()) {
-    for (const leg of entry.legs) rules.note(leg.rule, entry.day);
-  }
-  for (const move of world.quota.moves()) rules.note(move.rule, move.day);
+  noteUses(world, rules);
   return {
     start,
     end,
@@ -120,6 +103,25 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   };
 }
 
+/** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */
+function openQuota(
+  { start, policy, places, opening, chance }: RunInput,
+  world: World,
+  view: View,
+  agenda: Agenda,
+  promises: CommitmentDesk,
+) {
+  const makeGood = (day: Day) => promises.makeGood(day);
+  const assessor = new Assessor(world, policy.quota.booking ?? 'off');
+  scheduleSupply(opening, places, world, agenda, start, makeGood);
+  const supply = new SupplyDesk(world, view, chance ?? NO_CHANCE);
+  supply.schedule(opening.projects ?? [], agenda, start, makeGood);
+  assessor.schedule(agenda, start);
+  const protection = new ProtectionDesk(world, view, agenda);
+  protection.schedule(opening.protection ?? [], start);
+  return { assessor, supply, protection };
+}
+
 const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
 
 function farmlandOf({ opening }: RunInput) {
@@ -130,4 +132,20 @@ function farmlandOf({ opening }: RunInput) {
     basic[city] = basicFarmlandM2;
   }
   return { stock, basic };
+}
+
+function viewOf({ policy, calendar, places }: RunInput, rules: RuleBook, world: World): View {
+  return {
+    ...{ policy, rules, calendar, places, quota: world.quota },
+    farmlandM2: (city) => world.farmlandM2(city),
+    pledgedM2: (city) => world.pledgedM2(city),
+  };
+}
+
+/** Every posting and every move of quota relied on its rule. */
+function noteUses({ ledger, quota }: World, rules: RuleBook): void {
+  for (const { day, legs } of ledger.journal.entries()) {
+    for (const leg of legs) rules.note(leg.rule, day);
+  }
+  for (const { day, rule } of quota.moves()) rules.note(rule, day);
 }

@@ -8,8 +8,9 @@ import { WIDEST_LINE } from '../../src/report/terminal/text-table.ts';
 import { czt } from './capture.ts';
 
 const PROJECTS = `projects:
-  - { id: SUP-1, kind: reclamation, city: zhuzhou, origin: youxian, document: 示意验收, started: 2026-01-01,
-      leadMonths: 6, delayDays: 30, yield: { from: 80%, to: 95% }, areaM2: 300000, paddyM2: 200000,
+  - { id: SUP-1, kind: reclamation, city: zhuzhou, origin: youxian, document: 示意验收,
+      started: 2026-01-01, leadMonths: 6, delayDays: 30, yield: { from: 80%, to: 95% },
+      areaM2: 300000, paddyM2: 200000,
       grade: 8, parcels: [f-1], costWanYuan: "900", status: assumption }
   - { id: SUP-2, kind: linkage, city: zhuzhou, origin: youxian, document: 示意验收, started: 2026-06-01,
       leadMonths: 6, areaM2: 300000, grade: 8, parcels: [f-1], status: assumption }

@@ -197,9 +197,10 @@ describe('opening books', () => {
   });
 
   const PROJECT = `projects:
-  - { id: R-1, kind: upgrading, city: zhuzhou, origin: youxian, document: 示例五, started: 2026-01-01,
-      leadMonths: 18, delayDays: 90, yield: { from: 80%, to: 1 }, areaM2: 300, paddyM2: 200, grade: 7,
-      gradeBefore: 9, parcels: [a], costWanYuan: "30", status: assumption }
+  - { id: R-1, kind: upgrading, city: zhuzhou, origin: youxian, document: 示例五,
+      started: 2026-01-01, leadMonths: 18, delayDays: 90, yield: { from: 80%, to: 1 },
+      areaM2: 300, paddyM2: 200, grade: 7, gradeBefore: 9,
+      parcels: [a], costWanYuan: "30", status: assumption }
 `;
   const loaded = async (projects: string) =>
     await loadOpening(await folder.write('seeds/projects.yaml', OPENING + projects), 'p.yaml');

@@ -2,32 +2,16 @@ import type { ProtectionOutcome, RunResult, SupplyOutcome } from '../../engine/r
 import { type Assessment, hasPassed, headroomM2 } from '../../quota/assessment.ts';
 import { QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from '../../quota/lot.ts';
 import { lotIdOf } from '../../quota/move.ts';
-import {
-  addVector,
-  DIMENSIONS,
-  type Dimension,
-  isZero,
-  type Vector,
-  ZERO_VECTOR,
-} from '../../quota/vector.ts';
+import { addVector, DIMENSIONS, isZero, type Vector, ZERO_VECTOR } from '../../quota/vector.ts';
 import { yearOf } from '../../units/day.ts';
 import { CITIES, QUOTA_HOLDERS } from '../../world/party.ts';
 import { movedColumns, type QuotaColumn } from '../quota-summary.ts';
+import type { QuotaSummary } from '../summary.ts';
 import { type FarmlandYear, farmlandYears } from './farmland-years.ts';
 
 /** One year of one holder's account of one dimension of one ledger, in m² or kg. */
-export interface QuotaYear {
+export interface QuotaYear extends Omit<QuotaSummary, 'reserved'> {
   readonly year: number;
-  readonly holder: string;
-  readonly ledger: QuotaLedger;
-  readonly dimension: Dimension;
-  readonly opening: number;
-  readonly minted: number;
-  readonly bought: number;
-  readonly sold: number;
-  readonly used: number;
-  readonly expired: number;
-  readonly closing: number;
 }
 
 /** What was traded of one ledger in a year, and for how much. */
