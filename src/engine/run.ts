@@ -37,7 +37,7 @@ import { TransferDesk } from './transfer-desk.ts';
  * @throws RuleGapError when a rule has no value for a date or a key the run needs
  */
 export function run(input: RunInput, trace: RunTrace = {}): RunResult {
-  const { start, end, policy, calendar, places } = input;
+  const { start, end, policy } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
   const land = farmlandOf(input);
