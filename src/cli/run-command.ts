@@ -71,7 +71,8 @@ interface Computed {
 }
 
 function compute(prepared: PreparedRun, options: RunOptions, progress: Progress): Computed {
-  const { input } = prepared;
+  const seed = options.seed ?? prepared.scenario.seed;
+  const input = { ...prepared.input, seed };
   progress.step(STEPS.run);
   const result = run(input);
   if (options.strict) insistOnResult(result);

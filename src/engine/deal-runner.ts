@@ -28,6 +28,8 @@ import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 import type { CashBooks } from './cash-books.ts';
 import type { CommitmentDesk } from './commitment-desk.ts';
+import type { Waiting } from './quota-session/book.ts';
+import type { QuotaSessions } from './quota-session/desk.ts';
 import type { DealOutcome, ShareRow } from './run-result.ts';
 import type { CashLine, RunTrace } from './trace.ts';
 import type { TransferDesk } from './transfer-desk.ts';
@@ -40,6 +42,7 @@ export interface Office {
   readonly cash: CashBooks;
   readonly desk: TransferDesk;
   readonly promises: CommitmentDesk;
+  readonly sessions: QuotaSessions;
   readonly shareRows: ShareRow[];
   /** Every deal that passed the quota gate, in order. */
   readonly approvals: Approval[];
@@ -69,10 +72,16 @@ export class DealRunner {
     this.#facts = completeDeal(deal, place, office.view.rules);
   }
 
+  /** What the deal will need, and when: a session before that day may buy it. */
+  waiting(start: Day): Waiting {
+    const { awarded } = this.#facts;
+    return { facts: this.#facts, listed: awarded < start ? start : awarded };
+  }
+
   /** The day the deal is listed: its award, or the run's first day when that lies before it. */
   schedule(start: Day): void {
-    const { awarded, deal } = this.#facts;
-    const day = awarded < start ? start : awarded;
+    const { deal } = this.#facts;
+    const { listed: day } = this.waiting(start);
     this.#open += 1;
     this.#office.agenda.add(day, 'listing', () => this.#list(day));
     invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
@@ -122,7 +131,7 @@ export class DealRunner {
     this.#progress = startSettlement(facts, view);
     const receipts = scheduleReceipts(facts, listed.depositFen, view);
     for (const receipt of receipts) this.#expect(receipt);
-    const inKind = listed.terms.linkage || boughtReplenishment(reserved, world);
+    const inKind = listed.terms.linkage || this.#boughtReplenishment(reserved);
     for (const due of taxesDue(facts, receipts, inKind, view)) {
       this.#expectTax(due);
     }
@@ -227,6 +236,17 @@ export class DealRunner {
       this.#office.shareRows.push({ entry, deal, receipt, baseFen, ...share, rule });
     }
   }
+
+  /** Whether any replenishment quota of the deal was bought, by itself or in a session. */
+  #boughtReplenishment(moves: readonly QuotaMove[]): boolean {
+    const { world, sessions } = this.#office;
+    const isReplenishment = (lot: string) => world.quota.lot(lot)?.ledger === 'L4';
+    return moves.some((move) => {
+      if (move.action === 'trade') return isReplenishment(move.lot);
+      const reserved = 'holder' in move && move.action === 'reserve' && 'lot' in move;
+      return reserved && isReplenishment(move.lot) && sessions.hasBought(move.holder, move.lot);
+    });
+  }
 }
 
 function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): Approval {
@@ -237,11 +257,4 @@ function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): A
     ...terms,
     signed: false,
   };
-}
-
-/** Whether any replenishment quota of the deal was bought rather than the city's own. */
-function boughtReplenishment(moves: readonly QuotaMove[], world: World): boolean {
-  return moves.some(
-    (move) => move.action === 'trade' && world.quota.lot(move.lot)?.ledger === 'L4',
-  );
 }

@@ -12,6 +12,7 @@ import type { Refusal } from '../world/refusal.ts';
 import type { State } from '../world/state.ts';
 import type { SupplyProject } from '../world/supply-project.ts';
 import type { BookedYear } from './cash-books.ts';
+import type { QuotaSession } from './quota-session/desk.ts';
 
 /**
  * What became of a deal: `settled` paid and settled in full; `collecting` signed, the rest falls
@@ -116,6 +117,8 @@ export interface RunResult {
   readonly deals: readonly DealOutcome[];
   readonly shares: readonly ShareRow[];
   readonly transfers: readonly Transfer[];
+  /** Quota sessions in order; empty where quota is bought at the gate. */
+  readonly sessions: readonly QuotaSession[];
   readonly misplacement: readonly Misplacement[];
   readonly rulesUsed: readonly RuleUse[];
 }

@@ -1,3 +1,4 @@
+import { stream } from '../behaviour/stream.ts';
 import { checkQuota } from '../quota/invariants.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
@@ -12,8 +13,10 @@ import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
 import { CommitmentDesk } from './commitment-desk.ts';
 import { DealRunner, type Office } from './deal-runner.ts';
+import { openingFarmland } from './opening-farmland.ts';
 import { ProtectionDesk } from './protection-desk.ts';
 import { quotaRecord } from './quota-record.ts';
+import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
@@ -33,7 +36,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { start, end, policy, calendar, places, opening } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
-  const land = farmlandOf(input);
+  const land = openingFarmland(input);
   const world = new World(budgetOfCode, rules.crossings(), land.stock, start, land.basic);
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view: View = {
@@ -51,11 +54,14 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { onCash } = trace;
   const promises = new CommitmentDesk(world, view, agenda);
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
+  const chance = input.chance ?? NO_CHANCE;
+  const sessions = new QuotaSessions(world, view, drawsOf(chance));
   const records = { shareRows: [], approvals: [], counted };
-  const office: Office = { world, view, agenda, cash, desk, promises, ...records, end, onCash };
+  const desks = { cash, desk, promises, sessions };
+  const office: Office = { world, view, agenda, ...desks, ...records, end, onCash };
   const assessor = new Assessor(world, policy.quota.booking ?? 'off');
   scheduleSupply(opening, places, world, agenda, start, (day) => promises.makeGood(day));
-  const supply = new SupplyDesk(world, view, input.chance ?? NO_CHANCE);
+  const supply = new SupplyDesk(world, view, chance);
   const projects = opening.projects ?? [];
   supply.schedule(projects, agenda, start, (day) => promises.makeGood(day));
   assessor.schedule(agenda, start);
@@ -63,6 +69,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   protection.schedule(opening.protection ?? [], start);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
+  const waiting = runners.map((runner) => runner.waiting(start));
+  sessions.schedule(waiting, agenda, start, end);
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
     if (day === lastOfYear(yearOf(day)) || day === end) {
@@ -78,7 +86,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     }
   });
   world.verify();
-  const record = quotaRecord(world, rules, start, office.approvals, []);
+  const record = quotaRecord(world, rules, start, office.approvals, [], sessions.ledgers());
   checkQuota(record);
   const transfers = desk.finish();
   for (const entry of world.ledger.journal.entries()) {
@@ -99,6 +107,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     deals: runners.map((runner) => runner.outcome()),
     shares: office.shareRows,
     transfers,
+    sessions: sessions.held(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     rulesUsed: rules.uses(),
   };
@@ -106,12 +115,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
 
 const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
 
-function farmlandOf({ opening }: RunInput) {
-  const stock: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
-  const basic: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
-  for (const { city, stockM2, basicFarmlandM2 } of opening.farmland) {
-    stock[city] = stockM2;
-    basic[city] = basicFarmlandM2;
-  }
-  return { stock, basic };
+/** Draws of quota sessions, keyed by session and by what is drawn for. */
+function drawsOf(chance: Chance): DrawsOf {
+  return (entity) => (label, count) =>
+    stream({ ...chance, entity, purpose: label }).int(0, count - 1);
 }

@@ -17,6 +17,7 @@ import type { LoadedScenario } from './loaded-scenario.ts';
 import { type LoadedOpening, loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
+import { checkScriptedDeals } from './scripted-deals.ts';
 
 /** What a person asks to be run. */
 export interface RunRequest {
@@ -60,6 +61,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
     ...{ places: data.places, landUses: data.landUses, start, end, asOf },
     ...(sheet === null ? {} : { sheet }),
   });
+  checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
   return {
     ...{ scenario, deals, dealsName },
@@ -71,6 +73,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       openingStatuses: opening.marks.map(({ status }) => status),
       openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
       presets: scenario.presets,
+      ...(scenario.quotaPreset === null ? {} : { quotaPreset: scenario.quotaPreset }),
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({
@@ -79,6 +82,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'deals', name: basename(dealsName), sha256: deals.sha256 },
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
+      ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
       ...data.inputs,
     ],
     codeNames: data.codes.names,
@@ -97,9 +101,9 @@ export function runInput(
   deals: readonly Deal[],
   seed: number = scenario.seed,
 ): RunInput {
-  const { start, end, policy, overrides, choices, variants } = scenario;
+  const { start, end, policy, overrides, choices, variants, faults } = scenario;
   return {
-    ...{ start, end, policy, opening, deals },
+    ...{ start, end, policy, opening, deals, faults },
     chance: { seed, replicate: 0 },
     rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
     calendar: data.calendar.calendar,

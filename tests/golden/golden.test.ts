@@ -17,6 +17,7 @@ describe('golden scenarios', () => {
   it('the shipped ones are held to their expectations', () => {
     const shipped = [
       'baseline',
+      'quota-auction',
       'sharing-increment',
       'sharing-waterfall',
       'transfer-pooled',

@@ -198,6 +198,7 @@ export function aResult(): RunResult {
       },
     ],
     transfers: TRANSFERS,
+    sessions: [],
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {
