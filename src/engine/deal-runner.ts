@@ -1,9 +1,5 @@
-import type { QuotaMove } from '../quota/move.ts';
-import type { Approval } from '../quota/record.ts';
 import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
 import type { Cast } from '../rules/sharing-cast.ts';
-import type { Share } from '../split/allocation.ts';
-import type { GateTerms } from '../stages/1-listing/gate-terms.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
 import { planContract } from '../stages/2-collection/contract.ts';
 import { planTax } from '../stages/2-collection/pay-tax.ts';
@@ -13,7 +9,6 @@ import { scheduleReceipts } from '../stages/2-collection/schedule.ts';
 import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
-import type { Obligation } from '../stages/4-transfer/obligation.ts';
 import { type Day, lastOfYear, yearOf } from '../units/day.ts';
 import { type Fen, subFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
@@ -22,16 +17,16 @@ import type { Deal } from '../world/deal.ts';
 import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
 import { partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
-import type { World } from '../world/world.ts';
+import { approvalOf, boughtReplenishment } from './approval.ts';
+import { owe, writeShares } from './claims.ts';
 import { type ArrivedReceipt, type DealRecord, openRecord } from './deal-record.ts';
 import type { Office } from './office.ts';
 import { type ExpectedReceipt, expectReceipt, misposting, receiptName } from './payment-faults.ts';
+import type { Waiting } from './quota-session/book.ts';
 import { type PlannedRescission, plannedRescissions, Undoing } from './rescission.ts';
-import type { DealOutcome, ShareRow } from './run-result.ts';
+import type { DealOutcome } from './run-result.ts';
 import { misstateTax } from './tax-faults.ts';
 import type { CashLine } from './trace.ts';
-
-type Claim = Omit<Obligation, 'deal' | 'regime' | 'landParty'>;
 
 /** Takes one deal through listing, collection, settlement and transfer, event by event. */
 export class DealRunner {
@@ -57,10 +52,16 @@ export class DealRunner {
     this.#facts = completeDeal(deal, place, office.view.rules);
   }
 
+  /** What the deal will need, and when: a session before that day may buy it. */
+  waiting(start: Day): Waiting {
+    const { awarded } = this.#facts;
+    return { facts: this.#facts, listed: awarded < start ? start : awarded };
+  }
+
   /** The day the deal is listed: its award, or the run's first day when that lies before it. */
   schedule(start: Day): void {
-    const { awarded, deal } = this.#facts;
-    const day = awarded < start ? start : awarded;
+    const { deal } = this.#facts;
+    const { listed: day } = this.waiting(start);
     this.#open += 1;
     this.#office.agenda.add(day, 'listing', () => this.#list(day));
     invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
@@ -115,7 +116,7 @@ export class DealRunner {
     const planned = plannedRescissions(facts, receipts, this.#office);
     for (const one of planned) this.#expectRescission(one);
     for (const one of expected) this.#expect(one, planned);
-    const inKind = listed.terms.linkage || boughtReplenishment(reserved, world);
+    const inKind = listed.terms.linkage || boughtReplenishment(reserved, this.#office);
     for (const due of taxesDue(facts, receipts, inKind, view)) {
       this.#expectTax(due);
     }
@@ -241,10 +242,15 @@ export class DealRunner {
     const uncoveredFen = subFen(plan.costsPaidFen, plan.recoveredFen);
     this.#noteCash('uncovered', receipt.number, day, uncoveredFen);
     const name = receiptName(facts, receipt);
-    const shares = this.#writeShares(entry!, name, plan.baseFen, plan.shares);
+    const shares = writeShares(this.#facts.deal.id, entry!, name, plan, this.#office);
     const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
     const obligations = plan.entitlements.map(({ owner, section, code: heldAs, amountFen }) =>
-      this.#owe({ ...claim, owner, section, code: heldAs, amountFen }, !turnedAway),
+      owe(
+        this.#facts.deal,
+        { ...claim, owner, section, code: heldAs, amountFen },
+        !turnedAway,
+        this.#office,
+      ),
     );
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
     const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations };
@@ -266,56 +272,17 @@ export class DealRunner {
     const [entry] = world.commit(plan.batch);
     const receipt = `${this.#facts.deal.id}/${name}`;
     const land = this.#facts.deal.landParty;
-    const shares = this.#writeShares(entry!, receipt, plan.baseFen, plan.shares);
+    const shares = writeShares(this.#facts.deal.id, entry!, receipt, plan, this.#office);
     const { code } = due;
     const held = { holder: land, section: 'general' as const, code };
     const claim = { ...held, receipt, since: due.due, received: due.due, entry: entry! };
     const owed = plan.shares.filter(({ party, shareFen }) => party !== land && shareFen !== 0);
     const obligations = owed.map(({ party, shareFen }) =>
-      this.#owe({ ...claim, owner: party, amountFen: shareFen }, true),
+      owe(this.#facts.deal, { ...claim, owner: party, amountFen: shareFen }, true, this.#office),
     );
     if (due.tax === 'deedTax') {
       this.#record.deedTaxes.push({ name, entry: entry!, shares, obligations });
     }
     return true;
   }
-
-  /** @param refusals whether to put a refused regime on record for this claim */
-  #owe(claim: Claim, refusals: boolean): Obligation {
-    const { desk, view } = this.#office;
-    const { asked, used: regime } = chooseRegime(view.policy, claim.since);
-    const { id: deal, landParty } = this.#facts.deal;
-    if (asked !== regime && refusals) {
-      const { holder: from, owner: to, amountFen, since: day } = claim;
-      desk.refuse({ regime: asked, from, to, amountFen, day, deal });
-    }
-    const obligation = { ...claim, deal, landParty, regime };
-    desk.owe(obligation);
-    return obligation;
-  }
-
-  #writeShares(entry: number, receipt: string, baseFen: Fen, shares: readonly Share[]): ShareRow[] {
-    const deal = this.#facts.deal.id;
-    const rule = 'sharing-policy';
-    const rows = shares.map((share) => ({ entry, deal, receipt, baseFen, ...share, rule }));
-    this.#office.shareRows.push(...rows);
-    return rows;
-  }
-}
-
-function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): Approval {
-  const { deal, awarded, newAreaM2, taken } = facts;
-  const { id, city, basicFarmlandM2 } = deal;
-  return {
-    ...{ deal: id, city, awarded, day, at, newAreaM2, taken, basicFarmlandM2 },
-    ...terms,
-    signed: false,
-  };
-}
-
-/** Whether any replenishment quota of the deal was bought rather than the city's own. */
-function boughtReplenishment(moves: readonly QuotaMove[], world: World): boolean {
-  return moves.some(
-    (move) => move.action === 'trade' && world.quota.lot(move.lot)?.ledger === 'L4',
-  );
 }

@@ -1,9 +1,15 @@
 import { GATE_BY_LAW, type Policy } from '../world/policy.ts';
+import { toQuotaMarkets } from './quota-markets.ts';
+import type { QuotaPreset } from './quota-preset-file.ts';
 import type { ScenarioContent } from './scenario-schema.ts';
 
-/** The choices of a scenario as the engine takes them. */
-export function toPolicy(content: ScenarioContent): Policy {
-  const { sharing, greenHeart, transfer, quota } = content;
+/**
+ * The choices of a scenario as the engine takes them. What it says of a ledger's market itself
+ * stands in the place of what its preset says of that ledger.
+ */
+export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): Policy {
+  const { sharing, greenHeart, transfer } = content;
+  const markets = { ...preset?.markets, ...toQuotaMarkets(content.quota.mechanism ?? {}) };
   return {
     sharing: { base: sharing.base, rule: sharing.rule },
     taxSharing: given(sharing.taxes ?? {}),
@@ -13,7 +19,10 @@ export function toPolicy(content: ScenarioContent): Policy {
       authorised: given(transfer.authorised ?? {}),
       ...(transfer.netting === undefined ? {} : { netting: transfer.netting }),
     },
-    quota: quotaPolicy(quota),
+    quota: {
+      ...quotaPolicy(content.quota),
+      ...(Object.keys(markets).length === 0 ? {} : { markets }),
+    },
     reclamationFee: content.reclamationFee,
     benchmarkFloor: content.benchmarkFloor,
     negativeBase: content.negativeBase,

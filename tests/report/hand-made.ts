@@ -203,6 +203,7 @@ export function aResult(): RunResult {
     nettings: [],
     liquidity: [],
     incidents: [],
+    sessions: [],
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {

@@ -1,0 +1,45 @@
+import type { Share } from '../split/allocation.ts';
+import { chooseRegime } from '../stages/2-collection/regime.ts';
+import type { Obligation } from '../stages/4-transfer/obligation.ts';
+import type { Fen } from '../units/fen.ts';
+import type { Deal } from '../world/deal.ts';
+import type { Office } from './office.ts';
+import type { ShareRow } from './run-result.ts';
+
+/** What a party is owed in another's treasury, before the regime of its day is known. */
+export type Claim = Omit<Obligation, 'deal' | 'regime' | 'landParty'>;
+
+/**
+ * Hands a claim to the transfer desk under the regime of its day.
+ *
+ * @param refusals whether to put a refused regime on record for this claim
+ */
+export function owe(
+  { id: deal, landParty }: Deal,
+  claim: Claim,
+  refusals: boolean,
+  { desk, view }: Office,
+): Obligation {
+  const { asked, used: regime } = chooseRegime(view.policy, claim.since);
+  if (asked !== regime && refusals) {
+    const { holder: from, owner: to, amountFen, since: day } = claim;
+    desk.refuse({ regime: asked, from, to, amountFen, day, deal });
+  }
+  const obligation = { ...claim, deal, landParty, regime };
+  desk.owe(obligation);
+  return obligation;
+}
+
+/** Puts the shares of one amount on record. */
+export function writeShares(
+  deal: string,
+  entry: number,
+  receipt: string,
+  { baseFen, shares }: { readonly baseFen: Fen; readonly shares: readonly Share[] },
+  office: Office,
+): ShareRow[] {
+  const rule = 'sharing-policy';
+  const rows = shares.map((share) => ({ entry, deal, receipt, baseFen, ...share, rule }));
+  office.shareRows.push(...rows);
+  return rows;
+}
