@@ -1,9 +1,6 @@
-import type { QuotaMove } from '../quota/move.ts';
-import type { Approval } from '../quota/record.ts';
 import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
 import type { Cast } from '../rules/sharing-cast.ts';
 import type { Share } from '../split/allocation.ts';
-import type { GateTerms } from '../stages/1-listing/gate-terms.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
 import { planContract } from '../stages/2-collection/contract.ts';
 import { planTax } from '../stages/2-collection/pay-tax.ts';
@@ -22,10 +19,17 @@ import type { Deal } from '../world/deal.ts';
 import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
 import { partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
-import type { World } from '../world/world.ts';
+import { approvalOf } from './approval.ts';
+import { boughtReplenishment } from './bought-replenishment.ts';
 import { type ArrivedReceipt, type DealRecord, openRecord } from './deal-record.ts';
 import type { Office } from './office.ts';
-import { type ExpectedReceipt, expectReceipt, misposting, receiptName } from './payment-faults.ts';
+import {
+  correctReceipt,
+  type ExpectedReceipt,
+  expectReceipt,
+  misposting,
+  receiptName,
+} from './payment-faults.ts';
 import { type PlannedRescission, plannedRescissions, Undoing } from './rescission.ts';
 import type { DealOutcome, ShareRow } from './run-result.ts';
 import { misstateTax } from './tax-faults.ts';
@@ -150,7 +154,7 @@ export class DealRunner {
 
   #receive({ receipt, onPaid }: ExpectedReceipt): void {
     if (this.#undoing !== null) return;
-    const { world, view, desk, incidents } = this.#office;
+    const { world, view, desk } = this.#office;
     const facts = this.#facts;
     const { deal } = facts;
     const { asked, used } = chooseRegime(view.policy, receipt.due);
@@ -173,19 +177,8 @@ export class DealRunner {
       this.#arrive(arrived, day);
       return;
     }
-    const name = receiptName(facts, receipt);
-    const close = incidents.open(wrong.fault, day, deal.id, name, amountFen);
-    desk.correct(
-      {
-        ...{ holder: wrong.treasury, owner: treasury, section: 'clearing', code: wrong.code },
-        ...{ rightCode: code, amountFen, deal: deal.id, receipt: name, landParty: deal.landParty },
-        ...{ regime: 'T-B', since: day, received: day, entry: entry! },
-      },
-      wrong.reason,
-      (corrected) => {
-        close(corrected);
-        this.#arrive(arrived, corrected);
-      },
+    correctReceipt(facts, arrived, wrong, entry!, this.#office, (corrected) =>
+      this.#arrive(arrived, corrected),
     );
   }
 
@@ -301,21 +294,4 @@ export class DealRunner {
     this.#office.shareRows.push(...rows);
     return rows;
   }
-}
-
-function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): Approval {
-  const { deal, awarded, newAreaM2, taken } = facts;
-  const { id, city, basicFarmlandM2 } = deal;
-  return {
-    ...{ deal: id, city, awarded, day, at, newAreaM2, taken, basicFarmlandM2 },
-    ...terms,
-    signed: false,
-  };
-}
-
-/** Whether any replenishment quota of the deal was bought rather than the city's own. */
-function boughtReplenishment(moves: readonly QuotaMove[], world: World): boolean {
-  return moves.some(
-    (move) => move.action === 'trade' && world.quota.lot(move.lot)?.ledger === 'L4',
-  );
 }

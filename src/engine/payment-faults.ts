@@ -7,6 +7,7 @@ import { CODE } from '../world/category-code.ts';
 import type { DealFacts } from '../world/deal-facts.ts';
 import type { FaultCode } from '../world/fault.ts';
 import { CITIES, type Party } from '../world/party.ts';
+import type { ArrivedReceipt } from './deal-record.ts';
 import type { Office } from './office.ts';
 
 /** A receipt as it will really come: perhaps late, with what is then to be done. */
@@ -95,4 +96,29 @@ export function misposting(
   }
   if (fault === 'F1') return { fault, treasury, code: CODE.agriLandFund, reason: '211' };
   return null;
+}
+
+/** Puts a misposted receipt right by a voucher of its own; it may be settled only then. */
+export function correctReceipt(
+  facts: DealFacts,
+  { receipt, treasury, code, received }: ArrivedReceipt,
+  wrong: Misposting,
+  entry: number,
+  { desk, incidents }: Office,
+  onCorrected: (day: Day) => void,
+): void {
+  const { id: deal, landParty } = facts.deal;
+  const { amountFen } = receipt;
+  const name = receiptName(facts, receipt);
+  const close = incidents.open(wrong.fault, received, deal, name, amountFen);
+  const held = { holder: wrong.treasury, owner: treasury, code: wrong.code, rightCode: code };
+  const about = { deal, receipt: name, landParty, since: received, received, entry };
+  desk.correct(
+    { ...held, ...about, amountFen, section: 'clearing', regime: 'T-B' },
+    wrong.reason,
+    (day) => {
+      close(day);
+      onCorrected(day);
+    },
+  );
 }

@@ -198,11 +198,7 @@ export function aResult(): RunResult {
       },
     ],
     transfers: TRANSFERS,
-    vouchers: [],
-    refunds: [],
-    nettings: [],
-    liquidity: [],
-    incidents: [],
+    ...{ vouchers: [], refunds: [], nettings: [], liquidity: [], incidents: [] },
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {
