@@ -1,6 +1,6 @@
 import type { Day } from '../units/day.ts';
 import type { FaultCode, Faults } from '../world/fault.ts';
-import { stream } from './stream.ts';
+import { type StreamKey, stream } from './stream.ts';
 
 /** What a fault might befall: a receipt, a voucher's line, a deal. */
 export interface Occasion {
@@ -17,13 +17,13 @@ export interface Occasion {
  */
 export class FaultPlan {
   readonly #faults: Faults;
-  readonly #seed: number;
+  readonly #chance: Pick<StreamKey, 'seed' | 'replicate'>;
   /** Nothing can happen, so nothing need be drawn. */
   readonly isEmpty: boolean;
 
-  constructor(faults: Faults, seed: number) {
+  constructor(faults: Faults, chance: Pick<StreamKey, 'seed' | 'replicate'>) {
     this.#faults = faults;
-    this.#seed = seed;
+    this.#chance = chance;
     this.isEmpty = faults.scripted.length === 0 && Object.keys(faults.rates).length === 0;
   }
 
@@ -63,7 +63,7 @@ export class FaultPlan {
   }
 
   #draw(purpose: string, entity: string) {
-    return stream({ seed: this.#seed, replicate: 0, entity, purpose });
+    return stream({ ...this.#chance, entity, purpose });
   }
 }
 

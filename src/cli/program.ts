@@ -71,13 +71,7 @@ function buildProgram(
   const program = new Command('czt');
   // Subcommands copy these settings when they are made, so they come first.
   program.exitOverride();
-  program.configureOutput({
-    writeOut: (text) => io.stdout.write(text),
-    writeErr: (text) => io.stderr.write(text),
-    outputError: () => {},
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
-  });
+  program.configureOutput(outputTo(io));
   localiseHelp(program, language);
   program
     .description(MESSAGES.about[language])
@@ -140,6 +134,16 @@ function buildProgram(
   });
   rulesCommands(program, session);
   return program;
+}
+
+function outputTo({ stdout, stderr }: Io) {
+  return {
+    writeOut: (text: string) => stdout.write(text),
+    writeErr: (text: string) => stderr.write(text),
+    outputError: () => {},
+    getOutHelpWidth: () => 100,
+    getErrHelpWidth: () => 100,
+  };
 }
 
 function rulesCommands(program: Command, session: Session): void {

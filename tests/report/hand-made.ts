@@ -198,12 +198,7 @@ export function aResult(): RunResult {
       },
     ],
     transfers: TRANSFERS,
-    vouchers: [],
-    refunds: [],
-    nettings: [],
-    liquidity: [],
-    incidents: [],
-    sessions: [],
+    ...{ vouchers: [], refunds: [], nettings: [], liquidity: [], incidents: [], sessions: [] },
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {
