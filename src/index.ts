@@ -47,6 +47,12 @@ export type { How, Quantity, What, Why, WhyThunk, WhyUnit } from './ledger/why.t
 export { type Assessment, hasPassed, headroomM2 } from './quota/assessment.ts';
 export { type Position, QuotaBook } from './quota/book.ts';
 export { QUOTA_CHECKS, type QuotaCheck } from './quota/checks.ts';
+export { clear } from './quota/clearing/clear.ts';
+export * from './quota/clearing/clearing.ts';
+export * from './quota/clearing/market.ts';
+export type { Ask, Bid, OrderBook } from './quota/clearing/order.ts';
+export * from './quota/clearing/transport.ts';
+export { type Welfare, welfareOf } from './quota/clearing/welfare.ts';
 export { Commitments, isOpen, type OpenCommitment } from './quota/commitments.ts';
 export { type Holding, holdingTotal, STATES, type State } from './quota/holding.ts';
 export { checkQuota, QUOTA_INVARIANTS } from './quota/invariants.ts';

@@ -1,11 +1,20 @@
 import type { Command } from 'commander';
+import type { QuotaLedger } from '../quota/lot.ts';
 import { MODELLED, RULE_TOPICS } from '../rules/rule.ts';
 import { RULE_STATUSES } from '../rules/rule-status.ts';
 import type { Day } from '../units/day.ts';
+import type { Ratio } from '../units/ratio.ts';
 import { addExample } from './help.ts';
 import { MESSAGES } from './messages.ts';
 import type { Session } from './session.ts';
-import { parseChoice, parseDayOption, parseSeed } from './usage-error.ts';
+import {
+  parseChoice,
+  parseDayOption,
+  parseLedger,
+  parseSeed,
+  parseShare,
+  parseYear,
+} from './usage-error.ts';
 
 /** Options of `czt run`, as parsed. */
 export interface RunOptions {
@@ -47,6 +56,31 @@ export function describeValidate(command: Command, session: Session): void {
     .option('--sheet <NAME>', MESSAGES.sheet[language])
     .option('--strict', MESSAGES.strictRows[language]);
   addExample(command, 'czt validate scenarios/baseline.yaml --deals deals.xlsx', language);
+}
+
+/** Options of `czt clearing`, as parsed. */
+export interface ClearingOptions {
+  readonly deals?: string;
+  readonly sheet?: string;
+  readonly ledger?: QuotaLedger;
+  readonly year?: number;
+  readonly supply?: Ratio;
+  readonly seed?: number;
+}
+
+/** Adds the options and help of `czt clearing` to its command. */
+export function describeClearing(command: Command, session: Session): void {
+  const { language } = session;
+  command
+    .description(MESSAGES.clearing[language])
+    .argument('<scenario.yaml>', MESSAGES.scenario[language])
+    .option('--deals <FILE>', MESSAGES.deals[language])
+    .option('--sheet <NAME>', MESSAGES.sheet[language])
+    .option('--ledger <L>', MESSAGES.ledger[language], (text) => parseLedger(text, language))
+    .option('--supply <SHARE>', MESSAGES.supply[language], (text) => parseShare(text, language))
+    .option('--year <YEAR>', MESSAGES.clearingYear[language], (text) => parseYear(text, language))
+    .option('--seed <N>', MESSAGES.seed[language], (text) => parseSeed(text, language));
+  addExample(command, 'czt clearing scenarios/baseline.yaml --ledger L4 --supply 50%', language);
 }
 
 /** Options of `czt template`, as parsed. */

@@ -72,6 +72,22 @@ export const MESSAGES = {
   initDeal: { zh: '写哪一宗地', en: 'the deal it is about' },
   initOut: { zh: '写到哪个新文件（默认打印）', en: 'the new file to write (default: print it)' },
   schemaCase: { zh: '改为算例文件的', en: 'of a file of cases instead' },
+  clearing: {
+    zh: '把同一份指标供需放进每一种交易机制，比较价格、成交、各市得失和占最优的比例',
+    en: 'put one quota demand and supply through every clearing mechanism and compare',
+  },
+  ledger: {
+    zh: '哪一本台账：L1、L2、L4 或 L7（默认 L4）',
+    en: 'which ledger: L1, L2, L4 or L7 (default L4)',
+  },
+  supply: {
+    zh: '只放出每批指标的这一部分，如 50%，看短缺时怎样（默认全部）',
+    en: 'only this part of every lot, such as 50%, to see scarcity (default: all)',
+  },
+  clearingYear: {
+    zh: '只看这一年的需求（默认整个期间）',
+    en: 'only what is needed in this year (default: the whole run)',
+  },
   scenario: { zh: '情景文件（YAML）', en: 'scenario file (YAML)' },
   deals: {
     zh: '用自己的成交文件（CSV 或 XLSX）代替情景所带的',

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import type { Language } from '../report/labels.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import {
+  type ClearingOptions,
+  describeClearing,
   describeRegimes,
   describeRules,
   describeRulesCoverage,
@@ -112,6 +114,12 @@ function buildProgram(
     async (directory: string, options: QuotaOptions) => {
       const { quotaCommand } = await import('./quota-command.ts');
       await quotaCommand(directory, options, session);
+    },
+  );
+  subcommand(program, 'clearing', describeClearing, session).action(
+    async (scenario: string, options: ClearingOptions) => {
+      const { clearingCommand } = await import('./clearing-command.ts');
+      await clearingCommand(scenario, options, session);
     },
   );
   subcommand(program, 'template', describeTemplate, session).action(

@@ -1,8 +1,12 @@
 import { type CommanderError, InvalidArgumentError } from 'commander';
+import type { QuotaLedger } from '../quota/lot.ts';
 import type { Language } from '../report/labels.ts';
 import type { Label } from '../rules/rule.ts';
+import { EXPECTATIONS } from '../scenario/expectation.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { type Day, parseIsoDay } from '../units/day.ts';
+import { compareRatio, ONE, parseRatio, type Ratio, ZERO } from '../units/ratio.ts';
+import { MARKET_LEDGERS } from '../world/quota-market.ts';
 import { MESSAGES, USAGE_ERRORS } from './messages.ts';
 
 /** What commander objects to, in the person's language; null when it only showed its help. */
@@ -59,6 +63,22 @@ export function parseDayOption(text: string, language: Language): Day {
 export function parseCount(text: string, language: Language): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw badValue(text, { zh: '从 1 起的整数', en: 'a whole number from 1 on' }, language);
+}
+
+export function parseLedger(text: string, language: Language): QuotaLedger {
+  return parseChoice(text.toUpperCase(), MARKET_LEDGERS, language) as QuotaLedger;
+}
+
+export function parseShare(text: string, language: Language): Ratio {
+  const share = parseRatio(text);
+  const within = share !== null && compareRatio(share, ZERO) >= 0 && compareRatio(share, ONE) <= 0;
+  if (within) return share;
+  throw badValue(text, EXPECTATIONS.share, language);
+}
+
+export function parseYear(text: string, language: Language): number {
+  if (/^(?:19[5-9]\d|20\d\d|21[0-4]\d|2150)$/.test(text)) return Number(text);
+  throw badValue(text, EXPECTATIONS.year, language);
 }
 
 export function parseLanguage(text: string, language: Language): Language {

@@ -1,4 +1,3 @@
-import type { QuotaMove } from '../quota/move.ts';
 import type { Approval } from '../quota/record.ts';
 import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
 import type { Cast } from '../rules/sharing-cast.ts';
@@ -22,10 +21,10 @@ import type { Deal } from '../world/deal.ts';
 import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
 import { partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
-import type { World } from '../world/world.ts';
 import { type ArrivedReceipt, type DealRecord, openRecord } from './deal-record.ts';
 import type { Office } from './office.ts';
 import { type ExpectedReceipt, expectReceipt, misposting, receiptName } from './payment-faults.ts';
+import type { Waiting } from './quota-session/book.ts';
 import { type PlannedRescission, plannedRescissions, Undoing } from './rescission.ts';
 import type { DealOutcome, ShareRow } from './run-result.ts';
 import { misstateTax } from './tax-faults.ts';
@@ -57,10 +56,16 @@ export class DealRunner {
     this.#facts = completeDeal(deal, place, office.view.rules);
   }
 
+  /** What the deal will need, and when: a session before that day may buy it. */
+  waiting(start: Day): Waiting {
+    const { awarded } = this.#facts;
+    return { facts: this.#facts, listed: awarded < start ? start : awarded };
+  }
+
   /** The day the deal is listed: its award, or the run's first day when that lies before it. */
   schedule(start: Day): void {
-    const { awarded, deal } = this.#facts;
-    const day = awarded < start ? start : awarded;
+    const { deal } = this.#facts;
+    const { listed: day } = this.waiting(start);
     this.#open += 1;
     this.#office.agenda.add(day, 'listing', () => this.#list(day));
     invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
@@ -101,7 +106,7 @@ export class DealRunner {
   #sign(listed: ListingPlan): void {
     this.#open -= 1;
     const facts = this.#facts;
-    const { world, view } = this.#office;
+    const { world, view, sessions } = this.#office;
     const reserved = listed.batch.moves;
     world.commit(planContract(facts, reserved));
     const { approvals } = this.#office;
@@ -115,7 +120,7 @@ export class DealRunner {
     const planned = plannedRescissions(facts, receipts, this.#office);
     for (const one of planned) this.#expectRescission(one);
     for (const one of expected) this.#expect(one, planned);
-    const inKind = listed.terms.linkage || boughtReplenishment(reserved, world);
+    const inKind = listed.terms.linkage || sessions.boughtReplenishment(reserved);
     for (const due of taxesDue(facts, receipts, inKind, view)) {
       this.#expectTax(due);
     }
@@ -311,11 +316,4 @@ function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): A
     ...terms,
     signed: false,
   };
-}
-
-/** Whether any replenishment quota of the deal was bought rather than the city's own. */
-function boughtReplenishment(moves: readonly QuotaMove[], world: World): boolean {
-  return moves.some(
-    (move) => move.action === 'trade' && world.quota.lot(move.lot)?.ledger === 'L4',
-  );
 }

@@ -8,6 +8,7 @@ import type { Agenda } from './agenda.ts';
 import type { CashBooks } from './cash-books.ts';
 import type { CommitmentDesk } from './commitment-desk.ts';
 import type { IncidentLog } from './incident-log.ts';
+import type { QuotaSessions } from './quota-session/desk.ts';
 import type { RefundDesk } from './refund-desk.ts';
 import type { ShareRow } from './run-result.ts';
 import type { RunTrace } from './trace.ts';
@@ -28,6 +29,7 @@ export interface Office extends DeskOffice {
   readonly desk: TransferDesk;
   readonly refunds: RefundDesk;
   readonly promises: CommitmentDesk;
+  readonly sessions: QuotaSessions;
   readonly shareRows: ShareRow[];
   /** Every deal that passed the quota gate, in order. */
   readonly approvals: Approval[];

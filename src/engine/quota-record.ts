@@ -5,6 +5,8 @@ import type { Day } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
 import type { World } from '../world/world.ts';
 
+const NO_BAND = { floorFen: null, capFen: null };
+
 /** What the invariants of quota are held against: the book and what happened around it. */
 export function quotaRecord(
   world: World,
@@ -12,6 +14,7 @@ export function quotaRecord(
   start: Day,
   approvals: readonly Approval[],
   allotments: readonly Allotment[],
+  cleared: ReadonlySet<string> = new Set(),
 ): QuotaRecord {
   // A book of its own: looking is no use of a rule.
   const law = rules.fresh();
@@ -26,7 +29,9 @@ export function quotaRecord(
     })),
     events: [...world.quotaEvents()],
     limits: {
-      band: (ledger, amount, day) => quotaPriceBand(ledger, amount, law, day),
+      // A session holds its trades against the band of its own market.
+      band: (ledger, amount, day) =>
+        cleared.has(ledger) ? NO_BAND : quotaPriceBand(ledger, amount, law, day),
       exportGate: (day) => law.flag('export-gate', day),
       commitmentLimit: (day) => law.at('commitment-limit', day),
     },

@@ -15,6 +15,7 @@ import type { BookedYear } from './cash-books.ts';
 import type { Incident } from './incident-log.ts';
 import type { LiquidityRow } from './liquidity-log.ts';
 import type { NettingRecord } from './netting-desk.ts';
+import type { QuotaSession } from './quota-session/desk.ts';
 import type { RefundCase } from './refund-desk.ts';
 import type { VoucherCase } from './voucher-case.ts';
 
@@ -143,6 +144,8 @@ export interface RunResult {
   readonly nettings: readonly NettingRecord[];
   /** What went wrong, in order of the day it befell. */
   readonly incidents: readonly Incident[];
+  /** Quota sessions in order; empty where quota is bought at the gate. */
+  readonly sessions: readonly QuotaSession[];
   readonly misplacement: readonly Misplacement[];
   /** What lay in each treasury at every month end, and whose. */
   readonly liquidity: readonly LiquidityRow[];

@@ -18,8 +18,10 @@ import { DealRunner } from './deal-runner.ts';
 import { IncidentLog } from './incident-log.ts';
 import { LiquidityLog } from './liquidity-log.ts';
 import type { Office } from './office.ts';
+import { openingFarmland } from './opening-farmland.ts';
 import { ProtectionDesk } from './protection-desk.ts';
 import { quotaRecord } from './quota-record.ts';
+import { QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
@@ -40,7 +42,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { start, end, policy } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
-  const land = farmlandOf(input);
+  const land = openingFarmland(input);
   const world = new World(budgetOfCode, rules.crossings(), land.stock, start, land.basic);
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view = viewOf(input, rules, world);
@@ -55,10 +57,14 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const promises = new CommitmentDesk(world, view, agenda);
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
   const records = { shareRows: [], approvals: [], counted };
-  const office: Office = { ...parts, cash, desk, refunds, promises, ...records, end, onCash };
+  const sessions = new QuotaSessions(world, view, input.chance ?? NO_CHANCE);
+  const desks = { cash, desk, refunds, promises, sessions };
+  const office: Office = { ...parts, ...desks, ...records, end, onCash };
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
+  const waiting = runners.map((runner) => runner.waiting(start));
+  sessions.schedule(waiting, agenda, start, end);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -75,7 +81,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     }
   });
   world.verify();
-  const record = quotaRecord(world, rules, start, office.approvals, []);
+  const record = quotaRecord(world, rules, start, office.approvals, [], sessions.ledgers());
   checkQuota(record);
   const transfers = desk.finish();
   noteUses(world, rules);
@@ -97,6 +103,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     refunds: refunds.cases(),
     nettings: desk.nettings(),
     incidents: incidents.all(),
+    sessions: sessions.held(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
@@ -123,16 +130,6 @@ function openQuota(
 }
 
 const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
-
-function farmlandOf({ opening }: RunInput) {
-  const stock: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
-  const basic: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
-  for (const { city, stockM2, basicFarmlandM2 } of opening.farmland) {
-    stock[city] = stockM2;
-    basic[city] = basicFarmlandM2;
-  }
-  return { stock, basic };
-}
 
 function viewOf({ policy, calendar, places }: RunInput, rules: RuleBook, world: World): View {
   return {

@@ -1,6 +1,8 @@
 import { m2ToMu, type SquareMetre } from '../units/area.ts';
 import { Decimal } from '../units/decimal.ts';
-import { FEN_PER_WAN_YUAN } from '../units/fen.ts';
+import { FEN_PER_WAN_YUAN, FEN_PER_YUAN } from '../units/fen.ts';
+import type { Ratio } from '../units/ratio.ts';
+import type { QuotaGood } from '../world/policy.ts';
 
 /** Money or money-days in 万元 to two decimals, half-up from the exact fen: `12,345.67`. */
 export function formatWanYuan(fen: number | bigint): string {
@@ -16,6 +18,18 @@ export function formatWanYuanChange(fen: number): string {
 /** Area in 亩 to two decimals, half-up from the exact m². */
 export function formatMu(areaM2: number): string {
   return grouped(m2ToMu(areaM2 as SquareMetre).toFixed(2));
+}
+
+/** A unit price to two decimals, half-up: 万元 per mu, for capacity yuan per kg. */
+export function formatUnitPrice({ numerator, denominator }: Ratio, good: QuotaGood): string {
+  const perUnit = new Decimal(numerator).div(denominator);
+  if (good === 'L4.capacity') return grouped(perUnit.div(FEN_PER_YUAN).toFixed(2));
+  return grouped(perUnit.mul(2000).div(3).div(FEN_PER_WAN_YUAN).toFixed(2));
+}
+
+/** Hundredths as a number with two decimals: `9731` is `97.31`. */
+export function formatHundredths(value: number): string {
+  return new Decimal(value).div(100).toFixed(2);
 }
 
 /** A whole number with thousands separators. */

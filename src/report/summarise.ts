@@ -10,6 +10,7 @@ import { type BasisRow, basisTotals, legalBasis } from './legal-basis.ts';
 import { liquidityOf } from './liquidity.ts';
 import type { OverrideRecord } from './provenance.ts';
 import { farmlandSummary, quotaSummary } from './quota-summary.ts';
+import { sessionSummary } from './session-summary.ts';
 import type { Summary, Warning } from './summary.ts';
 
 /** What a summary states beside the figures. */
@@ -66,6 +67,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     liquidity: liquidityOf(result),
     monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),
     quota: quotaSummary(result),
+    ...(result.sessions.length === 0 ? {} : { quotaSessions: sessionSummary(result) }),
     farmland: farmlandSummary(result),
     earmarkYears: result.cashYears.map(earmarkYear),
     provinceYears: result.provinceYears.map((year) => ({ ...year, ruralUseMet: isMet(year) })),

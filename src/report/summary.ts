@@ -5,6 +5,7 @@ import type { Regime } from '../world/policy.ts';
 import type { Refusal } from '../world/refusal.ts';
 import type { Liquidity } from './liquidity.ts';
 import type { OverrideRecord } from './provenance.ts';
+import type { SessionSummary } from './session-summary.ts';
 
 /** The money figures of one party over one span, all in fen; outflows are positive numbers. */
 export interface Figures {
@@ -148,6 +149,8 @@ export interface Summary {
     readonly treasuries: Readonly<Record<string, Readonly<Record<string, number>>>>;
   }[];
   readonly quota: readonly QuotaSummary[];
+  /** Quota sessions; left out where quota is bought at the gate. */
+  readonly quotaSessions?: readonly SessionSummary[];
   readonly farmland: readonly {
     readonly city: string;
     readonly openingM2: number;

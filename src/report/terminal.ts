@@ -7,6 +7,7 @@ import { moneySection } from './terminal/money-section.ts';
 import { plainText } from './terminal/plain-text.ts';
 import { quotaSection } from './terminal/quota-section.ts';
 import { ruralSection } from './terminal/rural-section.ts';
+import { sessionSection } from './terminal/session-section.ts';
 import { makeStyle, type Style, wrapText } from './terminal/style.ts';
 import { WIDEST_LINE } from './terminal/text-table.ts';
 import { transferSection } from './terminal/transfer-section.ts';
@@ -34,6 +35,7 @@ export function terminalReport(summary: Summary, options: TerminalOptions): stri
     ...liquiditySection(summary, style),
     ...quotaSection(summary, style),
     ...basisSection(summary, style),
+    ...sessionSection(summary, style),
     ...warningSection(summary, style),
     '',
     `${style.colours.bold(style.say(WORDS.output))}  ${plainText(options.directory)}`,

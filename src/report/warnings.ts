@@ -54,6 +54,7 @@ export function runWarnings(
       },
     ),
     ...presetWarning(circumstances),
+    ...sessionWarnings(result, circumstances),
     ...openingWarning(circumstances),
     ...scaleWarning(circumstances),
     ...redatingWarning(circumstances),
@@ -122,6 +123,29 @@ function presetWarning({ presets }: Circumstances): Warning[] {
       en: `Sharing follows "${title.en}" (${document}, ${known.en}); it is not settled here.`,
     };
   });
+}
+
+/** Markets rest on what nobody has published: what quota is worth, and another place's rules. */
+function sessionWarnings({ sessions }: RunResult, { quotaPreset }: Circumstances): Warning[] {
+  if (sessions.length === 0) return [];
+  const worth: Warning = {
+    code: 'quotaWorthAssumed',
+    zh: '指标场次中各市的出价按土地净收益推算，从未公布；价格与成交量随之而变。',
+    en:
+      'What cities bid in quota sessions is reckoned from net land proceeds; ' +
+      'nobody has published it, and prices depend on it.',
+  };
+  if (quotaPreset === undefined) return [worth];
+  const { title, document, status, note } = quotaPreset;
+  const { zh, en } = RULE_STATUS_LABELS[status];
+  return [
+    {
+      code: 'quotaPreset',
+      zh: `指标机制照搬“${title.zh}”（${document}，${zh}）：${note.zh}`,
+      en: `The quota mechanism is borrowed: ${title.en} (${document}, ${en}). ${note.en}`,
+    },
+    worth,
+  ];
 }
 
 function openingWarning({ openingStatuses }: Circumstances): Warning[] {

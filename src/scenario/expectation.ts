@@ -44,6 +44,15 @@ export const EXPECTATIONS = {
     zh: '0 至 10000 的单价，写作 30 yuan/kg',
     en: 'a price from 0 to 10000, written as 30 yuan/kg',
   },
+  areaLot: {
+    zh: '标的面积，写作 10 ha、100 mu 或 50000 m2，至多 1000 公顷',
+    en: 'the size of a lot, written as 10 ha, 100 mu or 50000 m2, at most 1000 ha',
+  },
+  capacityLot: {
+    zh: '标的产能，写作 100000 kg，至多一千万公斤',
+    en: 'the size of a lot, written as 100000 kg, at most ten million',
+  },
+  multiple: { zh: '1 至 10 的倍数，如 150%', en: 'a multiple from 1 to 10, such as 150%' },
   weight: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },
   seed: { zh: '0 至 4294967295 的整数', en: 'a whole number from 0 to 4294967295' },
   ruleText: {

@@ -4,6 +4,7 @@ import type { Day } from '../units/day.ts';
 import type { Faults } from '../world/fault.ts';
 import type { Policy } from '../world/policy.ts';
 import type { LeverSetting } from './lever-settings.ts';
+import type { QuotaPreset } from './quota-preset-file.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
 import type { SourceFile, SourceMap, SourceTree, SourceValue } from './source-tree.ts';
 
@@ -48,6 +49,8 @@ export interface LoadedScenario {
   readonly policy: Policy;
   /** The sharing presets it uses, each once. */
   readonly presets: readonly SharingPreset[];
+  /** Where its quota markets come from; null when it names no preset. */
+  readonly quotaPreset: QuotaPreset | null;
   /** Single values replaced, by date: the scenario's own and those its levers make. */
   readonly overrides: readonly RuleOverride[];
   readonly levers: readonly LeverSetting[];

@@ -73,6 +73,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       openingStatuses: opening.marks.map(({ status }) => status),
       openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
       presets: scenario.presets,
+      ...(scenario.quotaPreset === null ? {} : { quotaPreset: scenario.quotaPreset }),
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({
@@ -81,6 +82,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'deals', name: basename(dealsName), sha256: deals.sha256 },
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
+      ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
       ...data.inputs,
     ],
     codeNames: data.codes.names,

@@ -8,6 +8,7 @@ import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
 import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
 import { readOverrides } from './override-file.ts';
+import { loadQuotaPreset } from './quota-preset-file.ts';
 import { readChoices } from './rule-choice-file.ts';
 import { readChain } from './scenario-chain.ts';
 import { dateProblems } from './scenario-checks.ts';
@@ -65,6 +66,8 @@ export async function loadScenario(
 
   const { title, author, sources, changes, signed, start, end, seed } = content.data;
   const { sheet, asOf, synthetic } = content.data.deals;
+  const presetId = content.data.quota.preset ?? null;
+  const quotaPreset = presetId === null ? null : await loadQuotaPreset(presetId);
   return {
     path: resolve(path),
     id: basename(path, extname(path)),
@@ -73,7 +76,8 @@ export async function loadScenario(
     choices: decided.choices,
     variants: decided.variants,
     signed: signed ?? null,
-    policy: toPolicy(content.data),
+    policy: toPolicy(content.data, quotaPreset),
+    quotaPreset,
     presets: used,
     faults: toFaults(content.data.faults),
     dealsFile: String(deals),

@@ -26,9 +26,10 @@ export interface Merge {
 }
 
 /**
- * Lays a scenario over the one it extends: maps key by key; lists, single values and sharing
- * rules as a whole. Another deals file starts afresh, because sheet, dates and the synthetic
- * mark belong to the file. The header stays each file's own, unless `header` says the base's.
+ * Lays a scenario over the one it extends: maps key by key; lists, single values, sharing rules
+ * and the market of a ledger as a whole. Another deals file starts afresh, because sheet, dates
+ * and the synthetic mark belong to the file. The header stays each file's own, unless `header`
+ * says the base's.
  */
 export function mergeScenario(
   base: SourceTree,
@@ -80,6 +81,7 @@ function lay(draft: Draft, over: SourceMap, under: SourcePath, replaced: SourceP
 
 function standsWhole(path: SourcePath, value: SourceMap): boolean {
   if (path.length === 1 && path[0] === 'deals') return Object.hasOwn(value, 'file');
+  if (path[0] === 'quota') return path[1] === 'mechanism' && path.length === 3;
   if (path[0] !== 'sharing') return false;
   return path[1] === 'rule' || (path[1] === 'taxes' && path.length === 3);
 }

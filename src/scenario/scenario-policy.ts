@@ -1,8 +1,13 @@
 import { GATE_BY_LAW, type Policy } from '../world/policy.ts';
+import { toQuotaMarkets } from './quota-markets.ts';
+import type { QuotaPreset } from './quota-preset-file.ts';
 import type { ScenarioContent } from './scenario-schema.ts';
 
-/** The choices of a scenario as the engine takes them. */
-export function toPolicy(content: ScenarioContent): Policy {
+/**
+ * The choices of a scenario as the engine takes them. What it says of a ledger's market itself
+ * stands in the place of what its preset says of that ledger.
+ */
+export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): Policy {
   const { sharing, greenHeart, transfer, quota } = content;
   return {
     sharing: { base: sharing.base, rule: sharing.rule },
@@ -13,7 +18,7 @@ export function toPolicy(content: ScenarioContent): Policy {
       authorised: given(transfer.authorised ?? {}),
       ...(transfer.netting === undefined ? {} : { netting: transfer.netting }),
     },
-    quota: quotaPolicy(quota),
+    quota: quotaPolicy(quota, preset),
     reclamationFee: content.reclamationFee,
     benchmarkFloor: content.benchmarkFloor,
     negativeBase: content.negativeBase,
@@ -21,17 +26,17 @@ export function toPolicy(content: ScenarioContent): Policy {
   };
 }
 
-function quotaPolicy({
-  gate,
-  booking,
-  prices,
-  ...rest
-}: ScenarioContent['quota']): Policy['quota'] {
+function quotaPolicy(
+  { gate, booking, prices, mechanism, preset: _, ...rest }: ScenarioContent['quota'],
+  preset: QuotaPreset | null,
+): Policy['quota'] {
+  const markets = { ...preset?.markets, ...toQuotaMarkets(mechanism ?? {}) };
   const { L3, ...others } = prices;
   return {
     ...rest,
     prices: L3 === undefined ? others : { ...others, L3 },
     ...(booking === undefined ? {} : { booking }),
+    ...(Object.keys(markets).length === 0 ? {} : { markets }),
     ...(gate === undefined ? {} : { gate: { ...GATE_BY_LAW, ...given(gate) } }),
   };
 }

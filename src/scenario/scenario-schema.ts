@@ -3,7 +3,6 @@ import { LOT_CHOICES } from '../quota/draw.ts';
 import { ENDINGS, type Label } from '../rules/rule.ts';
 import { RURAL_MEASURES } from '../rules/rural-use.ts';
 import { SHARED_TAXES, SHARING_BASES, type SharedTax } from '../rules/sharing-rule.ts';
-import { parseRatio, type Ratio } from '../units/ratio.ts';
 import {
   BOOKINGS,
   FARMLAND_REGIMES,
@@ -12,7 +11,7 @@ import {
   type QuotaGood,
   REGIMES,
 } from '../world/policy.ts';
-import { complain, type ExpectationCode } from './expectation.ts';
+import { complain } from './expectation.ts';
 import { faultsSchema } from './faults-schema.ts';
 import {
   choice,
@@ -26,7 +25,9 @@ import {
   whole,
   written,
 } from './leaf-schema.ts';
-import { type FileUnitName, readRuleValue } from './rule-units.ts';
+import { areaPrice, capacityPrice } from './price-leaf.ts';
+import { quotaMarketsSchema } from './quota-market-schema.ts';
+import { PRESET_IDS } from './quota-preset-file.ts';
 import { sharingRuleSchema } from './sharing/rule-schema.ts';
 import type { SourceValue } from './source-tree.ts';
 
@@ -73,21 +74,6 @@ const authorised = strictMap({
   'T-B': dayLeaf.nullable().optional(),
   'T-C': dayLeaf.nullable().optional(),
 });
-
-function price(code: ExpectationCode, unit: FileUnitName, most: number) {
-  return written(code, (text): Ratio | null => {
-    const [amount, named, ...rest] = text.trim().split(/\s+/);
-    if (named !== unit || rest.length > 0) return null;
-    const value = parseRatio(amount!);
-    if (value === null || value.numerator > most * value.denominator) return null;
-    return value.denominator > FINEST_PRICE ? null : readRuleValue(amount!, unit);
-  });
-}
-
-/** Largest denominator of a price as written: prices are posted to the fen. */
-const FINEST_PRICE = 1_000_000;
-const areaPrice = price('areaPrice', 'wanYuan/mu', 1000);
-const capacityPrice = price('capacityPrice', 'yuan/kg', 10_000);
 
 const prices = strictMap({
   ...(Object.fromEntries(
@@ -180,6 +166,8 @@ export const scenarioSchema = strictMap({
     reserve: shareLeaf,
     booking: choice(BOOKINGS).optional(),
     gate: gate.optional(),
+    preset: choice(PRESET_IDS).nullable().optional(),
+    mechanism: quotaMarketsSchema.optional(),
   }),
   reclamationFee: choice(['always', 'unlessBought', 'never']),
   benchmarkFloor: choice(['verified', 'any', 'off']),

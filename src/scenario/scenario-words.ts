@@ -1,4 +1,45 @@
 import type { Label } from '../rules/rule.ts';
+import { MARKET_LEDGERS } from '../world/quota-market.ts';
+
+const MARKET_WORDS: Readonly<Record<string, Label>> = {
+  '': { zh: '该台账的出清机制', en: 'How this ledger is cleared' },
+  kind: {
+    zh: '挂牌价、协议、整宗挂牌、竞价限价、集合竞价或按比例分配',
+    en: 'Posted price, agreement, listed lots, ascending bids, call auction or pro rata',
+  },
+  sessions: { zh: '每月或每季一场', en: 'One session a month or a quarter' },
+  byGrade: { zh: '挂牌价随等别增减', en: 'Posted price by grade of the land' },
+  sellerShare: { zh: '协议中出让方分得的差额比例', en: "The holder's part of the gain" },
+  step: { zh: '加价幅度占起始价的比例', en: 'Bid step as a part of the starting price' },
+  deposit: { zh: '保证金占起始价的比例', en: 'Deposit as a part of the starting price' },
+  capShare: { zh: '最高限价为起始价的倍数', en: 'Cap as a multiple of the starting price' },
+  tie: {
+    zh: '同价时：先到先得、摇号或按比例',
+    en: 'Among equals: the earlier, a draw, or in proportion',
+  },
+  priceAt: {
+    zh: '统一价取均衡区间的低端、中点或高端',
+    en: 'Where the one price lies among those that balance the book',
+  },
+  partial: { zh: '一宗可否部分成交', en: 'Whether a lot may be sold in part' },
+  goods: {
+    zh: '各品种的起始价、限价、熔断价和标的大小',
+    en: 'Price, band, circuit breaker and lot size of each good',
+  },
+  levy: { zh: '上级提留：实物或价款', en: 'Taken of every sale: in kind or in cash' },
+  outside: { zh: '可否向国家统筹购买', en: 'Whether the national pool sells as well' },
+};
+
+function marketWords(): Record<string, Label> {
+  return Object.fromEntries(
+    MARKET_LEDGERS.flatMap((ledger) =>
+      Object.entries(MARKET_WORDS).map(([key, words]) => [
+        ['quota.mechanism', ledger, ...(key === '' ? [] : [key])].join('.'),
+        words,
+      ]),
+    ),
+  );
+}
 
 /** What each key of a scenario is for, shown by editors; paths as in the file. */
 export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
@@ -73,6 +114,15 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     en: 'Whether the dimensions of a lot go together, the excess written off as waste',
   },
   'quota.gate.commitments': { zh: '可否承诺补充', en: 'Whether replenishment may be promised' },
+  'quota.preset': {
+    zh: '照搬别处的指标交易机制（来源见 seeds/quota-presets）；null 为撤回',
+    en: 'The quota mechanism of another place (sources in seeds/quota-presets); null takes it back',
+  },
+  'quota.mechanism': {
+    zh: '各台账按场次出清的机制；未写的台账按挂牌价随用随买',
+    en: 'Ledgers cleared in sessions; one not named is bought at the posted price when needed',
+  },
+  ...marketWords(),
   reclamationFee: { zh: '何时缴耕地开垦费', en: 'When the reclamation fee is due' },
   benchmarkFloor: { zh: '基准地价底线用哪些数据', en: 'Which benchmark prices bind' },
   ruralUse: {

@@ -1,8 +1,10 @@
 import type { LotChoice } from '../quota/draw.ts';
+import type { QuotaLedger } from '../quota/lot.ts';
 import type { RuralMeasure } from '../rules/rural-use.ts';
 import type { SharedTax, SharingBase, SharingRule } from '../rules/sharing-rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Ratio } from '../units/ratio.ts';
+import type { LedgerMarket } from './quota-market.ts';
 
 /**
  * How money in the wrong treasury moves: `T-A` booked where the land lies, shares paid at
@@ -87,6 +89,8 @@ export interface Policy {
     readonly booking?: Booking;
     /** {@link GATE_BY_LAW} when absent. */
     readonly gate?: GatePolicy;
+    /** Ledgers cleared in sessions; one not named is bought at the gate at the posted price. */
+    readonly markets?: Readonly<Partial<Record<QuotaLedger, LedgerMarket>>>;
   };
   /** Whether the reclamation fee is due: always, only where no quota was bought, never. */
   readonly reclamationFee: 'always' | 'unlessBought' | 'never';

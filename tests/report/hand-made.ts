@@ -197,7 +197,7 @@ export function aResult(): RunResult {
         rule: RULE.id,
       },
     ],
-    transfers: TRANSFERS,
+    ...{ transfers: TRANSFERS, sessions: [] },
     vouchers: [],
     refunds: [],
     nettings: [],

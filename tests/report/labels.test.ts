@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../src/engine/run-result.ts';
 import { WHATS } from '../../src/ledger/why.ts';
+import { UNMET_REASONS, UNSOLD_REASONS } from '../../src/quota/clearing/clearing.ts';
+import { MECHANISM_KINDS } from '../../src/quota/clearing/market.ts';
 import { QUOTA_LEDGERS } from '../../src/quota/lot.ts';
 import { DIMENSIONS } from '../../src/quota/vector.ts';
 import * as labels from '../../src/report/labels.ts';
@@ -26,6 +28,9 @@ const CLOSED: readonly [string, readonly string[], Readonly<Record<string, Label
   ['ledger', QUOTA_LEDGERS, labels.QUOTA_LEDGER_LABELS],
   ['dimension', DIMENSIONS, labels.DIMENSION_LABELS],
   ['quota good', QUOTA_GOODS, labels.QUOTA_GOOD_LABELS],
+  ['mechanism', MECHANISM_KINDS, labels.MECHANISM_LABELS],
+  ['unmet', UNMET_REASONS, labels.UNMET_LABELS],
+  ['unsold', UNSOLD_REASONS, labels.UNSOLD_LABELS],
   ['land use', LAND_USES, labels.LAND_USE_LABELS],
   ['method', METHODS, labels.METHOD_LABELS],
   ['green-heart zone', GREEN_HEART_ZONES, labels.GREEN_HEART_ZONE_LABELS],

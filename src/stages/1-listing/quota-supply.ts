@@ -67,9 +67,11 @@ export function findSupply(
 
 function sources(buyer: QuotaBuyer, ledger: QuotaLedger, view: View): QuotaHolder[] {
   const { city, quotaSource } = buyer;
-  const { trade, prices } = view.policy.quota;
+  const { trade, prices, markets } = view.policy.quota;
   const unpriced = ledger === 'L3' && prices.L3 === undefined;
-  if (!trade || unpriced || buyer.ownOnly === true) return [city];
+  // What is cleared in sessions was bought there: the gate draws on what the city holds.
+  const cleared = markets?.[ledger] !== undefined;
+  if (!trade || unpriced || cleared || buyer.ownOnly === true) return [city];
   const named = quotaSource !== null && SOURCED.includes(ledger) ? [quotaSource] : [];
   return [...new Set<QuotaHolder>([...named, city, 'pool', ...CITIES])];
 }
@@ -91,8 +93,9 @@ function givable(holder: QuotaHolder, { lot, holding }: Position, view: View): V
   return shortfall(holding.available, keep);
 }
 
-function exportsNothing(holder: QuotaHolder, { awarded }: QuotaBuyer, view: View): boolean {
-  if (!isCity(holder) || !view.rules.flag('export-gate', awarded)) return false;
+/** Whether the export gate of a day holds back what a holder has: below target now or last. */
+export function exportsNothing(holder: QuotaHolder, day: Day, view: View): boolean {
+  if (!isCity(holder) || !view.rules.flag('export-gate', day)) return false;
   const last = view.quota.lastAssessment(holder);
   return belowTarget(holder, view) || (last !== undefined && headroomM2(last) < 0);
 }
@@ -115,7 +118,7 @@ function drawFrom(
   view: View,
 ): { drawn: Supply[]; left: Vector } {
   const own = holder === buyer.city;
-  if (!own && exportsNothing(holder, buyer, view)) return { drawn: [], left: wanted };
+  if (!own && exportsNothing(holder, buyer.awarded, view)) return { drawn: [], left: wanted };
   const mostOf = (position: Position) =>
     own ? position.holding.available : givable(holder, position, view);
   const positions = view.quota.availablePositions(holder, ledger);

@@ -1,0 +1,41 @@
+import { compareClearing, type GoodComparison } from '../report/clearing/compare.ts';
+import { comparisonReport } from '../report/clearing/terminal.ts';
+import { prepareRun } from '../scenario/prepare-run.ts';
+import { loadQuotaPreset, PRESET_IDS } from '../scenario/quota-preset-file.ts';
+import { ONE } from '../units/ratio.ts';
+import type { ClearingOptions } from './commands.ts';
+import { hasColour, pathFrom } from './io.ts';
+import { answer, type Session, tell } from './session.ts';
+
+/**
+ * Puts the demand and the supply of a scenario through every clearing mechanism and prints what
+ * each makes of them; writes nothing.
+ *
+ * @throws InputError when the scenario cannot be used.
+ */
+export async function clearingCommand(
+  scenario: string,
+  options: ClearingOptions,
+  session: Session,
+): Promise<void> {
+  const { io, language, json } = session;
+  const prepared = await prepareRun({
+    scenario: pathFrom(io, scenario),
+    deals: options.deals === undefined ? null : pathFrom(io, options.deals),
+    sheet: options.sheet ?? null,
+  });
+  session.inputs.push(...prepared.inputs);
+  const presets = await Promise.all(PRESET_IDS.map(loadQuotaPreset));
+  const ledger = options.ledger ?? 'L4';
+  const compared = await compareClearing(prepared.input, presets, {
+    ...{ ledger, year: options.year ?? null, supply: options.supply ?? ONE },
+    seed: options.seed ?? prepared.scenario.seed,
+  });
+  const colour = hasColour(json ? io.stderr : io.stdout, io.env);
+  tell(session, comparisonReport(prepared.scenario.title, compared, { language, colour }));
+  if (json) answer(session, record(ledger, compared));
+}
+
+function record(ledger: string, goods: readonly GoodComparison[]): object {
+  return { ledger, goods };
+}

@@ -1,0 +1,50 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { czt } from './capture.ts';
+
+const BASELINE = 'scenarios/baseline.yaml';
+const compare = (...more: string[]) =>
+  czt(['clearing', BASELINE, '--ledger', 'L7', '--year', '2027', '--supply', '30%', ...more]);
+
+describe('czt clearing', () => {
+  it('prints the comparison in both languages, every line no wider than the page', async () => {
+    const zh = await compare();
+    expect([zh.exit, zh.stderr]).toEqual([0, '']);
+    expect(zh.stdout).toMatch(/年度占用耕地上限 {2}供给 [\d,.]+ · 需求 [\d,.]+/);
+    expect(zh.stdout).toMatch(/最优分配（线性规划）/);
+    const en = await compare('--lang', 'en');
+    expect(en.stdout).toMatch(/Optimum \(linear programme\) .* 100\.00 /);
+    expect(en.stdout).toMatch(/Three separate pools/);
+    expect(en.stdout).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('gives machines every figure exactly', async () => {
+    const { stdout } = await compare('--json');
+    const { ledger, goods } = JSON.parse(stdout);
+    expect([ledger, goods.length, goods[0].good]).toEqual(['L7', 1, 'L7']);
+    expect(goods[0].mechanisms.at(-1).id).toBe('optimum');
+  });
+
+  it.each([
+    ['--ledger', 'L9', /--ledger.*found "L9", expected one of L1, L2, L4, L7/],
+    ['--year', '27', /--year.*expected a year from 1950 to 2150/],
+    ['--supply', '120%', /--supply.*expected a ratio from 0 to 1/],
+  ])('refuses %s %s and says what it wants', async (option, value, message) => {
+    const { exit, stderr } = await compare('--lang', 'en', option, value);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('a run that draws', () => {
+  it('is run again from its own seed when it is explained', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'czt-seed-'));
+    const out = join(home, 'run');
+    const ran = await czt(['run', 'scenarios/quota-auction.yaml', '--seed', '7', '--out', out]);
+    expect(ran.exit).toBe(0);
+    const { exit, stderr } = await czt(['explain', out, '--party', 'changsha', '--year', '2027']);
+    expect([exit, stderr]).toEqual([0, '']);
+  });
+});
