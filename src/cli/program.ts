@@ -92,28 +92,10 @@ function buildProgram(
       await validateCommand(scenario, options, session);
     },
   );
-  subcommand(program, 'regimes', describeRegimes, session).action(
-    async (scenario: string, options: RegimesOptions) => {
-      const { regimesCommand } = await import('./regimes-command.ts');
-      await regimesCommand(scenario, options, session);
-    },
-  );
   subcommand(program, 'explain', describeExplain, session).action(
     async (directory: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.ts');
       await explainCommand(directory, options, session);
-    },
-  );
-  subcommand(program, 'quota', describeQuota, session).action(
-    async (directory: string, options: QuotaOptions) => {
-      const { quotaCommand } = await import('./quota-command.ts');
-      await quotaCommand(directory, options, session);
-    },
-  );
-  subcommand(program, 'clearing', describeClearing, session).action(
-    async (scenario: string, options: ClearingOptions) => {
-      const { clearingCommand } = await import('./clearing-command.ts');
-      await clearingCommand(scenario, options, session);
     },
   );
   subcommand(program, 'template', describeTemplate, session).action(
@@ -132,6 +114,7 @@ function buildProgram(
     const { schemaCommand } = await import('./schema-command.ts');
     schemaCommand(options, session);
   });
+  comparisonCommands(program, session);
   rulesCommands(program, session);
   return program;
 }
@@ -144,6 +127,28 @@ function outputTo({ stdout, stderr }: Io) {
     getOutHelpWidth: () => 100,
     getErrHelpWidth: () => 100,
   };
+}
+
+/** What sets regimes, mechanisms and quota accounts side by side. */
+function comparisonCommands(program: Command, session: Session): void {
+  subcommand(program, 'regimes', describeRegimes, session).action(
+    async (scenario: string, options: RegimesOptions) => {
+      const { regimesCommand } = await import('./regimes-command.ts');
+      await regimesCommand(scenario, options, session);
+    },
+  );
+  subcommand(program, 'quota', describeQuota, session).action(
+    async (directory: string, options: QuotaOptions) => {
+      const { quotaCommand } = await import('./quota-command.ts');
+      await quotaCommand(directory, options, session);
+    },
+  );
+  subcommand(program, 'clearing', describeClearing, session).action(
+    async (scenario: string, options: ClearingOptions) => {
+      const { clearingCommand } = await import('./clearing-command.ts');
+      await clearingCommand(scenario, options, session);
+    },
+  );
 }
 
 function rulesCommands(program: Command, session: Session): void {

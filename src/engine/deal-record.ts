@@ -39,10 +39,12 @@ export interface DealRecord {
   readonly deedTaxes: PaidTax[];
   /** Received and waiting for their settlement, by receipt number. */
   readonly waiting: Map<number, ArrivedReceipt>;
+  /** Those of them that the cash books of the year count already, by receipt number. */
+  readonly counted: Set<number>;
   /** The day the price was paid in full. */
   paidInFull: Day | null;
 }
 
 export function openRecord(): DealRecord {
-  return { settled: [], deedTaxes: [], waiting: new Map(), paidInFull: null };
+  return { settled: [], deedTaxes: [], waiting: new Map(), counted: new Set(), paidInFull: null };
 }

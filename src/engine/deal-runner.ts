@@ -210,7 +210,10 @@ export class DealRunner {
   #scheduleSettlement(arrived: ArrivedReceipt, today: Day): void {
     const { view, cash, agenda, end } = this.#office;
     const { deal, granted } = this.#facts;
-    if (granted) cash.receive(deal.landParty, arrived.receipt.amountFen);
+    if (granted) {
+      cash.receive(deal.landParty, arrived.receipt.amountFen);
+      this.#record.counted.add(arrived.receipt.number);
+    }
     this.#noteCash('received', arrived.receipt.number, today, arrived.receipt.amountFen);
     const lag = view.rules.count('settlement-lag', today);
     const next = view.calendar.addWorkingDays(today, lag);
@@ -226,6 +229,7 @@ export class DealRunner {
     this.#open -= 1;
     const { receipt, treasury, code, received, turnedAway } = arrived;
     this.#record.waiting.delete(receipt.number);
+    this.#record.counted.delete(receipt.number);
     const { world, view, cash, counted } = this.#office;
     const facts = this.#facts;
     const { granted, deal } = facts;

@@ -47,6 +47,12 @@ export class Undoing {
       else closed.set(step.year, [...(closed.get(step.year) ?? []), step.cash]);
     }
     if (closed.size > 0) this.#amend(closed);
+    // A receipt is settled within its year: what still waits is counted in the open one.
+    for (const number of record.counted) {
+      const { receipt } = record.waiting.get(number)!;
+      this.#office.cash.receive(party, negFen(receipt.amountFen));
+    }
+    record.counted.clear();
     for (const step of [...record.settled, ...record.waiting.values()]) this.refund(step, day);
     record.waiting.clear();
     if (this.#isRegistered(record)) return;

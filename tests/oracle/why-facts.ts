@@ -84,7 +84,7 @@ export class Facts {
       const lot = this.#result.quota.lot(move.lot)!;
       const whose = seller === city ? landParty : seller;
       seller = city;
-      if (['L2', 'L4'].includes(lot.ledger) && whose === party) sum += move.amount.areaM2;
+      if (['L2', 'L3', 'L4'].includes(lot.ledger) && whose === party) sum += move.amount.areaM2;
     }
     return sum;
   }
