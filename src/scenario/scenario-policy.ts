@@ -8,8 +8,7 @@ import type { ScenarioContent } from './scenario-schema.ts';
  * stands in the place of what its preset says of that ledger.
  */
 export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): Policy {
-  const { sharing, greenHeart, transfer } = content;
-  const markets = { ...preset?.markets, ...toQuotaMarkets(content.quota.mechanism ?? {}) };
+  const { sharing, greenHeart, transfer, quota } = content;
   return {
     sharing: { base: sharing.base, rule: sharing.rule },
     taxSharing: given(sharing.taxes ?? {}),
@@ -19,10 +18,7 @@ export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): 
       authorised: given(transfer.authorised ?? {}),
       ...(transfer.netting === undefined ? {} : { netting: transfer.netting }),
     },
-    quota: {
-      ...quotaPolicy(content.quota),
-      ...(Object.keys(markets).length === 0 ? {} : { markets }),
-    },
+    quota: quotaPolicy(quota, preset),
     reclamationFee: content.reclamationFee,
     benchmarkFloor: content.benchmarkFloor,
     negativeBase: content.negativeBase,
@@ -30,17 +26,17 @@ export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): 
   };
 }
 
-function quotaPolicy({
-  gate,
-  booking,
-  prices,
-  ...rest
-}: ScenarioContent['quota']): Policy['quota'] {
+function quotaPolicy(
+  { gate, booking, prices, mechanism, preset: _, ...rest }: ScenarioContent['quota'],
+  preset: QuotaPreset | null,
+): Policy['quota'] {
+  const markets = { ...preset?.markets, ...toQuotaMarkets(mechanism ?? {}) };
   const { L3, ...others } = prices;
   return {
     ...rest,
     prices: L3 === undefined ? others : { ...others, L3 },
     ...(booking === undefined ? {} : { booking }),
+    ...(Object.keys(markets).length === 0 ? {} : { markets }),
     ...(gate === undefined ? {} : { gate: { ...GATE_BY_LAW, ...given(gate) } }),
   };
 }
