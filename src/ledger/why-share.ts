@@ -24,7 +24,9 @@ export function shareWhy(
   claims: readonly Fractional[],
   more: WhyMore & { readonly fraction?: Why | undefined; readonly residualTo?: string | null } = {},
 ): Why {
-  const { fraction, residualTo = null, ...rest } = more;
+  const { fraction, residualTo: named = null, ...rest } = more;
+  // In a stretch that gives it nothing, the odd fen goes by largest remainder all the same.
+  const residualTo = claims.some((claim) => claim.party === named) ? named : null;
   const parts = wholeParts(base.result.numerator, claims, residualTo);
   const own = parts.find((claim) => claim.party === party)?.part ?? 0n;
   return node(
