@@ -1,6 +1,6 @@
 import type { RunResult } from '../engine/run-result.ts';
 import type { FileDigest } from '../scenario/file-digest.ts';
-import { type Day, formatDay } from '../units/day.ts';
+import { formatDay, formatDayOrNull } from '../units/day.ts';
 import { type BasisRow, legalBasis } from './legal-basis.ts';
 import type { Provenance } from './provenance.ts';
 
@@ -52,10 +52,10 @@ function ruleRecord({ use: { rule, ...use }, moneyFen }: BasisRow): object {
     variant: rule.variant,
     status: use.status,
     modelled: rule.modelled,
-    effective: dayOrNull(rule.effective),
-    expires: dayOrNull(rule.expires),
+    effective: formatDayOrNull(rule.effective),
+    expires: formatDayOrNull(rule.expires),
     repealedBy: rule.repealedBy,
-    lastConfirmed: dayOrNull(rule.lastConfirmed),
+    lastConfirmed: formatDayOrNull(rule.lastConfirmed),
     firstUsed: formatDay(use.first),
     lastUsed: formatDay(use.last),
     pastExpiry: use.pastExpiry,
@@ -63,8 +63,4 @@ function ruleRecord({ use: { rule, ...use }, moneyFen }: BasisRow): object {
     choice: use.choice === null ? null : { choice: use.choice.choice, reason: use.choice.reason },
     moneyFen,
   };
-}
-
-function dayOrNull(day: Day | null): string | null {
-  return day === null ? null : formatDay(day);
 }

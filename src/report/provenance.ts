@@ -6,7 +6,7 @@ import type { LoadedScenario, ScenarioChange } from '../scenario/loaded-scenario
 import type { PreparedRun } from '../scenario/prepare-run.ts';
 import type { StoredRequest } from '../scenario/run-sources.ts';
 import type { SourceValue } from '../scenario/source-tree.ts';
-import { type Day, formatDay } from '../units/day.ts';
+import { formatDay, formatDayOrNull } from '../units/day.ts';
 import { formatRatio } from '../units/ratio.ts';
 
 /** A value of the law that the scenario replaced, and what it replaced. */
@@ -85,13 +85,13 @@ export function overrideRecords({ overrides }: LoadedScenario, rules: RuleBook):
     rule: override.rule,
     key: override.key,
     from: formatDay(override.from),
-    to: dayOrNull(override.to),
+    to: formatDayOrNull(override.to),
     value: override.written ?? formatRatio(override.value),
     reason: override.reason,
     lever: override.lever ?? null,
     replaces: replacedValues(rules.rule(override.rule)!, override).map(({ from, to, written }) => ({
       from: formatDay(from),
-      to: dayOrNull(to),
+      to: formatDayOrNull(to),
       value: BARE.includes(written.unit) ? written.text : `${written.text} ${written.unit}`,
     })),
   }));
@@ -102,8 +102,4 @@ function leverRecords({ levers }: LoadedScenario): LeverRecord[] {
     ...{ lever: lever.id, code: lever.code, title: lever.title, value, before, reason },
     effect: lever.target.kind,
   }));
-}
-
-function dayOrNull(day: Day | null): string | null {
-  return day === null ? null : formatDay(day);
 }

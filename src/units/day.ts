@@ -115,3 +115,8 @@ export function endOfMonth(day: Day): Day {
   const { year, month } = toCivil(day);
   return daysFromCivil(year, month, daysInMonth(year, month)) as Day;
 }
+
+/** {@link formatDay} of a day that may be missing. */
+export function formatDayOrNull(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
+}

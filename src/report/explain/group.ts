@@ -1,4 +1,5 @@
 import type { Label } from '../../rules/rule.ts';
+import { groupBy } from '../../units/group.ts';
 import { byCodeUnit } from '../../units/order.ts';
 import { type Explanation, fenOf, step } from './explanation.ts';
 import { fill, same } from './label-text.ts';
@@ -89,14 +90,7 @@ function grouped<T extends Item>(
   items: readonly T[],
   keyOf: (item: T) => string,
 ): (readonly [string, T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups].sort(
+  return [...groupBy(items, keyOf)].sort(
     ([a, first], [b, second]) =>
       Math.abs(sumOf(second)) - Math.abs(sumOf(first)) || byCodeUnit(a, b),
   );

@@ -1,12 +1,12 @@
 import type { Rule } from '../../rules/rule.ts';
 import { RULE_TOPICS } from '../../rules/rule.ts';
+import { formatDayOrNull } from '../../units/day.ts';
 import { byCodeUnit } from '../../units/order.ts';
 import { MODELLED_LABELS, RULE_STATUS_LABELS, TOPIC_LABELS } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import type { Style } from '../terminal/style.ts';
 import { tableLines } from '../terminal/text-table.ts';
 import { RULE_WORDS } from './rule-words.ts';
-import { writtenPeriod } from './written.ts';
 
 /** The order the register is listed in: by topic, then by id. */
 export function byTopic(a: Rule, b: Rule): number {
@@ -40,9 +40,15 @@ export function ruleListLines(rules: readonly Rule[], style: Style): string[] {
 /** A rule as machines read it: dates as text, values as the file writes them. */
 export function ruleRecord(rule: Rule): object {
   const { values, variants, effective, expires, lastConfirmed, lapsesTo, ...rest } = rule;
-  const [start, end, seen] = [effective, expires, lastConfirmed].map(dayText);
+  const [start, end, seen] = [effective, expires, lastConfirmed].map(formatDayOrNull);
   const figure = ({ key, from, to, written, status, tier }: Rule['values'][number]) => ({
-    ...{ key, from: dayText(from), to: dayText(to), value: written.text, unit: written.unit },
+    ...{
+      key,
+      from: formatDayOrNull(from),
+      to: formatDayOrNull(to),
+      value: written.text,
+      unit: written.unit,
+    },
     ...{ status, tier },
   });
   return {
@@ -51,8 +57,4 @@ export function ruleRecord(rule: Rule): object {
     values: values.map(figure),
     variants: variants.map((variant) => ({ ...variant, values: variant.values.map(figure) })),
   };
-}
-
-function dayText(day: Rule['expires']): string | null {
-  return day === null ? null : writtenPeriod(day, null).replace(' –', '');
 }

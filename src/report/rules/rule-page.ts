@@ -1,5 +1,6 @@
 import type { Lever } from '../../rules/lever.ts';
 import type { Label, Rule, RuleTier, RuleValue } from '../../rules/rule.ts';
+import { formatDayOrNull } from '../../units/day.ts';
 import { formatRatio } from '../../units/ratio.ts';
 import { MODELLED_LABELS, RULE_STATUS_LABELS, TOPIC_LABELS } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
@@ -25,10 +26,7 @@ export function rulePageLines(rule: Rule, levers: readonly Lever[], style: Style
     ...fact(RULE_WORDS.clause, rule.clause),
     ...fact(RULE_WORDS.inForce, inForce),
     ...fact(RULE_WORDS.repealedBy, rule.repealedBy),
-    ...fact(
-      RULE_WORDS.lastConfirmed,
-      rule.lastConfirmed && writtenPeriod(rule.lastConfirmed, null).replace(' –', ''),
-    ),
+    ...fact(RULE_WORDS.lastConfirmed, formatDayOrNull(rule.lastConfirmed)),
     ...fact(RULE_WORDS.status, name(RULE_STATUS_LABELS, rule.status)),
     ...fact(RULE_WORDS.modelled, name(MODELLED_LABELS, rule.modelled)),
     ...fact(RULE_WORDS.why, rule.why && say(rule.why)),

@@ -56,7 +56,7 @@ function unmetOf({ unmet }: SessionSummary): number {
   return Object.values(unmet).reduce((sum, quantity) => sum + quantity, 0);
 }
 
-/** Why needs stayed unmet, one line for each good that has any. */
+/** Why needs stayed unmet, one line for each good that some lacked. */
 function unmetLines(
   sessions: readonly SessionSummary[],
   goods: readonly QuotaGood[],
