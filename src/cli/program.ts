@@ -29,6 +29,7 @@ import {
 } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { describeExplain, type ExplainOptions } from './explain-options.ts';
+import { describeExport, type ExportOptions } from './export-options.ts';
 import { reportFailure } from './failure.ts';
 import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
@@ -114,6 +115,12 @@ function buildProgram(
     const { schemaCommand } = await import('./schema-command.ts');
     schemaCommand(options, session);
   });
+  subcommand(program, 'export', describeExport, session).action(
+    async (directory: string, options: ExportOptions) => {
+      const { exportCommand } = await import('./export-command.ts');
+      await exportCommand(directory, options, session);
+    },
+  );
   comparisonCommands(program, session);
   rulesCommands(program, session);
   return program;
