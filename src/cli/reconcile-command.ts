@@ -51,8 +51,8 @@ export async function reconcileCommand(
   const style = makeStyle(language, hasColour(json ? io.stderr : io.stdout, io.env));
   const limit = options.all ? Number.POSITIVE_INFINITY : SHORT_LIST;
   const book = treasuryBook(opened.result);
-  tell(session, reconcileText(found, selected, { style, by: options.by ?? 'year', limit }));
   const statement = await statementOf(options, opened, book, session);
+  tell(session, reconcileText(found, selected, { style, by: options.by ?? 'year', limit }));
   if (statement !== null) {
     tell(session, `\n${matchText(statement.report, statement.file, limit, style)}`);
   }

@@ -33,11 +33,15 @@ export function matchText(
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
+/** Every treasury and month, or those that differ where there are too many to read. */
 function coveredSection(
   covered: StatementReport['covered'],
   limit: number,
   { say, name, colours }: Style,
 ): string[] {
+  const apart = covered.filter(({ differenceFen }) => differenceFen !== 0);
+  const shown = covered.length > limit ? apart.slice(0, limit) : covered;
+  const agreeing = covered.length - apart.length;
   const head = [
     WORDS.treasury,
     W.month,
@@ -46,21 +50,21 @@ function coveredSection(
     RECONCILE_WORDS.difference,
     W.lines,
   ];
+  const table = tableLines({
+    head: head.map(say),
+    rows: shown.map((one) => [
+      name(PARTY_LABELS, one.treasury),
+      one.month,
+      ...[one.statementFen, one.bookFen, one.differenceFen].map(formatWanYuan),
+      formatCount(one.lines),
+    ]),
+    textColumns: 2,
+  });
   return [
     colours.bold(say(W.title)),
-    ...tableLines({
-      head: head.map(say),
-      rows: covered
-        .slice(0, limit)
-        .map((one) => [
-          name(PARTY_LABELS, one.treasury),
-          one.month,
-          ...[one.statementFen, one.bookFen, one.differenceFen].map(formatWanYuan),
-          formatCount(one.lines),
-        ]),
-      textColumns: 2,
-    }),
-    ...moreLine(covered.length - limit, say),
+    ...(shown.length === 0 ? [] : table),
+    ...moreLine(apart.length - shown.length, say),
+    say(fill(W.months, same(formatCount(covered.length)), same(formatCount(agreeing)))),
   ];
 }
 

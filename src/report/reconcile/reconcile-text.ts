@@ -53,7 +53,7 @@ export function reconcileText(
     causeSection(differences, ends.slice(-MOST_COLUMNS), style),
     listSection(differences, ends.at(-1), view),
     voucherLines(vouchers, style),
-  ];
+  ].filter((section) => section.length > 0);
   return `${sections.map((section) => section.join('\n')).join('\n\n')}\n`;
 }
 

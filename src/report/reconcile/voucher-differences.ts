@@ -2,13 +2,14 @@ import type { VoucherCase } from '../../engine/voucher-case.ts';
 import type { VoucherStep } from '../../engine/voucher-file.ts';
 import type { Obligation } from '../../stages/4-transfer/obligation.ts';
 import { isEnd } from '../../stages/4-transfer/voucher-state.ts';
+import type { Day } from '../../units/day.ts';
 import { groupBy } from '../../units/group.ts';
 import type { Month } from './months.ts';
 import type { Difference, Position } from './reconciliation.ts';
 import { standingOf } from './voucher-standing.ts';
 
-/** Which voucher gave a line up, and why; by the line as the next voucher carries it on. */
-type Carried = ReadonlyMap<string, VoucherStep>;
+/** Why a voucher gave a line up, and since when it had it; by the line as the next carries it on. */
+type Carried = ReadonlyMap<string, { readonly refused: VoucherStep; readonly since: Day }>;
 
 /**
  * What the vouchers of a run left between the two sides at every month end. It is read from the
@@ -44,13 +45,14 @@ function differenceOf(
   if (first === undefined) return [];
   const amountFen = parts.reduce((sum, o) => (o.since <= day ? sum + o.amountFen : sum), 0);
   const { holder, owner, reason, regime, due } = one.opening;
-  const { section, code, rightCode = code, deal, receipt, since } = first;
+  const { section, code, rightCode = code, deal, receipt } = first;
   const at: Position = { treasury: holder, section, code };
   const belongs: Position = { treasury: owner, section, code: rightCode };
   const isInPlace = holder === owner && code === rightCode;
   if (amountFen === 0 || isInPlace) return [];
-  const gaveUp = parts.flatMap((o) => carried.get(carryKey(o)) ?? [])[0] ?? null;
-  const standing = standingOf(one, first, gaveUp, day);
+  const gaveUp = parts.flatMap((o) => (o.carriedOver ? (carried.get(carryKey(o)) ?? []) : []))[0];
+  const since = gaveUp?.since ?? first.since;
+  const standing = standingOf(one, first, gaveUp?.refused ?? null, day);
   return [
     {
       ...{ month, at, belongs, amountFen, regime, deal, receipt, since, due },
@@ -73,11 +75,11 @@ function carryKey(one: Obligation): string {
 }
 
 function carriedLines(vouchers: readonly VoucherCase[]): Carried {
-  const carried = new Map<string, VoucherStep>();
+  const carried = new Map<string, { readonly refused: VoucherStep; readonly since: Day }>();
   for (const { state, steps, obligations } of vouchers) {
     if (state !== 'abandoned') continue;
     const refused = steps.findLast(({ event }) => event === 'reject')!;
-    for (const one of obligations) carried.set(carryKey(one), refused);
+    for (const one of obligations) carried.set(carryKey(one), { refused, since: one.since });
   }
   return carried;
 }

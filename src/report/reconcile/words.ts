@@ -47,6 +47,10 @@ export const RECONCILE_WORDS = {
 /** The words of a statement held against a run. */
 export const MATCH_WORDS = {
   title: { zh: '对账单与账簿（当月收减支，万元）', en: 'Statement against ledger (in less out)' },
+  months: {
+    zh: '共 {0} 个国库月，其中 {1} 个收支相等。',
+    en: '{0} treasuries × months covered, {1} of them equal.',
+  },
   month: { zh: '月份', en: 'Month' },
   statement: { zh: '对账单', en: 'Statement' },
   ledger: { zh: '账上', en: 'Ledger' },

@@ -38,7 +38,7 @@ export const STATEMENT_COLUMNS: readonly ColumnSpec<StatementField>[] = [
     example: { zh: '收入', en: 'In' },
     choices: DIRECTION_CHOICES,
   }),
-  columnSpec('amount', '金额', 'Amount', ['发生额', '入账金额'], {
+  columnSpec('amount', '金额', 'Amount', ['发生额', '入账金额', 'amount'], {
     header: { zh: '金额(元)', en: 'Amount (yuan)' },
     unit: 'yuan',
     expected: {
