@@ -91,6 +91,24 @@ export * as labels from './report/labels.ts';
 export { type Liquidity, liquidityOf } from './report/liquidity.ts';
 export { type Provenance, provenanceOf } from './report/provenance.ts';
 export { type QuotaStanding, quotaStanding } from './report/quota/standing.ts';
+export { type MatchOptions, matchStatement } from './report/reconcile/match-statement.ts';
+export { reconcile } from './report/reconcile/reconcile.ts';
+export {
+  DIFFERENCE_CAUSES,
+  type Difference,
+  type DifferenceCause,
+  type Reconciliation,
+  type ReconciliationLine,
+  type VoucherEnds,
+} from './report/reconcile/reconciliation.ts';
+export {
+  MATCH_OUTCOMES,
+  type MatchOutcome,
+  type StatementMatch,
+  type StatementReport,
+} from './report/reconcile/statement-match.ts';
+export { refuseRepeats } from './report/reconcile/statement-refusals.ts';
+export { type BookLine, treasuryBook } from './report/reconcile/treasury-book.ts';
 export { regimeRow, regimeSentence, underRegime } from './report/regime-table.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
@@ -145,6 +163,9 @@ export { type PreparedRun, prepareRun, type RunRequest } from './scenario/prepar
 export { loadRules, parseRule } from './scenario/rule-files.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema.ts';
+export { type ReadStatementOptions, readStatement } from './scenario/statement/read-statement.ts';
+export type { StatementFile, StatementLine } from './scenario/statement/statement-line.ts';
+export { writeStatementTemplate } from './scenario/statement/statement-template.ts';
 // Splitting: every amount shared exactly.
 export * from './split/allocate.ts';
 export * from './split/allocation.ts';

@@ -85,6 +85,7 @@ export function describeClearing(command: Command, session: Session): void {
 
 /** Options of `czt template`, as parsed. */
 export interface TemplateOptions {
+  readonly kind?: string;
   readonly out?: string;
 }
 
@@ -92,6 +93,9 @@ export interface TemplateOptions {
 export function describeTemplate(command: Command, { language }: Session): void {
   command
     .description(MESSAGES.template[language])
+    .option('--kind <KIND>', MESSAGES.templateKind[language], (text) =>
+      parseChoice(text, ['deals', 'statement'], language),
+    )
     .option('--out <FILE>', MESSAGES.templateOut[language]);
   addExample(command, 'czt template --out deals.xlsx', language);
 }
