@@ -125,8 +125,12 @@ export interface RunResult {
   readonly record: QuotaRecord;
   /** What became of the projects that came to acceptance, in order. */
   readonly supply: readonly SupplyOutcome[];
+  /** Projects due after the end. */
+  readonly supplyToCome: readonly SupplyProject[];
   /** What became of the orders to move a protection target, in order. */
   readonly protection: readonly ProtectionOutcome[];
+  /** Orders that begin after the end. */
+  readonly protectionToCome: readonly ProtectionOrder[];
   /** The world at the start and at every month end. */
   readonly history: readonly State[];
   readonly cashYears: readonly BookedYear[];

@@ -2,8 +2,8 @@ import type { QuotaLedger } from '../quota/lot.ts';
 import type { Dimension } from '../quota/vector.ts';
 import type { Ending } from '../rules/rule.ts';
 import type { Regime } from '../world/policy.ts';
-import type { Refusal } from '../world/refusal.ts';
 import type { Liquidity } from './liquidity.ts';
+import type { OfficeSummary, Reason } from './office-summary.ts';
 import type { OverrideRecord } from './provenance.ts';
 import type { SessionSummary } from './session-summary.ts';
 
@@ -120,11 +120,12 @@ export interface Summary {
   /** Every refused deal with each rule it broke, in order of precedence. */
   readonly refusedDeals: readonly {
     readonly deal: string;
-    readonly reasons: readonly (Refusal & {
-      /** How far what was found lies from what the rule asks for. */
-      readonly shortfall: number;
-    })[];
+    readonly reasons: readonly Reason[];
   }[];
+  /** Projects that bring quota; left out where the opening books name none. */
+  readonly projects?: OfficeSummary;
+  /** Orders to move a protection target; left out where the opening books name none. */
+  readonly orders?: OfficeSummary;
   readonly rejects: Readonly<Record<string, number>>;
   readonly transfers: readonly {
     readonly regime: Regime;

@@ -14,6 +14,7 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   parties: ['party'],
   refusedDeals: ['deal'],
   reasons: ['code'],
+  refusedItems: ['id'],
   transfers: ['regime', 'status'],
   byTreasury: ['treasury', 'owner'],
   monthEnds: ['day'],

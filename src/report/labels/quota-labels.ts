@@ -47,6 +47,13 @@ export const QUOTA_GOOD_LABELS: Readonly<Record<QuotaGood, Label>> = {
   L7: QUOTA_LEDGER_LABELS.L7,
 };
 
+/** What becomes of a project or an order. */
+export const OFFICE_LABELS: Readonly<Record<'done' | 'refused' | 'toCome', Label>> = {
+  done: { zh: '完成', en: 'done' },
+  refused: { zh: '不予通过', en: 'refused' },
+  toCome: { zh: '期末之后', en: 'due after the end' },
+};
+
 export const SUPPLY_KIND_LABELS: Readonly<Record<SupplyKind, Label>> = {
   reclamation: { zh: '垦造耕地', en: 'reclamation' },
   paddyConversion: { zh: '旱改水', en: 'paddy conversion' },
