@@ -11,6 +11,7 @@ import type { ProtectionOrder } from '../world/protection.ts';
 import type { Refusal } from '../world/refusal.ts';
 import type { State } from '../world/state.ts';
 import type { SupplyProject } from '../world/supply-project.ts';
+import type { YearAllotment } from './allotment-desk.ts';
 import type { BookedYear } from './cash-books.ts';
 import type { Incident } from './incident-log.ts';
 import type { LiquidityRow } from './liquidity-log.ts';
@@ -123,6 +124,8 @@ export interface RunResult {
   readonly quota: QuotaBook;
   /** The book with the approvals, payments and events around it. */
   readonly record: QuotaRecord;
+  /** The yearly totals divided by a key, in order; empty where the scenario names none. */
+  readonly allotments: readonly YearAllotment[];
   /** What became of the projects that came to acceptance, in order. */
   readonly supply: readonly SupplyOutcome[];
   /** Projects due after the end. */

@@ -10,7 +10,7 @@ import { type BasisRow, basisTotals, legalBasis } from './legal-basis.ts';
 import { liquidityOf } from './liquidity.ts';
 import { countCodes, orderSummary, projectSummary, reasonsOf } from './office-summary.ts';
 import type { OverrideRecord } from './provenance.ts';
-import { farmlandSummary, quotaSummary } from './quota-summary.ts';
+import { allotmentSummary, farmlandSummary, quotaSummary } from './quota-summary.ts';
 import { sessionSummary } from './session-summary.ts';
 import type { Summary, Warning } from './summary.ts';
 
@@ -65,6 +65,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),
     quota: quotaSummary(result),
     ...(result.sessions.length === 0 ? {} : { quotaSessions: sessionSummary(result) }),
+    ...(result.allotments.length === 0 ? {} : { allotments: allotmentSummary(result) }),
     farmland: farmlandSummary(result),
     earmarkYears: result.cashYears.map(earmarkYear),
     provinceYears: result.provinceYears.map((year) => ({ ...year, ruralUseMet: isMet(year) })),

@@ -68,6 +68,18 @@ export interface QuotaSummary {
   readonly closing: number;
 }
 
+/** A year's total of a ledger and who got what of it, in m². */
+export interface AllotmentSummary {
+  readonly ledger: QuotaLedger;
+  readonly year: number;
+  readonly source: string;
+  readonly totalM2: number;
+  /** What no key had anything to go by for. */
+  readonly leftM2: number;
+  /** By holder; the pool's part is for auction. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
 /** The earmark base of one party's year and the rural-use test on it. */
 export interface EarmarkYear {
   readonly party: string;
@@ -152,6 +164,8 @@ export interface Summary {
   readonly quota: readonly QuotaSummary[];
   /** Quota sessions; left out where quota is bought at the gate. */
   readonly quotaSessions?: readonly SessionSummary[];
+  /** Yearly totals divided by a key, in m²; left out where the scenario names none. */
+  readonly allotments?: readonly AllotmentSummary[];
   readonly farmland: readonly {
     readonly city: string;
     readonly openingM2: number;

@@ -19,6 +19,7 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   byTreasury: ['treasury', 'owner'],
   monthEnds: ['day'],
   quota: ['holder', 'ledger', 'dimension'],
+  allotments: ['ledger', 'year'],
   farmland: ['city'],
   earmarkYears: ['party', 'year'],
   provinceYears: ['year'],
