@@ -77,8 +77,8 @@ export const MESSAGES = {
     en: 'put one quota demand and supply through every clearing mechanism and compare',
   },
   ledger: {
-    zh: '哪一本台账：L1、L2、L4 或 L7（默认 L4）',
-    en: 'which ledger: L1, L2, L4 or L7 (default L4)',
+    zh: '哪一本台账：L1、L2、L3、L4 或 L7（默认 L4）',
+    en: 'which ledger: L1, L2, L3, L4 or L7 (default L4)',
   },
   supply: {
     zh: '只放出每批指标的这一部分，如 50%，看短缺时怎样（默认全部）',

@@ -30,6 +30,11 @@ const MARKET_WORDS: Readonly<Record<string, Label>> = {
   outside: { zh: '可否向国家统筹购买', en: 'Whether the national pool sells as well' },
 };
 
+const BUNDLED: Label = {
+  zh: '是否整项目出让：按面积计价，水田与产能随面积走',
+  en: 'Whether a lot is sold by the m² with its paddy and capacity',
+};
+
 function marketWords(): Record<string, Label> {
   return Object.fromEntries(
     MARKET_LEDGERS.flatMap((ledger) =>
@@ -37,7 +42,7 @@ function marketWords(): Record<string, Label> {
         ['quota.mechanism', ledger, ...(key === '' ? [] : [key])].join('.'),
         words,
       ]),
-    ),
+    ).concat([['quota.mechanism.L4.bundled', BUNDLED]]),
   );
 }
 

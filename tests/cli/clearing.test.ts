@@ -28,7 +28,7 @@ describe('czt clearing', () => {
   });
 
   it.each([
-    ['--ledger', 'L9', /--ledger.*found "L9", expected one of L1, L2, L4, L7/],
+    ['--ledger', 'L9', /--ledger.*found "L9", expected one of L1, L2, L3, L4, L7/],
     ['--year', '27', /--year.*expected a year from 1950 to 2150/],
     ['--supply', '120%', /--supply.*expected a ratio from 0 to 1/],
   ])('refuses %s %s and says what it wants', async (option, value, message) => {

@@ -58,7 +58,7 @@ export async function compareClearing(
   const draws = (label: string, count: number) =>
     stream({ seed, replicate: 0, entity: `compare ${ledger}`, purpose: label }).int(0, count - 1);
   const compared: GoodComparison[] = [];
-  for (const traded of goodsOf(ledger)) {
+  for (const traded of goodsOf(ledger, input.policy.quota.markets?.[ledger]?.bundled)) {
     const trial = new Trial(traded, both, first, draws);
     if (trial.empty) continue;
     compared.push(await trial.compare(candidates));
