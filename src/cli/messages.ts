@@ -84,6 +84,10 @@ export const MESSAGES = {
     zh: '只放出每批指标的这一部分，如 50%，看短缺时怎样（默认全部）',
     en: 'only this part of every lot, such as 50%, to see scarcity (default: all)',
   },
+  clearingOut: {
+    zh: '把比较表另写成新的 CSV 文件，精确到分、平方米、公斤',
+    en: 'write the comparison to a new CSV file as well, exact in fen, m² and kg',
+  },
   clearingYear: {
     zh: '只看这一年的需求（默认整个期间）',
     en: 'only what is needed in this year (default: the whole run)',
