@@ -61,7 +61,11 @@ export function sessionBatch(
 }
 
 /** Who is paid for a lot: its holder; for the pool the lot's home city, else the province. */
-export function payeeOf(holder: string, origin: string, { places }: View): City | 'hunan' {
+export function payeeOf(
+  holder: string,
+  origin: string,
+  { places }: Pick<View, 'places'>,
+): City | 'hunan' {
   if (isCity(holder)) return holder;
   return isCity(origin) ? origin : (places.get(origin)?.city ?? 'hunan');
 }
