@@ -81,6 +81,13 @@ export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.
 export { caseText } from './report/cases/case-text.ts';
 export type { Finding, FoundValue } from './report/cases/finding.ts';
 export { type CaseResult, runCases } from './report/cases/run-cases.ts';
+export {
+  type ComparisonRequest,
+  compareClearing,
+  type GoodComparison,
+} from './report/clearing/compare.ts';
+export { comparisonCsv } from './report/clearing/comparison-csv.ts';
+export type { OutcomeRow } from './report/clearing/outcome-row.ts';
 export { compareRuns } from './report/explain/compare-runs.ts';
 export { explain, type Target } from './report/explain/explain-target.ts';
 export type { Citation, Explanation } from './report/explain/explanation.ts';
@@ -116,6 +123,7 @@ export { type SummaryContext, summarise } from './report/summarise.ts';
 export type { Figures, Summary, Warning } from './report/summary.ts';
 export { type TerminalOptions, terminalReport } from './report/terminal.ts';
 export { runWarnings } from './report/warnings.ts';
+export { solveTransport } from './report/yardstick/solve-transport.ts';
 // Rules: the law as dated data, and the calculators over it.
 export * from './rules/agri-land-fund.ts';
 export * from './rules/branch-split.ts';
@@ -160,6 +168,12 @@ export type { LoadedScenario } from './scenario/loaded-scenario.ts';
 export { loadOpening } from './scenario/opening-file.ts';
 export { loadPlaces } from './scenario/places-file.ts';
 export { type PreparedRun, prepareRun, type RunRequest } from './scenario/prepare-run.ts';
+export {
+  loadQuotaPreset,
+  PRESET_IDS,
+  type PresetId,
+  type QuotaPreset,
+} from './scenario/quota-preset-file.ts';
 export { loadRules, parseRule } from './scenario/rule-files.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema.ts';

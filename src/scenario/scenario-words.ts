@@ -61,6 +61,11 @@ function allocationWords(): Record<string, Label> {
   );
 }
 
+const BUNDLED: Label = {
+  zh: '是否整项目出让：按面积计价，水田与产能随面积走',
+  en: 'Whether a lot is sold by the m² with its paddy and capacity',
+};
+
 function marketWords(): Record<string, Label> {
   return Object.fromEntries(
     MARKET_LEDGERS.flatMap((ledger) =>
@@ -68,7 +73,7 @@ function marketWords(): Record<string, Label> {
         ['quota.mechanism', ledger, ...(key === '' ? [] : [key])].join('.'),
         words,
       ]),
-    ),
+    ).concat([['quota.mechanism.L4.bundled', BUNDLED]]),
   );
 }
 
