@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { checkEnds } from '../../experiment/study/check-ends.ts';
 import { prepareStudy } from '../../experiment/study/prepare-study.ts';
 import { countRows, type Study } from '../../experiment/study/study.ts';
 import { loadStudy } from '../../experiment/study/study-file.ts';
@@ -36,6 +37,7 @@ export async function sweepCommand(
   const data = await loadEngineData();
   const path = pathFrom(io, name);
   const study = await loadStudy(path, data);
+  await checkEnds(study, data);
   const out = options.out ?? join('out', study.id);
   if (options.emit !== undefined) {
     const shards = options.shards ?? DEFAULT_SHARDS;

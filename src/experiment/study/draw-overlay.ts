@@ -22,11 +22,21 @@ export interface Draw {
 export function drawAt(study: Study, point: number): Draw {
   const coordinates = study.design.pointAt(point);
   const values = study.dimensions.map((one, i) => valueAtCoordinate(one.values, coordinates[i]!));
+  const overlay = overlayOf(
+    study,
+    study.dimensions.map((dimension, i) => [dimension, values[i]!]),
+  );
+  return { values, overlay };
+}
+
+/** What some dimensions write with these values; the others stay as the base scenario has them. */
+export function overlayOf(
+  study: Study,
+  settings: readonly (readonly [dimension: StudyDimension, value: string])[],
+): SourceTree {
   let tree: SourceTree = { root: {}, places: placesOf(study, [], []) };
-  for (const [i, dimension] of study.dimensions.entries()) {
-    tree = apply(study, tree, dimension, values[i]!);
-  }
-  return { values, overlay: tree };
+  for (const [dimension, value] of settings) tree = apply(study, tree, dimension, value);
+  return tree;
 }
 
 function apply(
