@@ -39,6 +39,12 @@ import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
 import type { Session } from './session.ts';
+import {
+  describeMerge,
+  describeSweep,
+  type MergeOptions,
+  type SweepOptions,
+} from './sweep/sweep-options.ts';
 import { parseLanguage } from './usage-error.ts';
 
 /**
@@ -130,6 +136,7 @@ function buildProgram(
     },
   );
   comparisonCommands(program, session);
+  experimentCommands(program, session);
   rulesCommands(program, session);
   return program;
 }
@@ -168,6 +175,22 @@ function comparisonCommands(program: Command, session: Session): void {
     async (scenario: string, options: ClearingOptions) => {
       const { clearingCommand } = await import('./clearing-command.ts');
       await clearingCommand(scenario, options, session);
+    },
+  );
+}
+
+/** What runs scenarios by the hundred and asks the results. */
+function experimentCommands(program: Command, session: Session): void {
+  subcommand(program, 'sweep', describeSweep, session).action(
+    async (study: string, options: SweepOptions) => {
+      const { sweepCommand } = await import('./sweep/sweep-command.ts');
+      await sweepCommand(study, options, session);
+    },
+  );
+  subcommand(program, 'merge', describeMerge, session).action(
+    async (shards: readonly string[], options: MergeOptions) => {
+      const { mergeCommand } = await import('./sweep/merge-command.ts');
+      await mergeCommand(shards, options, session);
     },
   );
 }
