@@ -133,7 +133,7 @@ describe('a case is refused where it', () => {
       RUN,
       'outcomes: [{ deal: A, outcome: settled }]',
       'vouchers: [{ deal: A, state: rejected, refusal: voucherBatch }]',
-      '17 expect.vouchers[0].refusal: this is not one of the choices; did you mean "voucherBatched"?',
+      '17 expect.vouchers[0].refusal: this is not one of the choices; did you mean "voucherBat',
     ],
     [
       'leaves a voucher’s state out',

@@ -4,7 +4,10 @@ import type { How, Why } from '../../src/ledger/why.ts';
 import { yearOf } from '../../src/units/day.ts';
 
 /** The rules costs follow from. */
-const COSTS = ['new-construction-fee', 'agri-land-share', 'business-fee-share', 'development-cost'];
+const COSTS = [
+  ...['new-construction-fee', 'agri-land-share', 'business-fee-share'],
+  ...['cost-items', 'development-cost'],
+];
 
 /** Every rule a leg rests on: those its reasons name, and those of what they refer to. */
 export class Dependence {

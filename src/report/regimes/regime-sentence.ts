@@ -24,16 +24,20 @@ export function regimeSentence(row: RegimeRow): Label {
     };
   }
   const [party, waited] = waiting;
-  const [who, sum, all] = [label(party), formatWanYuan(waited), formatWanYuan(fenDays)];
-  const holder = largestHolding(liquidity);
-  const holds = {
-    zh: `${label(holder.treasury).zh}代存最多，${holder.month} 末 ${formatWanYuan(holder.othersFen)} 万元`,
-    en: `${label(holder.treasury).en} holds most for others, ${formatWanYuan(holder.othersFen)} ×10⁴ yuan in ${holder.month}`,
-  };
+  const waits = { who: label(party), of: formatWanYuan(waited), all: formatWanYuan(fenDays) };
+  const { treasury, month, othersFen } = largestHolding(liquidity);
+  const holds = { who: label(treasury), most: formatWanYuan(othersFen), month };
   const pace = paceOf(liquidity);
   return {
-    zh: `${regime} ${zh}：等得最多的是${who.zh}，${sum} 万元·天（合计 ${all}）；${holds.zh}；${pace.zh}${work.zh}。`,
-    en: `${regime} ${en}: ${who.en} waits most, ${sum} ×10⁴ yuan·days (${all} in all); ${holds.en}; ${pace.en}${work.en}.`,
+    zh: [
+      `${regime} ${zh}：等得最多的是${waits.who.zh}，${waits.of} 万元·天（合计 ${waits.all}）；`,
+      `${holds.who.zh}代存最多，${holds.month} 末 ${holds.most} 万元；${pace.zh}${work.zh}。`,
+    ].join(''),
+    en: [
+      `${regime} ${en}: ${waits.who.en} waits most, ${waits.of} ×10⁴ yuan·days`,
+      ` (${waits.all} in all); ${holds.who.en} holds most for others, ${holds.most} ×10⁴ yuan in`,
+      ` ${holds.month}; ${pace.en}${work.en}.`,
+    ].join(''),
   };
 }
 

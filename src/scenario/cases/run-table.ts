@@ -18,7 +18,7 @@ export interface RunTable {
   readonly names: Readonly<Record<string, readonly string[] | null>>;
   /** Columns of money; what is expected is the sum over the rows picked. */
   readonly amounts: readonly string[];
-  /** Column of words a row is about: one of the rows picked must say it; null: about money alone. */
+  /** Column of words a row is about: one of the rows picked must say it; null: only money. */
   readonly word: string | null;
   readonly rowsOf: (result: RunResult) => readonly RunRow[];
 }
