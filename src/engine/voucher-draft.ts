@@ -1,6 +1,7 @@
+import { lastCorrectionDay } from '../rules/adjustment-period.ts';
 import { VoucherRegister } from '../stages/4-transfer/register.ts';
 import type { BudgetLevel, Counter, Voucher, VoucherSide } from '../stages/4-transfer/voucher.ts';
-import { addDays, type Day, firstOfYear, yearOf } from '../units/day.ts';
+import { yearOf } from '../units/day.ts';
 import { type Fen, fen, ZERO_FEN } from '../units/fen.ts';
 import { PARTIES } from '../world/party.ts';
 import type { View } from '../world/view.ts';
@@ -42,11 +43,6 @@ export function openCounter({ rules }: Pick<View, 'rules'>): Counter {
     register: new VoucherRegister(),
     treasuries: new Set(PARTIES),
     mostDigitsOn: (day) => rules.count('voucher-number-length', day),
-    lastDayOf: (year) => lastAdjustmentDay(year, rules),
+    lastDayOf: (year) => lastCorrectionDay(year, rules),
   };
-}
-
-function lastAdjustmentDay(year: number, rules: View['rules']): Day {
-  const next = firstOfYear(year + 1);
-  return addDays(next, rules.count('adjustment-period-days', next) - 1);
 }
