@@ -56,6 +56,7 @@ export const WORDS = {
   unmet: { zh: '未满足', en: 'Unmet' },
   warnings: { zh: '使用前须知', en: 'Before you rely on this' },
   output: { zh: '结果目录', en: 'Output' },
+  figure: { zh: '项目', en: 'Figure' },
   party: { zh: '归属方', en: 'Party' },
   year: { zh: '年度', en: 'Year' },
   quotaMoney: { zh: '指标收支', en: 'Quota money' },
