@@ -18,6 +18,10 @@ export const RECONCILE_WORDS = {
     zh: '未达账项，按原因（项数 / 万元）',
     en: 'Open items by cause (count / 10⁴ yuan)',
   },
+  causesHere: {
+    zh: '未达账项，按原因（项数 / 对本国库差额的影响，万元）',
+    en: 'Open items by cause (count / what they add to its difference, 10⁴ yuan)',
+  },
   cause: { zh: '原因', en: 'Cause' },
   list: {
     zh: '{0} 末的未达账项，由大到小（万元）',
