@@ -50,9 +50,11 @@ export function reconcileText(
   const shown = years.length > 0 ? years : lines;
   const totals = treasuryTotals(shown, differences, closing);
   const ends = [...new Set(shown.map(({ period }) => closing.get(period)!))];
+  const busy = new Set(differences.map(({ month }) => month));
+  const open = ends.filter((end) => busy.has(end));
   const sections = [
     totalSection(totals, style),
-    causeSection(differences, ends.slice(-MOST_COLUMNS), view),
+    causeSection(differences, open.slice(-MOST_COLUMNS), view),
     listSection(differences, ends.at(-1), view),
     voucherLines(vouchers, style),
   ].filter((section) => section.length > 0);

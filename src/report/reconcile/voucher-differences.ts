@@ -8,7 +8,7 @@ import type { Month } from './months.ts';
 import type { Difference, Position } from './reconciliation.ts';
 import { standingOf } from './voucher-standing.ts';
 
-/** Why a voucher gave a line up, and since when it had it; by the line as the next carries it on. */
+/** Why a voucher gave a line up, and since when it had it; by the line carried on. */
 type Carried = ReadonlyMap<string, { readonly refused: VoucherStep; readonly since: Day }>;
 
 /**
