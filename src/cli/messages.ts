@@ -77,12 +77,16 @@ export const MESSAGES = {
     en: 'put one quota demand and supply through every clearing mechanism and compare',
   },
   ledger: {
-    zh: '哪一本台账：L1、L2、L4 或 L7（默认 L4）',
-    en: 'which ledger: L1, L2, L4 or L7 (default L4)',
+    zh: '哪一本台账：L1、L2、L3、L4 或 L7（默认 L4）',
+    en: 'which ledger: L1, L2, L3, L4 or L7 (default L4)',
   },
   supply: {
     zh: '只放出每批指标的这一部分，如 50%，看短缺时怎样（默认全部）',
     en: 'only this part of every lot, such as 50%, to see scarcity (default: all)',
+  },
+  clearingOut: {
+    zh: '把比较表另写成新的 CSV 文件，精确到分、平方米、公斤',
+    en: 'write the comparison to a new CSV file as well, exact in fen, m² and kg',
   },
   clearingYear: {
     zh: '只看这一年的需求（默认整个期间）',
