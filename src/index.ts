@@ -107,6 +107,13 @@ export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.
 export { caseText } from './report/cases/case-text.ts';
 export type { Finding, FoundValue } from './report/cases/finding.ts';
 export { type CaseResult, runCases } from './report/cases/run-cases.ts';
+export {
+  type ComparisonRequest,
+  compareClearing,
+  type GoodComparison,
+} from './report/clearing/compare.ts';
+export { comparisonCsv } from './report/clearing/comparison-csv.ts';
+export type { OutcomeRow } from './report/clearing/outcome-row.ts';
 export { compareRuns } from './report/explain/compare-runs.ts';
 export { explain, type Target } from './report/explain/explain-target.ts';
 export type { Citation, Explanation } from './report/explain/explanation.ts';
@@ -117,6 +124,24 @@ export * as labels from './report/labels.ts';
 export { type Liquidity, liquidityOf } from './report/liquidity.ts';
 export { type Provenance, provenanceOf } from './report/provenance.ts';
 export { type QuotaStanding, quotaStanding } from './report/quota/standing.ts';
+export { type MatchOptions, matchStatement } from './report/reconcile/match-statement.ts';
+export { reconcile } from './report/reconcile/reconcile.ts';
+export {
+  DIFFERENCE_CAUSES,
+  type Difference,
+  type DifferenceCause,
+  type Reconciliation,
+  type ReconciliationLine,
+  type VoucherEnds,
+} from './report/reconcile/reconciliation.ts';
+export {
+  MATCH_OUTCOMES,
+  type MatchOutcome,
+  type StatementMatch,
+  type StatementReport,
+} from './report/reconcile/statement-match.ts';
+export { refuseRepeats } from './report/reconcile/statement-refusals.ts';
+export { type BookLine, treasuryBook } from './report/reconcile/treasury-book.ts';
 export { regimeRow, regimeSentence, underRegime } from './report/regime-table.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
@@ -124,6 +149,7 @@ export { type SummaryContext, summarise } from './report/summarise.ts';
 export type { Figures, Summary, Warning } from './report/summary.ts';
 export { type TerminalOptions, terminalReport } from './report/terminal.ts';
 export { runWarnings } from './report/warnings.ts';
+export { solveTransport } from './report/yardstick/solve-transport.ts';
 // Rules: the law as dated data, and the calculators over it.
 export * from './rules/agri-land-fund.ts';
 export * from './rules/branch-split.ts';
@@ -168,9 +194,18 @@ export type { LoadedScenario } from './scenario/loaded-scenario.ts';
 export { loadOpening } from './scenario/opening-file.ts';
 export { loadPlaces } from './scenario/places-file.ts';
 export { type PreparedRun, prepareRun, type RunRequest } from './scenario/prepare-run.ts';
+export {
+  loadQuotaPreset,
+  PRESET_IDS,
+  type PresetId,
+  type QuotaPreset,
+} from './scenario/quota-preset-file.ts';
 export { loadRules, parseRule } from './scenario/rule-files.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema.ts';
+export { type ReadStatementOptions, readStatement } from './scenario/statement/read-statement.ts';
+export type { StatementFile, StatementLine } from './scenario/statement/statement-line.ts';
+export { writeStatementTemplate } from './scenario/statement/statement-template.ts';
 // Splitting: every amount shared exactly.
 export * from './split/allocate.ts';
 export * from './split/allocation.ts';

@@ -7,11 +7,13 @@ import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
+import { allocationProblems } from './allocation-checks.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
 import { readDeals } from './deals/read-deals.ts';
 import { type EngineData, loadEngineData } from './engine-data.ts';
+import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { type LoadedOpening, loadOpening } from './opening-file.ts';
@@ -63,9 +65,11 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   });
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
+  const input = runInput(data, scenario, opening, deals.deals, request.seed);
+  const problems = allocationProblems(input, request.scenario);
+  if (problems.length > 0) throw new InputError(problems);
   return {
-    ...{ scenario, deals, dealsName },
-    input: runInput(data, scenario, opening, deals.deals, request.seed),
+    ...{ scenario, deals, dealsName, input },
     circumstances: {
       synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,

@@ -11,6 +11,7 @@ import {
   type QuotaGood,
   REGIMES,
 } from '../world/policy.ts';
+import { allocationSchema } from './allocation-schema.ts';
 import { complain } from './expectation.ts';
 import { faultsSchema } from './faults-schema.ts';
 import {
@@ -168,6 +169,7 @@ export const scenarioSchema = strictMap({
     gate: gate.optional(),
     preset: choice(PRESET_IDS).nullable().optional(),
     mechanism: quotaMarketsSchema.optional(),
+    allocation: allocationSchema.optional(),
   }),
   reclamationFee: choice(['always', 'unlessBought', 'never']),
   benchmarkFloor: choice(['verified', 'any', 'off']),
