@@ -5,8 +5,10 @@ import { openRun } from '../report/explain/open-run.ts';
 import { allotmentOfLot } from '../report/quota/allotment-why.ts';
 import { chainText } from '../report/quota/chain-text.ts';
 import { withIsoDays } from '../report/quota/iso-days.ts';
+import { sessionYardstick } from '../report/quota/session-yardstick.ts';
 import { quotaStanding } from '../report/quota/standing.ts';
 import { standingText } from '../report/quota/standing-text.ts';
+import { yardstickText } from '../report/quota/yardstick-text.ts';
 import { makeStyle } from '../report/terminal/style.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { nearest } from '../scenario/nearest.ts';
@@ -37,8 +39,9 @@ export async function quotaCommand(
     return;
   }
   const standing = quotaStanding(result);
-  if (json) answer(session, { ...head, standing: withIsoDays(standing) });
-  tell(session, standingText(standing, style));
+  const yardstick = await sessionYardstick(result, prepared.input.places);
+  if (json) answer(session, { ...head, standing: withIsoDays(standing), yardstick });
+  tell(session, `${standingText(standing, style)}${yardstickText(yardstick, style)}`);
 }
 
 /** Chains with the division each allotted lot came from; null for a lot of another origin. */

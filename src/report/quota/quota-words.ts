@@ -51,4 +51,16 @@ export const QUOTA_WORDS = {
   by: { zh: '持有方', en: 'Holder' },
   deal: { zh: '宗地', en: 'Deal' },
   price: { zh: '价款（万元）', en: 'Price (10⁴ yuan)' },
+  yardstick: {
+    zh: '各场次与最优分配（线性规划）相比',
+    en: 'Sessions against the optimum (linear programme)',
+  },
+  good: { zh: '品种', en: 'Good' },
+  sessions: { zh: '场次', en: 'Sessions' },
+  share: { zh: '占最优 %', en: '% of best' },
+  shadow: { zh: '影子价格', en: 'Shadow price' },
+  unmet: { zh: '未满足', en: 'Unmet' },
+  bestUnmet: { zh: '最优时未满足', en: 'Unmet at best' },
+  gains: { zh: '得失较各市自用（万元）', en: 'Against each alone (10⁴ yuan)' },
+  toBest: { zh: '较最优', en: 'vs. best' },
 } as const satisfies Readonly<Record<string, Label>>;

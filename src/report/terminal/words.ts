@@ -25,6 +25,9 @@ export const WORDS = {
   mostOthers: { zh: '代存最多时', en: 'most held for others' },
   month: { zh: '月份', en: 'month' },
   balance: { zh: '当月库存', en: 'balance then' },
+  highestBalance: { zh: '库存最高', en: 'highest balance' },
+  lastBalance: { zh: '期末库存', en: 'balance at the end' },
+  vouchersOut: { zh: '付出凭证', en: 'Vouchers out' },
   regimesAssumed: {
     zh: '各方式均假定自推演首日起获得授权；同一批成交，归属不变，只比钱在哪里等、等多久。',
     en: 'Each regime is taken to be authorised from the first day. Same deals, same entitlements.',
@@ -53,6 +56,7 @@ export const WORDS = {
   unmet: { zh: '未满足', en: 'Unmet' },
   warnings: { zh: '使用前须知', en: 'Before you rely on this' },
   output: { zh: '结果目录', en: 'Output' },
+  figure: { zh: '项目', en: 'Figure' },
   party: { zh: '归属方', en: 'Party' },
   year: { zh: '年度', en: 'Year' },
   quotaMoney: { zh: '指标收支', en: 'Quota money' },
