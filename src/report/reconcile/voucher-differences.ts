@@ -45,9 +45,10 @@ function differenceOf(
   if (first === undefined) return [];
   const amountFen = parts.reduce((sum, o) => (o.since <= day ? sum + o.amountFen : sum), 0);
   const { holder, owner, reason, regime, due } = one.opening;
-  const { section, code, rightCode = code, deal, receipt } = first;
+  const { section, code, rightCode = code, deal, receipt, reached = owner } = first;
   const at: Position = { treasury: holder, section, code };
-  const belongs: Position = { treasury: owner, section, code: rightCode };
+  // What is fetched from a third treasury lacks where it left and lies there until then.
+  const belongs: Position = { treasury: reached, section, code: rightCode };
   const isInPlace = holder === owner && code === rightCode;
   if (amountFen === 0 || isInPlace) return [];
   const gaveUp = parts.flatMap((o) => (o.carriedOver ? (carried.get(carryKey(o)) ?? []) : []))[0];
