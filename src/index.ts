@@ -35,6 +35,32 @@ export {
 
 // Why: every posting says how its amount came about.
 export { type CashLine, type RunTrace, WhyTrace } from './engine/trace.ts';
+// Experiments: designs, sensitivity, fairness among the cities, search.
+export * from './experiment/design/design.ts';
+export * from './experiment/design/dimension.ts';
+export * from './experiment/design/grid.ts';
+export * from './experiment/design/latin-hypercube.ts';
+export * from './experiment/design/morris.ts';
+export * from './experiment/design/random.ts';
+export * from './experiment/design/saltelli.ts';
+export * from './experiment/design/sobol-sequence.ts';
+export * from './experiment/fairness/core.ts';
+export * from './experiment/fairness/gains.ts';
+export * from './experiment/fairness/game.ts';
+export * from './experiment/fairness/inequality.ts';
+export * from './experiment/fairness/nucleolus.ts';
+export * from './experiment/fairness/round-to-sum.ts';
+export * from './experiment/fairness/shapley.ts';
+export * from './experiment/interval.ts';
+export * from './experiment/search/evaluation.ts';
+export * from './experiment/search/hypervolume.ts';
+export * from './experiment/search/nsga2.ts';
+export * from './experiment/search/random-search.ts';
+export * from './experiment/sensitivity/bootstrap.ts';
+export * from './experiment/sensitivity/estimate.ts';
+export * from './experiment/sensitivity/morris-effects.ts';
+export * from './experiment/sensitivity/regional.ts';
+export * from './experiment/sensitivity/sobol-indices.ts';
 // Ledger: double entry, append-only, sealed.
 export { type Account, type Budget, Chart, outsidePath, treasuryPath } from './ledger/account.ts';
 export { LEDGER_CHECKS, type LedgerCheck } from './ledger/checks.ts';
@@ -116,7 +142,8 @@ export {
 } from './report/reconcile/statement-match.ts';
 export { refuseRepeats } from './report/reconcile/statement-refusals.ts';
 export { type BookLine, treasuryBook } from './report/reconcile/treasury-book.ts';
-export { regimeRow, regimeSentence, underRegime } from './report/regime-table.ts';
+export { regimeRow, underRegime } from './report/regimes/regime-row.ts';
+export { regimeSentence } from './report/regimes/regime-sentence.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
 export { type SummaryContext, summarise } from './report/summarise.ts';

@@ -2,6 +2,12 @@ import { Command } from 'commander';
 import type { Language } from '../report/labels.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import {
+  describeAttribute,
+  describeCompare,
+  describeQuery,
+  type QueryOptions,
+} from './ask/ask-options.ts';
+import {
   type ClearingOptions,
   describeClearing,
   describeRegimes,
@@ -39,6 +45,12 @@ import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
 import type { Session } from './session.ts';
+import {
+  describeMerge,
+  describeSweep,
+  type MergeOptions,
+  type SweepOptions,
+} from './sweep/sweep-options.ts';
 import { parseLanguage } from './usage-error.ts';
 
 /**
@@ -130,6 +142,8 @@ function buildProgram(
     },
   );
   comparisonCommands(program, session);
+  experimentCommands(program, session);
+  askingCommands(program, session);
   rulesCommands(program, session);
   return program;
 }
@@ -168,6 +182,42 @@ function comparisonCommands(program: Command, session: Session): void {
     async (scenario: string, options: ClearingOptions) => {
       const { clearingCommand } = await import('./clearing-command.ts');
       await clearingCommand(scenario, options, session);
+    },
+  );
+}
+
+/** What asks the results, and takes a reform apart. */
+function askingCommands(program: Command, session: Session): void {
+  subcommand(program, 'query', describeQuery, session).action(
+    async (directory: string, sql: string, options: QueryOptions) => {
+      const { queryCommand } = await import('./ask/query-command.ts');
+      await queryCommand(directory, sql, options, session);
+    },
+  );
+  subcommand(program, 'compare', describeCompare, session).action(
+    async (sweeps: readonly string[]) => {
+      const { compareCommand } = await import('./ask/compare-command.ts');
+      await compareCommand(sweeps, session);
+    },
+  );
+  subcommand(program, 'attribute', describeAttribute, session).action(async (scenario: string) => {
+    const { attributeCommand } = await import('./ask/attribute-command.ts');
+    await attributeCommand(scenario, session);
+  });
+}
+
+/** What runs scenarios by the hundred. */
+function experimentCommands(program: Command, session: Session): void {
+  subcommand(program, 'sweep', describeSweep, session).action(
+    async (study: string, options: SweepOptions) => {
+      const { sweepCommand } = await import('./sweep/sweep-command.ts');
+      await sweepCommand(study, options, session);
+    },
+  );
+  subcommand(program, 'merge', describeMerge, session).action(
+    async (shards: readonly string[], options: MergeOptions) => {
+      const { mergeCommand } = await import('./sweep/merge-command.ts');
+      await mergeCommand(shards, options, session);
     },
   );
 }

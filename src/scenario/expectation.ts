@@ -94,6 +94,7 @@ export const EXPECTATIONS = {
   },
   caseCount: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },
   caseWords: { zh: '一段文字，或 { zh: …, en: … }', en: 'some text, or { zh: …, en: … }' },
+  studySize: { zh: '允许范围内的整数，从 1 起', en: 'a whole number from 1 on, within limits' },
   decimals: { zh: '0 至 12 的整数（小数位数）', en: 'a number of decimals from 0 to 12' },
 } as const satisfies Readonly<Record<string, Label>>;
 
