@@ -53,6 +53,13 @@ describe('a clearing that breaks an invariant is named by it', () => {
     expect(codeOf(() => checkClearing(book, posted, clearing))).toBe(code);
   });
 
+  it('a sale to oneself that is served as well', () => {
+    const home = <T extends { readonly buyer: string }>(parts: readonly T[]): T[] =>
+      parts.map((part) => ({ ...part, buyer: 'zhuzhou' }));
+    const own = { ...good, trades: home(good.trades), fills: home(good.fills) };
+    expect(codeOf(() => checkClearing(book, posted, own))).toBe('clearing.trade');
+  });
+
   it('a sale from behind the export gate, or out of a reserve', () => {
     const gated = { ...posted, gated: new Set(['zhuzhou']) };
     expect(codeOf(() => checkClearing(book, gated, good))).toBe('I-9.exportGate');
