@@ -219,4 +219,27 @@ describe('the market of a ledger', () => {
     expect(problem!.message).toMatch(fault.message);
     expect(problem!.expected).toMatch(fault.expected);
   });
+
+  it.each([
+    ['another ledger', 'L2: { kind: proRata, sessions: monthly, outside: true }', 'L2'],
+    ['bundles', 'L4: { kind: proRata, sessions: monthly, bundled: true, outside: true }', 'L4'],
+  ])('the national pool sells no %s', async (_, market, ledger) => {
+    const path = 'scenarios/national.yaml';
+    await folder.write(path, `${HEADER}quota: { mechanism: { ${market} } }\n`);
+    const problems = await problemsOf(folder, path);
+    expect(problems).toMatchObject([
+      {
+        column: `quota.mechanism.${ledger}.outside`,
+        found: 'true',
+        expected: {
+          zh: 'false：国家统筹只出售补充耕地（L4）的单项指标',
+          en: 'false: the national pool sells single dimensions of replenishment (L4)',
+        },
+        message: {
+          zh: '国家统筹不出售这种指标',
+          en: 'the national pool does not sell this',
+        },
+      },
+    ]);
+  });
 });

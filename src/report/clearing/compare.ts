@@ -22,6 +22,8 @@ import { apart, open } from './pooling.ts';
 export interface GoodComparison {
   readonly good: TradedGood['good'];
   readonly dimension: TradedGood['dimension'];
+  /** Whether paddy and capacity go along with the area. */
+  readonly bundled: boolean;
   readonly supply: number;
   readonly demand: number;
   /** Each city alone, each mechanism in turn, last the optimum. */
@@ -89,7 +91,7 @@ class Trial {
   }
 
   async compare(candidates: readonly Candidate[]): Promise<GoodComparison> {
-    const { good, dimension } = this.#traded;
+    const { good, dimension, bundled } = this.#traded;
     const total = (orders: readonly { readonly quantity: number }[]) =>
       orders.reduce((sum, { quantity }) => sum + quantity, 0);
     const onePool = open(this.#market(candidates[0]!));
@@ -100,7 +102,7 @@ class Trial {
       mechanisms.push(await this.#row(name, this.#market(candidate), this.#book));
     }
     return {
-      ...{ good, dimension },
+      ...{ good, dimension, bundled },
       supply: total(this.#book.asks),
       demand: total(this.#book.bids),
       mechanisms: [...mechanisms, optimum],
