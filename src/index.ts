@@ -142,7 +142,8 @@ export {
 } from './report/reconcile/statement-match.ts';
 export { refuseRepeats } from './report/reconcile/statement-refusals.ts';
 export { type BookLine, treasuryBook } from './report/reconcile/treasury-book.ts';
-export { regimeRow, regimeSentence, underRegime } from './report/regime-table.ts';
+export { regimeRow, underRegime } from './report/regimes/regime-row.ts';
+export { regimeSentence } from './report/regimes/regime-sentence.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
 export { type SummaryContext, summarise } from './report/summarise.ts';

@@ -209,6 +209,7 @@ export function describeRulesPage(command: Command, { language }: Session): void
 
 /** Options of `czt regimes`, as parsed. */
 export interface RegimesOptions {
+  readonly strict?: boolean;
   readonly deals?: string;
   readonly sheet?: string;
 }
@@ -220,6 +221,7 @@ export function describeRegimes(command: Command, session: Session): void {
     .description(MESSAGES.regimes[language])
     .argument('<scenario.yaml>', MESSAGES.scenario[language])
     .option('--deals <FILE>', MESSAGES.deals[language])
-    .option('--sheet <NAME>', MESSAGES.sheet[language]);
-  addExample(command, 'czt regimes scenarios/baseline.yaml', language);
+    .option('--sheet <NAME>', MESSAGES.sheet[language])
+    .option('--strict', MESSAGES.strictRegimes[language]);
+  addExample(command, 'czt regimes scenarios/regime-home.yaml', language);
 }

@@ -107,6 +107,10 @@ export const MESSAGES = {
     zh: '有错的行、不予通过的宗地或调库、已失效的假设，遇到即停',
     en: 'stop at faulty rows, refused deals or transfers, and assumptions past their expiry',
   },
+  strictRegimes: {
+    zh: '情景未自首日起授权的方式，一律不予比较',
+    en: 'refuse regimes the scenario does not authorise from its first day',
+  },
   strictRows: { zh: '有错的行遇到即停', en: 'stop at faulty rows' },
   templateKind: {
     zh: '种类：deals（成交，默认）或 statement（国库对账单）',

@@ -16,7 +16,7 @@ import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
 import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
-import { partyRank } from '../world/party.ts';
+import { isCounty, partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
 import { approvalOf, boughtReplenishment } from './approval.ts';
 import { owe, writeShares } from './claims.ts';
@@ -211,6 +211,7 @@ export class DealRunner {
   #scheduleSettlement(arrived: ArrivedReceipt, today: Day): void {
     const { view, cash, agenda, end } = this.#office;
     const { deal, granted } = this.#facts;
+    if (isCounty(deal.landParty)) view.rules.note('one-treasury-each', today);
     if (granted) {
       cash.receive(deal.landParty, arrived.receipt.amountFen);
       this.#record.counted.add(arrived.receipt.number);

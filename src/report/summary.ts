@@ -49,6 +49,8 @@ export const FIGURE_KEYS = [
 
 export interface PartySummary {
   readonly party: string;
+  /** The city it lies in but whose figures it is not part of: the new area's, a county's. */
+  readonly within?: string;
   readonly total: Figures;
   readonly byYear: Readonly<Record<string, Figures>>;
 }

@@ -7,6 +7,8 @@ import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
+import { isCounty } from '../world/party.ts';
+import type { Place } from '../world/place.ts';
 import { allocationProblems } from './allocation-checks.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -106,14 +108,23 @@ export function runInput(
   seed: number = scenario.seed,
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
+  const places = new Map(data.places.map((place) => [place.id, place]));
   return {
-    ...{ start, end, policy, opening, deals, faults },
+    ...{ start, end, policy, opening, faults },
+    deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
     chance: { seed, replicate: 0 },
     rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
     calendar: data.calendar.calendar,
-    places: new Map(data.places.map((place) => [place.id, place])),
+    places,
     codes: data.codes.budgets,
   };
+}
+
+/** A deal on a county's land as that county's own, where it has a treasury of its own. */
+function ofCounty(deal: Deal, places: ReadonlyMap<string, Place>): Deal {
+  const { county } = deal;
+  const isOwn = isCounty(county) && places.get(county)?.ownTreasury !== null;
+  return isOwn ? { ...deal, landParty: county } : deal;
 }
 
 /** Rows made by the generator say so, whatever file they have been carried into. */

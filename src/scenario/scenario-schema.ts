@@ -175,6 +175,7 @@ export const scenarioSchema = strictMap({
   benchmarkFloor: choice(['verified', 'any', 'off']),
   negativeBase: choice(['lapse', 'carry']),
   ruralUse: choice(RURAL_MEASURES).optional(),
+  countyTreasuries: choice(['ofCity', 'own']).optional(),
   faults: faultsSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),

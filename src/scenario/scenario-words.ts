@@ -166,6 +166,10 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
   ...marketWords(),
   reclamationFee: { zh: '何时缴耕地开垦费', en: 'When the reclamation fee is due' },
   benchmarkFloor: { zh: '基准地价底线用哪些数据', en: 'Which benchmark prices bind' },
+  countyTreasuries: {
+    zh: '县和县级市并入市（ofCity）还是各有国库、各自结算（own）',
+    en: 'Counties within their city (ofCity) or with treasuries of their own (own)',
+  },
   ruralUse: {
     zh: '用于农业农村的检验口径：按收益（默认）或按收入',
     en: 'Rural use is tested by net proceeds (the default) or by receipts',

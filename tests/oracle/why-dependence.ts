@@ -4,7 +4,10 @@ import type { How, Why } from '../../src/ledger/why.ts';
 import { yearOf } from '../../src/units/day.ts';
 
 /** The rules costs follow from. */
-const COSTS = ['new-construction-fee', 'agri-land-share', 'business-fee-share', 'development-cost'];
+const COSTS = [
+  ...['new-construction-fee', 'agri-land-share', 'business-fee-share'],
+  ...['cost-items', 'development-cost'],
+];
 
 /** The entry that is explained, and the deal it is of. */
 interface At {

@@ -25,6 +25,9 @@ export const WORDS = {
   mostOthers: { zh: '代存最多时', en: 'most held for others' },
   month: { zh: '月份', en: 'month' },
   balance: { zh: '当月库存', en: 'balance then' },
+  highestBalance: { zh: '库存最高', en: 'highest balance' },
+  lastBalance: { zh: '期末库存', en: 'balance at the end' },
+  vouchersOut: { zh: '付出凭证', en: 'Vouchers out' },
   regimesAssumed: {
     zh: '各方式均假定自推演首日起获得授权；同一批成交，归属不变，只比钱在哪里等、等多久。',
     en: 'Each regime is taken to be authorised from the first day. Same deals, same entitlements.',
