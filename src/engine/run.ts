@@ -8,9 +8,11 @@ import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
 import { NO_FAULTS } from '../world/fault.ts';
 import type { City } from '../world/party.ts';
+import { isOutside } from '../world/policy.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
 import { Agenda } from './agenda.ts';
+import { policyAlone } from './alone.ts';
 import { Assessor } from './assessor.ts';
 import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
@@ -61,7 +63,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const desks = { cash, desk, refunds, promises, sessions };
   const office: Office = { ...parts, ...desks, ...records, end, onCash: trace.onCash };
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
-  const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
+  const runners = runnersOf(input, office);
   for (const runner of runners) runner.schedule(start);
   const waiting = runners.map((runner) => runner.waiting(start));
   sessions.schedule(waiting, agenda, start, end);
@@ -108,6 +110,16 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
+}
+
+/** The deals in canonical order; those of a city outside the platform go by its own policy. */
+function runnersOf({ deals, policy, start }: RunInput, office: Office): DealRunner[] {
+  const view = { ...office.view, policy: policyAlone(policy, start) };
+  return [...deals]
+    .sort(byDealOrder)
+    .map(
+      (deal) => new DealRunner(deal, isOutside(deal.city, policy) ? { ...office, view } : office),
+    );
 }
 
 /** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */

@@ -2,6 +2,7 @@ import type { Lever } from '../rules/lever.ts';
 import type { Label, Rule, RuleChoice, RuleOverride } from '../rules/rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Faults } from '../world/fault.ts';
+import type { City } from '../world/party.ts';
 import type { Policy } from '../world/policy.ts';
 import type { LeverSetting } from './lever-settings.ts';
 import type { QuotaPreset } from './quota-preset-file.ts';
@@ -60,6 +61,8 @@ export interface LoadedScenario {
   readonly variants: ReadonlyMap<string, string>;
   /** What goes wrong; all off where it says nothing. */
   readonly faults: Faults;
+  /** The cities on the platform; all of them where it says nothing. */
+  readonly coalition: readonly City[];
   /** Absolute path. */
   readonly dealsFile: string;
   /** The sheet of a workbook; null for the first. */

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
+import { inCoalition } from '../engine/alone.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
 import { RuleBook } from '../rules/rule-book.ts';
@@ -7,6 +8,7 @@ import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
+import type { City } from '../world/party.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
@@ -27,6 +29,8 @@ export interface RunRequest {
   readonly sheet: string | null;
   /** Seed of every draw; that of the scenario when absent. */
   readonly seed?: number | undefined;
+  /** Cities on the platform; those of the scenario when absent. */
+  readonly coalition?: readonly City[] | undefined;
 }
 
 /** Everything read and checked; nothing run yet. */
@@ -65,7 +69,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const opening = await loadOpening(scenario.openingFile);
   return {
     ...{ scenario, deals, dealsName },
-    input: runInput(data, scenario, opening, deals.deals, request.seed),
+    input: runInput(data, scenario, opening, deals.deals, request),
     circumstances: {
       synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
@@ -74,6 +78,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
       presets: scenario.presets,
       ...(scenario.quotaPreset === null ? {} : { quotaPreset: scenario.quotaPreset }),
+      coalition: request.coalition ?? scenario.coalition,
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({
@@ -88,7 +93,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
     codeNames: data.codes.names,
     origin: await runSources(scenario, opening.file, {
       ...{ path: resolve(dealsName), sha256: deals.sha256 },
-      ...{ own: ownDeals, sheet: request.sheet },
+      ...{ own: ownDeals, sheet: request.sheet, coalition: request.coalition },
     }),
   };
 }
@@ -99,10 +104,11 @@ export function runInput(
   scenario: LoadedScenario,
   { opening }: LoadedOpening,
   deals: readonly Deal[],
-  seed: number = scenario.seed,
+  asked: Pick<RunRequest, 'seed' | 'coalition'> = {},
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
-  return {
+  const { seed = scenario.seed, coalition = scenario.coalition } = asked;
+  const input: RunInput = {
     ...{ start, end, policy, opening, deals, faults },
     chance: { seed, replicate: 0 },
     rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
@@ -110,6 +116,7 @@ export function runInput(
     places: new Map(data.places.map((place) => [place.id, place])),
     codes: data.codes.budgets,
   };
+  return inCoalition(input, coalition);
 }
 
 /** Rows made by the generator say so, whatever file they have been carried into. */

@@ -2,6 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import type { Rule } from '../rules/rule.ts';
 import { type Day, isoDay, parseIsoDay } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
+import { CITIES } from '../world/party.ts';
 import { toFaults } from './faults-schema.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import { moveLevers } from './lever-settings.ts';
@@ -80,6 +81,7 @@ export async function loadScenario(
     quotaPreset,
     presets: used,
     faults: toFaults(content.data.faults),
+    coalition: content.data.coalition ?? CITIES,
     dealsFile: String(deals),
     sheet: sheet ?? null,
     asOf: asOf ?? null,

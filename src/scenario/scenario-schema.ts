@@ -11,6 +11,7 @@ import {
   type QuotaGood,
   REGIMES,
 } from '../world/policy.ts';
+import { coalitionSchema } from './coalition-schema.ts';
 import { complain } from './expectation.ts';
 import { faultsSchema } from './faults-schema.ts';
 import {
@@ -174,6 +175,7 @@ export const scenarioSchema = strictMap({
   negativeBase: choice(['lapse', 'carry']),
   ruralUse: choice(RURAL_MEASURES).optional(),
   faults: faultsSchema.optional(),
+  coalition: coalitionSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),

@@ -148,6 +148,10 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     zh: '指定宗地（可指定日期）发生的情形；F14写日期即于该日解除合同',
     en: 'Faults of one deal, on a date if given; F14 with a date rescinds it on that day',
   },
+  coalition: {
+    zh: '哪些市在平台上；不写为三市都在，其余的市单干',
+    en: 'Cities on the platform: all if absent; the others go it alone',
+  },
   overrides: { zh: '替换规则的数值', en: 'Values put in the place of a rule' },
   'SharingRule.fixed': { zh: '固定比例，合计 100%', en: 'Fixed shares that sum to 100%' },
   'SharingRule.preset': {

@@ -4,6 +4,7 @@ import type { RuralMeasure } from '../rules/rural-use.ts';
 import type { SharedTax, SharingBase, SharingRule } from '../rules/sharing-rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Ratio } from '../units/ratio.ts';
+import type { City, QuotaHolder } from './party.ts';
 import type { LedgerMarket } from './quota-market.ts';
 
 /**
@@ -100,4 +101,11 @@ export interface Policy {
   readonly negativeBase: 'lapse' | 'carry';
   /** How spending on agriculture and the countryside is tested, at both levels. */
   readonly ruralUse: RuralMeasure;
+  /** Cities that stay outside the platform: they list alone, keep their quota, share nothing. */
+  readonly outside?: readonly City[];
+}
+
+/** Whether a holder of quota stays outside the platform. */
+export function isOutside(holder: QuotaHolder, { outside = [] }: Policy): boolean {
+  return outside.some((city) => city === holder);
 }

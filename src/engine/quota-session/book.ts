@@ -6,6 +6,7 @@ import { byCodeUnit } from '../../units/order.ts';
 import { type Ratio, ZERO } from '../../units/ratio.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { QUOTA_HOLDERS } from '../../world/party.ts';
+import { isOutside } from '../../world/policy.ts';
 import type { SessionGood } from '../../world/quota-market.ts';
 import type { View } from '../../world/view.ts';
 import { needOf, worthOf } from './worth.ts';
@@ -41,7 +42,8 @@ export function orderBookOf(
   floor: Ratio | null,
   view: View,
 ): OrderBook {
-  const asks = QUOTA_HOLDERS.flatMap((holder) =>
+  const inside = QUOTA_HOLDERS.filter((holder) => !isOutside(holder, view.policy));
+  const asks = inside.flatMap((holder) =>
     view.quota.availablePositions(holder, ledger).flatMap(({ lot, holding }) => {
       const quantity = holding.available[dimension];
       // A lot in one piece cannot be sold dimension by dimension (I-17).
@@ -56,9 +58,9 @@ export function orderBookOf(
     }),
   );
   const bids = waiting.flatMap(({ facts, listed }) => {
-    const quantity = needOf(facts, ledger, view)?.[dimension] ?? 0;
-    if (quantity === 0) return [];
     const { id, city: buyer } = facts.deal;
+    const quantity = needOf(facts, ledger, view)?.[dimension] ?? 0;
+    if (quantity === 0 || isOutside(buyer, view.policy)) return [];
     return { id, buyer, quantity, limit: worthOf(facts, good, view), placed: listed };
   });
   return { asks, bids: bids.sort((a, b) => byCodeUnit(a.id, b.id)) };
