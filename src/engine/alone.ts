@@ -48,6 +48,9 @@ export function inCoalition(input: RunInput, members: readonly City[]): RunInput
       outside,
       sharing: { ...policy.sharing, rule: keep(policy.sharing.rule) },
       taxSharing: mapValues(policy.taxSharing, keep),
+      ...(policy.firmSharing === undefined
+        ? {}
+        : { firmSharing: mapValues(policy.firmSharing, keep) }),
     },
     opening: takenHome(input, outside),
     deals: input.deals.map((deal) =>
@@ -67,7 +70,8 @@ export function inCoalition(input: RunInput, members: readonly City[]): RunInput
 }
 
 /** What holds for the deals of a city that does not cooperate. */
-export function policyAlone({ outside: _, ...policy }: Policy, start: Day): Policy {
+export function policyAlone(given: Policy, start: Day): Policy {
+  const { outside: _, firmSharing: __, ...policy } = given;
   return {
     ...policy,
     sharing: { base: policy.sharing.base, rule: KEEP_ALL },

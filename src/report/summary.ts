@@ -3,6 +3,7 @@ import type { Dimension } from '../quota/vector.ts';
 import type { Ending } from '../rules/rule.ts';
 import type { Regime } from '../world/policy.ts';
 import type { Refusal } from '../world/refusal.ts';
+import type { BehaviourSummary } from './behaviour-summary.ts';
 import type { Liquidity } from './liquidity.ts';
 import type { OverrideRecord } from './provenance.ts';
 import type { SessionSummary } from './session-summary.ts';
@@ -103,7 +104,7 @@ export interface Warning {
 }
 
 /** The content of `summary.json`. */
-export interface Summary {
+export interface Summary extends BehaviourSummary {
   readonly scenario: { readonly id: string; readonly zh: string; readonly en: string };
   readonly synthetic: boolean;
   readonly start: string;

@@ -112,7 +112,7 @@ function coalitionWarning({ coalition = CITIES }: Circumstances): Warning[] {
         : `${zh}不在平台上：自己挂牌、自己收缴，指标不外流，不分享。`,
       en: nobody
         ? 'Every city is alone: it lists and collects itself, keeps its quota, shares nothing.'
-        : `Outside the platform: ${en}. It lists and collects alone, keeps its quota, shares nothing.`,
+        : `Outside the platform: ${en}. It lists alone, keeps its quota and shares nothing.`,
     },
   ];
 }

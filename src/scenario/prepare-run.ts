@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import type { Behaviour } from '../behaviour/behaviour.ts';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import { inCoalition } from '../engine/alone.ts';
 import type { RunInput } from '../engine/run-input.ts';
@@ -9,6 +10,8 @@ import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
 import type { City } from '../world/party.ts';
+import { checkBehaviour } from './behaviour-checks.ts';
+import { toFirmRecords } from './behaviour-schema.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
@@ -67,9 +70,10 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   });
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
+  const input = runInput(data, scenario, opening, deals.deals, request);
+  checkBehaviour(request.scenario, scenario.behaviour, deals.deals, start, input.rules);
   return {
-    ...{ scenario, deals, dealsName },
-    input: runInput(data, scenario, opening, deals.deals, request),
+    ...{ scenario, deals, dealsName, input },
     circumstances: {
       synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
@@ -88,6 +92,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
+      ...(scenario.marketPath === null ? [] : [scenario.marketPath.file]),
       ...data.inputs,
     ],
     codeNames: data.codes.names,
@@ -115,8 +120,21 @@ export function runInput(
     calendar: data.calendar.calendar,
     places: new Map(data.places.map((place) => [place.id, place])),
     codes: data.codes.budgets,
+    behaviour: behaviourOf(scenario),
   };
   return inCoalition(input, coalition);
+}
+
+/** How people and firms behave, as the engine takes it. */
+function behaviourOf({ behaviour, marketPath }: LoadedScenario): Behaviour {
+  const { firms, listing } = behaviour;
+  return {
+    ...(marketPath === null ? {} : { payment: { market: marketPath } }),
+    ...(firms === undefined || firms === null
+      ? {}
+      : { firms: { records: toFirmRecords(behaviour) } }),
+    ...(listing?.respondsToSharing === true ? { listing: true } : {}),
+  };
 }
 
 /** Rows made by the generator say so, whatever file they have been carried into. */

@@ -11,6 +11,7 @@ import {
   type QuotaGood,
   REGIMES,
 } from '../world/policy.ts';
+import { behaviourSchema } from './behaviour-schema.ts';
 import { coalitionSchema } from './coalition-schema.ts';
 import { complain } from './expectation.ts';
 import { faultsSchema } from './faults-schema.ts';
@@ -176,6 +177,7 @@ export const scenarioSchema = strictMap({
   ruralUse: choice(RURAL_MEASURES).optional(),
   faults: faultsSchema.optional(),
   coalition: coalitionSchema.optional(),
+  behaviour: behaviourSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),
