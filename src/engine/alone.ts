@@ -78,7 +78,7 @@ export function policyAlone(given: Policy, start: Day): Policy {
     taxSharing: {},
     greenHeart: { ...policy.greenHeart, enabled: false },
     transfer: { regimes: [{ from: start, regime: 'T-A' }], authorised: {} },
-    quota: { ...policy.quota, trade: false },
+    quota: { ...policy.quota, trade: false, ...withoutAuction(policy) },
   };
 }
 
@@ -91,10 +91,10 @@ function isOutside(party: Party, outside: readonly City[]): boolean {
 function takenHome({ opening, places }: RunInput, cities: readonly City[]): Opening {
   return {
     ...opening,
-    lots: opening.lots.map(({ holder, lot }) => {
+    lots: opening.lots.map(({ holder, lot, ...mark }) => {
       const home = isCity(lot.origin) ? lot.origin : places.get(lot.origin)?.city;
       const returns = holder === 'pool' && home !== undefined && cities.includes(home);
-      return { holder: returns ? home : holder, lot };
+      return { holder: returns ? home : holder, lot, ...mark };
     }),
   };
 }
@@ -112,4 +112,16 @@ function mapValues<K extends string, T>(
   return Object.fromEntries(entries.map(([key, value]) => [key, change(value)])) as Partial<
     Record<K, T>
   >;
+}
+
+/** What would be auctioned is divided by the other keys, where there are any. */
+function withoutAuction({ quota }: Policy): Pick<Policy['quota'], 'allocation'> {
+  if (quota.allocation === undefined) return {};
+  const allocation = Object.fromEntries(
+    Object.entries(quota.allocation).map(([ledger, how]) => [
+      ledger,
+      how.keys.length === 0 ? how : { ...how, auctionWeight: 0 },
+    ]),
+  );
+  return { allocation };
 }

@@ -1,5 +1,6 @@
 import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
 import type { Cast } from '../rules/sharing-cast.ts';
+import { countedBetween } from '../rules/sharing-tally.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
 import { planContract } from '../stages/2-collection/contract.ts';
 import { planReceipt, priceCode } from '../stages/2-collection/receive.ts';
@@ -14,7 +15,7 @@ import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
 import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
-import { partyRank } from '../world/party.ts';
+import { isCounty, partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
 import { approvalOf, boughtReplenishment } from './approval.ts';
 import { owe, writeShares } from './claims.ts';
@@ -216,6 +217,7 @@ export class DealRunner {
   #scheduleSettlement(arrived: ArrivedReceipt, today: Day): void {
     const { view, cash, agenda, end } = this.#office;
     const { deal, granted } = this.#facts;
+    if (isCounty(deal.landParty)) view.rules.note('one-treasury-each', today);
     if (granted) {
       cash.receive(deal.landParty, arrived.receipt.amountFen);
       this.#record.counted.add(arrived.receipt.number);
@@ -243,6 +245,7 @@ export class DealRunner {
     const progress = { ...this.#progress!, history: counted.land };
     const plan = planSettlement(facts, settled, day, progress, this.#sharing!, view);
     this.#progress = plan.progress;
+    const tallied = countedBetween(counted.land, plan.progress.history);
     counted.land = plan.progress.history;
     const [entry] = world.commit(plan.batch);
     const { earmarks, costsPaidFen, ruralFen } = plan;
@@ -263,7 +266,7 @@ export class DealRunner {
       ),
     );
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
-    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations };
+    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations, tallied };
     this.#record.settled.push({ ...arrived, ...done });
   }
 

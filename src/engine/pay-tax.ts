@@ -1,5 +1,5 @@
 import type { Cast } from '../rules/sharing-cast.ts';
-import type { Counts } from '../rules/sharing-tally.ts';
+import { type Counts, countedBetween } from '../rules/sharing-tally.ts';
 import { planTax } from '../stages/2-collection/pay-tax.ts';
 import type { TaxDue } from '../stages/2-collection/taxes.ts';
 import type { DealFacts } from '../world/deal-facts.ts';
@@ -28,6 +28,7 @@ export function payTax(
 ): TaxPaid {
   const { id, landParty: land } = facts.deal;
   const plan = planTax(facts, due, cast, office.view, counted, name);
+  const tallied = countedBetween(counted, plan.history);
   const [entry] = office.world.commit(plan.batch);
   const receipt = `${id}/${name}`;
   const shares = writeShares(id, entry!, receipt, plan, office);
@@ -37,5 +38,5 @@ export function payTax(
   const obligations = owed.map(({ party, shareFen }) =>
     owe(facts.deal, { ...claim, owner: party, amountFen: shareFen }, true, office),
   );
-  return { name, entry: entry!, shares, obligations, counted: plan.history };
+  return { name, entry: entry!, shares, obligations, tallied, counted: plan.history };
 }

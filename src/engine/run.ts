@@ -15,6 +15,7 @@ import { isOutside } from '../world/policy.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
 import { Agenda } from './agenda.ts';
+import { AllotmentDesk } from './allotment-desk.ts';
 import { policyAlone } from './alone.ts';
 import { Assessor } from './assessor.ts';
 import { CashBooks } from './cash-books.ts';
@@ -57,6 +58,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const agenda = new Agenda(start, end);
   const office = openOffice(input, world, view, agenda, trace);
   const { cash, desk, refunds, promises, sessions, incidents } = office;
+  const allotment = new AllotmentDesk(world, view, office.approvals, input.opening.lots);
+  allotment.schedule(agenda, start, end);
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = runnersOf(input, office);
   for (const runner of runners) runner.schedule(start);
@@ -79,7 +82,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     }
   });
   world.verify();
-  const record = quotaRecord(world, rules, start, office.approvals, [], sessions.ledgers());
+  const record = quotaRecord(
+    ...([world, rules, start, office.approvals] as const),
+    allotment.made(),
+    sessions.ledgers(),
+  );
   checkQuota(record);
   const transfers = desk.finish();
   noteUses(world, rules);
@@ -89,8 +96,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     ledger: world.ledger,
     quota: world.quota,
     record,
+    allotments: allotment.made(),
     supply: supply.outcomes(),
+    supplyToCome: supply.toCome(),
     protection: protection.outcomes(),
+    protectionToCome: protection.toCome(),
     history: world.history(),
     cashYears: cash.closedYears(),
     provinceYears: cash.provinceYears(),
@@ -152,7 +162,7 @@ function runnersOf(input: RunInput, office: Office): DealRunner[] {
 
 /** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */
 function openQuota(
-  { start, policy, places, opening, chance }: RunInput,
+  { start, policy, opening, chance }: RunInput,
   world: World,
   view: View,
   agenda: Agenda,
@@ -160,7 +170,7 @@ function openQuota(
 ) {
   const makeGood = (day: Day) => promises.makeGood(day);
   const assessor = new Assessor(world, policy.quota.booking ?? 'off');
-  scheduleSupply(opening, places, world, agenda, start, makeGood);
+  scheduleSupply(opening, view, world, agenda, start, makeGood);
   const supply = new SupplyDesk(world, view, chance ?? NO_CHANCE);
   supply.schedule(opening.projects ?? [], agenda, start, makeGood);
   assessor.schedule(agenda, start);

@@ -9,7 +9,9 @@ import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
-import type { City } from '../world/party.ts';
+import { type City, isCounty } from '../world/party.ts';
+import type { Place } from '../world/place.ts';
+import { allocationProblems } from './allocation-checks.ts';
 import { checkBehaviour } from './behaviour-checks.ts';
 import { toFirmRecords } from './behaviour-schema.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
@@ -17,6 +19,7 @@ import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
 import { readDeals } from './deals/read-deals.ts';
 import { type EngineData, loadEngineData } from './engine-data.ts';
+import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { type LoadedOpening, loadOpening } from './opening-file.ts';
@@ -72,6 +75,8 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const opening = await loadOpening(scenario.openingFile);
   const input = runInput(data, scenario, opening, deals.deals, request);
   checkBehaviour(request.scenario, scenario.behaviour, deals.deals, start, input.rules);
+  const problems = allocationProblems(input, request.scenario);
+  if (problems.length > 0) throw new InputError(problems);
   return {
     ...{ scenario, deals, dealsName, input },
     circumstances: {
@@ -113,12 +118,14 @@ export function runInput(
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
   const { seed = scenario.seed, coalition = scenario.coalition } = asked;
+  const places = new Map(data.places.map((place) => [place.id, place]));
   const input: RunInput = {
-    ...{ start, end, policy, opening, deals, faults },
+    ...{ start, end, policy, opening, faults },
+    deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
     chance: { seed, replicate: 0 },
     rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
     calendar: data.calendar.calendar,
-    places: new Map(data.places.map((place) => [place.id, place])),
+    places,
     codes: data.codes.budgets,
     behaviour: behaviourOf(scenario),
   };
@@ -135,6 +142,13 @@ function behaviourOf({ behaviour, marketPath }: LoadedScenario): Behaviour {
       : { firms: { records: toFirmRecords(behaviour) } }),
     ...(listing?.respondsToSharing === true ? { listing: true } : {}),
   };
+}
+
+/** A deal on a county's land as that county's own, where it has a treasury of its own. */
+function ofCounty(deal: Deal, places: ReadonlyMap<string, Place>): Deal {
+  const { county } = deal;
+  const isOwn = isCounty(county) && places.get(county)?.ownTreasury !== null;
+  return isOwn ? { ...deal, landParty: county } : deal;
 }
 
 /** Rows made by the generator say so, whatever file they have been carried into. */
