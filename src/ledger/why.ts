@@ -53,6 +53,7 @@ export const WHATS = [
   'farmlandTaken',
   'paddyTaken',
   'dryTaken',
+  'ordinaryTaken',
   'tax',
   'reclaimedPiece',
   'levelPart',
