@@ -30,6 +30,7 @@ import { openingFarmland } from './opening-farmland.ts';
 import { PaymentLog } from './payment-log.ts';
 import { ProtectionDesk } from './protection-desk.ts';
 import { quotaRecord } from './quota-record.ts';
+import type { Waiting } from './quota-session/book.ts';
 import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
@@ -63,9 +64,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = runnersOf(input, office);
   for (const runner of runners) runner.schedule(start);
-  const listed = runners.filter(({ isHeldBack }) => !isHeldBack);
-  const waiting = listed.map((runner) => runner.waiting(start));
-  sessions.schedule(waiting, agenda, start, end);
+  sessions.schedule(waitingOf(runners, start), agenda, start, end);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -118,6 +117,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
+}
+
+/** What will stand at the gate, and when; parcels held back never do. */
+function waitingOf(runners: readonly DealRunner[], start: Day): Waiting[] {
+  return runners.filter((one) => !one.isHeldBack).map((one) => one.waiting(start));
 }
 
 /** The desks a run works with. */
