@@ -72,7 +72,7 @@ function readDimensions(
     Object.entries(content[role] ?? {}).flatMap(([name, given]) => {
       const at = [role, name];
       const written = new Map<string, SourceValue>();
-      const values = readValues(tree, at, given, content, written);
+      const values = readValues(at, given, content, written);
       if (values === null) {
         const message = { zh: '取值范围不成立', en: 'this is no range of values' };
         problems.push(problemAt(tree, at, RANGE_EXPECTED, message));
@@ -91,7 +91,6 @@ function targetOf({ lever, key, path, choices }: DimensionContent): StudyTarget 
 
 /** Options in the file's own words; a list design takes them from its rows. */
 function readValues(
-  { root: _ }: SourceTree,
   at: SourcePath,
   given: DimensionContent,
   { design }: StudyContent,
