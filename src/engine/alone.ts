@@ -14,9 +14,10 @@ const KEEP_ALL: SharingRule = {
  * from others, pays no green-heart levy; what the pool held is back with the cities it came from.
  */
 export function withoutCooperation(input: RunInput): RunInput {
-  const { policy, opening, deals, places } = input;
+  const { policy, opening, deals, places, market } = input;
   return {
     ...input,
+    ...(market === undefined ? {} : { market: { ...market, apart: true } }),
     policy: {
       ...policy,
       sharing: { base: policy.sharing.base, rule: KEEP_ALL },

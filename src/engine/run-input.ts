@@ -1,3 +1,4 @@
+import type { MarketSetup } from '../behaviour/market/setup.ts';
 import type { Budget } from '../ledger/account.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { WorkingCalendar } from '../units/calendar.ts';
@@ -25,6 +26,8 @@ export interface RunInput {
   readonly deals: readonly Deal[];
   /** What goes wrong on the way; nothing unless given. */
   readonly faults?: Faults;
+  /** Supply, demand and awards within the run; only the given deals when absent. */
+  readonly market?: MarketSetup;
 }
 
 /** The seed of a run and which of its replicates it is. */

@@ -15,6 +15,7 @@ import type { BookedYear } from './cash-books.ts';
 import type { Incident } from './incident-log.ts';
 import type { LiquidityRow } from './liquidity-log.ts';
 import type { NettingRecord } from './netting-desk.ts';
+import type { Offering } from './offering.ts';
 import type { QuotaSession } from './quota-session/desk.ts';
 import type { RefundCase } from './refund-desk.ts';
 import type { VoucherCase } from './voucher-case.ts';
@@ -146,6 +147,8 @@ export interface RunResult {
   readonly incidents: readonly Incident[];
   /** Quota sessions in order; empty where quota is bought at the gate. */
   readonly sessions: readonly QuotaSession[];
+  /** Lots put up or held back, in order; null in a run that only replays given deals. */
+  readonly offerings: readonly Offering[] | null;
   readonly misplacement: readonly Misplacement[];
   /** What lay in each treasury at every month end, and whose. */
   readonly liquidity: readonly LiquidityRow[];

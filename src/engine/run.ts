@@ -5,7 +5,7 @@ import type { RuleBook } from '../rules/rule-book.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { type Day, endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
-import { byDealOrder } from '../world/deal.ts';
+import { byDealOrder, type Deal } from '../world/deal.ts';
 import { NO_FAULTS } from '../world/fault.ts';
 import type { City } from '../world/party.ts';
 import type { View } from '../world/view.ts';
@@ -18,10 +18,12 @@ import { CommitmentDesk } from './commitment-desk.ts';
 import { DealRunner } from './deal-runner.ts';
 import { IncidentLog } from './incident-log.ts';
 import { LiquidityLog } from './liquidity-log.ts';
+import { MarketDesk } from './market-desk.ts';
 import type { Office } from './office.ts';
 import { openingFarmland } from './opening-farmland.ts';
 import { ProtectionDesk } from './protection-desk.ts';
 import { quotaRecord } from './quota-record.ts';
+import type { Waiting } from './quota-session/book.ts';
 import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
@@ -65,6 +67,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   for (const runner of runners) runner.schedule(start);
   const waiting = runners.map((runner) => runner.waiting(start));
   sessions.schedule(waiting, agenda, start, end);
+  const market = openMarket(input, office, runners, waiting);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -96,7 +99,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     history: world.history(),
     cashYears: cash.closedYears(),
     provinceYears: cash.provinceYears(),
-    deals: runners.map((runner) => runner.outcome()),
+    deals: runners.map((runner) => runner.outcome()).sort((a, b) => byDealOrder(a.deal, b.deal)),
     shares: office.shareRows,
     transfers,
     vouchers: desk.cases(),
@@ -104,10 +107,35 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     nettings: desk.nettings(),
     incidents: incidents.all(),
     sessions: sessions.held(),
+    offerings: market?.offerings() ?? null,
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
+}
+
+/** Opens the market of a scenario that has one: what it awards joins the deals of the run. */
+function openMarket(
+  { market, start, end, chance = NO_CHANCE }: RunInput,
+  office: Office,
+  runners: DealRunner[],
+  waiting: Waiting[],
+): MarketDesk | null {
+  if (market === undefined) return null;
+  const outlet = {
+    award: (deal: Deal) => {
+      const runner = new DealRunner(deal, office);
+      runners.push(runner);
+      runner.schedule(start);
+    },
+    expect: (lot: Waiting) => {
+      waiting.push(lot);
+    },
+  };
+  const { view, agenda } = office;
+  const desk = new MarketDesk(market, view, agenda, outlet, { start, end, chance });
+  desk.schedule(start);
+  return desk;
 }
 
 /** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */

@@ -4,6 +4,7 @@ import type { Day } from '../units/day.ts';
 import type { Faults } from '../world/fault.ts';
 import type { Policy } from '../world/policy.ts';
 import type { LeverSetting } from './lever-settings.ts';
+import type { MarketContent } from './market-schema.ts';
 import type { QuotaPreset } from './quota-preset-file.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
 import type { SourceFile, SourceMap, SourceTree, SourceValue } from './source-tree.ts';
@@ -60,6 +61,10 @@ export interface LoadedScenario {
   readonly variants: ReadonlyMap<string, string>;
   /** What goes wrong; all off where it says nothing. */
   readonly faults: Faults;
+  /** The market it lets live; null where only given deals are replayed. */
+  readonly market: MarketContent | null;
+  /** The user's index of that market, as an absolute path; null: a named path. */
+  readonly indexFile: string | null;
   /** Absolute path. */
   readonly dealsFile: string;
   /** The sheet of a workbook; null for the first. */

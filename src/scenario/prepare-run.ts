@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import type { MarketSetup } from '../behaviour/market/setup.ts';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
@@ -14,6 +15,8 @@ import { readDeals } from './deals/read-deals.ts';
 import { type EngineData, loadEngineData } from './engine-data.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
+import { checkRedLine } from './market-checks.ts';
+import { loadMarket } from './market-setup.ts';
 import { type LoadedOpening, loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
@@ -63,11 +66,16 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   });
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
+  const market = await loadMarket(scenario, data.places);
+  const input = runInput(data, scenario, opening, deals.deals, request.seed, market?.setup);
+  if (market !== null) {
+    checkRedLine(request.scenario, market.setup, opening.opening, input.places, input.rules, input);
+  }
   return {
-    ...{ scenario, deals, dealsName },
-    input: runInput(data, scenario, opening, deals.deals, request.seed),
+    ...{ scenario, deals, dealsName, input },
     circumstances: {
-      synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
+      synthetic:
+        market !== null || (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
       assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
       openingStatuses: opening.marks.map(({ status }) => status),
@@ -83,13 +91,18 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
+      ...(market?.inputs ?? []),
       ...data.inputs,
     ],
     codeNames: data.codes.names,
-    origin: await runSources(scenario, opening.file, {
-      ...{ path: resolve(dealsName), sha256: deals.sha256 },
-      ...{ own: ownDeals, sheet: request.sheet },
-    }),
+    origin: await runSources(
+      scenario,
+      [opening.file, ...(market?.index === null || market === null ? [] : [market.index.file])],
+      {
+        ...{ path: resolve(dealsName), sha256: deals.sha256 },
+        ...{ own: ownDeals, sheet: request.sheet },
+      },
+    ),
   };
 }
 
@@ -100,6 +113,7 @@ export function runInput(
   { opening }: LoadedOpening,
   deals: readonly Deal[],
   seed: number = scenario.seed,
+  market?: MarketSetup,
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
   return {
@@ -109,6 +123,7 @@ export function runInput(
     calendar: data.calendar.calendar,
     places: new Map(data.places.map((place) => [place.id, place])),
     codes: data.codes.budgets,
+    ...(market === undefined ? {} : { market }),
   };
 }
 

@@ -49,6 +49,7 @@ export async function loadScenario(
   const decided = readChoices(tree, known);
   const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
   const opening = await fileAt(tree, ['opening'], reach, true);
+  const index = await fileAt(tree, ['market', 'index', 'file'], reach, true);
   const problems = [
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
@@ -57,7 +58,7 @@ export async function loadScenario(
     ...own.problems,
     ...moved.problems,
     ...decided.problems,
-    ...[deals, opening].filter((found) => typeof found !== 'string'),
+    ...[deals, opening, index].filter((found) => typeof found !== 'string'),
   ].filter((problem) => problem !== null);
   if (!content.success || problems.length > 0) {
     const names = links.map(({ file }) => file.name);
@@ -80,6 +81,8 @@ export async function loadScenario(
     quotaPreset,
     presets: used,
     faults: toFaults(content.data.faults),
+    market: content.data.market ?? null,
+    indexFile: typeof index === 'string' ? index : null,
     dealsFile: String(deals),
     sheet: sheet ?? null,
     asOf: asOf ?? null,

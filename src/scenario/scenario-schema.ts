@@ -25,6 +25,7 @@ import {
   whole,
   written,
 } from './leaf-schema.ts';
+import { marketSchema } from './market-schema.ts';
 import { areaPrice, capacityPrice } from './price-leaf.ts';
 import { quotaMarketsSchema } from './quota-market-schema.ts';
 import { PRESET_IDS } from './quota-preset-file.ts';
@@ -174,6 +175,7 @@ export const scenarioSchema = strictMap({
   negativeBase: choice(['lapse', 'carry']),
   ruralUse: choice(RURAL_MEASURES).optional(),
   faults: faultsSchema.optional(),
+  market: marketSchema.nullable().optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),

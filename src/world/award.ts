@@ -4,7 +4,7 @@ import type { Fen } from '../units/fen.ts';
 import type { Ratio } from '../units/ratio.ts';
 
 /**
- * How a parcel finds its taker: `tender` sealed and scored; `auction` ascending with three or
+ * How a parcel finds its taker (rule `award-formats`): `tender` sealed and scored; `auction` ascending with three or
  * more; `listing` quotes, then a contest at the close; `capLottery`, `capSelfHold`,
  * `capAffordable` ascending to a cap, then a draw, or bids of held or affordable area;
  * `fixedPrice` bids of yearly tax at a fixed price; `agreement` bargained; `allocation` supplied
@@ -62,11 +62,15 @@ export interface AwardRecord {
   readonly capFen: Fen | null;
   /** Whole steps from the start to the price; null where the price was not bid up. */
   readonly steps: number | null;
-  /** Price of the whole lot; above the parcel's own where several were sold as one. */
+  /** Price of the whole lot; above the deal's own where it was sold with others, or let first. */
   readonly lotPriceFen: Fen;
+  /** Lowest legal price of the lot; nothing where none is known. */
+  readonly floorFen: Fen;
   /** What each bidder would have paid at most, the winner first; in order of their limits. */
   readonly limitsFen: readonly Fen[];
   readonly promised: Promised;
+  /** Years let and years in all of a lease-then-grant package; null for other formats. */
+  readonly package: { readonly leaseYears: number; readonly termYears: number } | null;
 }
 
 /** The parts of a hedonic value. */

@@ -10,7 +10,7 @@ import type { MarketProfile } from '../synthetic/profile.ts';
 export type Benchmark = Pick<Valuation, 'benchmark' | 'benchmarkRule'>;
 
 /** Grade parcels without an assessed grade are taken to have where benchmark prices have grades. */
-const MIDDLE_GRADE = 2;
+export const MIDDLE_GRADE = 2;
 
 /**
  * The benchmark price of a use in a place, fen per m²: the verified one where there is one, else

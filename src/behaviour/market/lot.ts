@@ -7,6 +7,7 @@ import type { Place } from '../../world/place.ts';
 import { stream } from '../stream.ts';
 import { drawNamedDeal } from '../synthetic/draw-deal.ts';
 import type { MarketProfile } from '../synthetic/profile.ts';
+import { MIDDLE_GRADE } from './benchmark.ts';
 import type { Chance, MarketSetup, PlanRow } from './setup.ts';
 
 /** A parcel of the plan. What it was drawn with stays with it through every listing. */
@@ -84,8 +85,18 @@ function drawParcel(
   const [least, most] = setup.supply.leadMonths;
   const apart = { listingCity: null, collectingTreasury: null, quotaSource: null };
   const [low, high] = profile.costPercent[land.use];
+  const { mixed } = setup.award;
+  const second = mixed?.use === land.use ? [{ use: mixed.with, termYears: null }] : [];
+  const uses = [...land.uses, ...second];
   return {
-    land: { ...land, ...(setup.apart ? apart : {}), instalmentsFen: [], awarded: null },
+    land: {
+      ...land,
+      ...(setup.apart ? apart : {}),
+      instalmentsFen: [],
+      awarded: null,
+      landGrade: MIDDLE_GRADE,
+      uses,
+    },
     format: setup.award.formats[land.use] ?? FORMAT_OF_METHOD[land.method],
     ready: addMonths(planned, draw('lead').int(least, most)),
     placeFactor: ratio(draw('location').int(80, 120), 100),

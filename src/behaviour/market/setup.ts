@@ -89,6 +89,8 @@ export interface DemandSetup {
 export interface AwardSetup {
   /** The format by use; a use not named is sold as the profile draws it. */
   readonly formats: Readonly<Partial<Record<LandUse, AwardFormat>>>;
+  /** Months by which the seller's knowledge of the index lags the market. */
+  readonly lagMonths: number;
   /** Start price as a part of the assessed value. */
   readonly startShare: Ratio;
   /** Secret reserve as a part of the assessed value; null: none. */
