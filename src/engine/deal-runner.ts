@@ -67,6 +67,12 @@ export class DealRunner {
     invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
   }
 
+  /** Lists a deal the market has just awarded, before anything else comes to the gate. */
+  begin(): void {
+    this.#open += 1;
+    this.#list(this.#facts.awarded);
+  }
+
   outcome(): DealOutcome {
     const { deal, priced, assumed } = this.#facts;
     const done = priced ? 'settled' : 'allocated';

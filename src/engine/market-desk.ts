@@ -1,4 +1,5 @@
 import { groupLots, type Waiting } from '../behaviour/market/groups.ts';
+import type { IdleEvent } from '../behaviour/market/idle.ts';
 import { MarketIndex } from '../behaviour/market/index-level.ts';
 import { conversionOf } from '../behaviour/market/lease-package.ts';
 import { type LotContext, type Parcel, planYear } from '../behaviour/market/lot.ts';
@@ -9,8 +10,11 @@ import { planListing } from '../stages/1-listing/plan.ts';
 import { addMonths, civilDay, type Day, toCivil, yearOf } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
 import type { Deal } from '../world/deal.ts';
+import type { RefusalCode } from '../world/refusal.ts';
 import type { View } from '../world/view.ts';
+import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
+import { IdleDesk } from './idle-desk.ts';
 import type { Offering } from './offering.ts';
 import type { Waiting as QuotaWaiting } from './quota-session/book.ts';
 
@@ -36,6 +40,7 @@ export class MarketDesk {
   readonly #end: Day;
   readonly #offerings: Offering[] = [];
   #waiting: Waiting[] = [];
+  #idle: IdleDesk | null = null;
 
   constructor(
     setup: MarketSetup,
@@ -71,6 +76,18 @@ export class MarketDesk {
     this.#waiting.push({ parcel, passedIn: 0, heldMonths: 0 });
   }
 
+  /** Puts what happens to idle land on the agenda; what comes free of it is put up again. */
+  followIdle(start: Day, world: Pick<World, 'commit'>): void {
+    const desk = new IdleDesk(this.#market, this.#context, world, (parcel) => this.supply(parcel));
+    desk.schedule(this.#agenda, start);
+    this.#idle = desk;
+  }
+
+  /** What happened to idle land, in order. */
+  idle(): readonly IdleEvent[] {
+    return this.#idle?.events() ?? [];
+  }
+
   /** What was put up or held back, in order. */
   offerings(): readonly Offering[] {
     return this.#offerings;
@@ -91,18 +108,24 @@ export class MarketDesk {
 
   /** Whether the gate would refuse a parcel today: it is then held back for a month. */
   #isHeld(item: Waiting, day: Day): boolean {
-    const { view } = this.#market;
-    const { parcel, passedIn, heldMonths } = item;
-    const lot = putUp([parcel], day, passedIn, this.#market);
-    const priceFen = parcel.format === 'allocation' ? null : lot.offer.startFen;
-    const plan = planListing(provisional(parcel.land, priceFen, day, view), view, day);
-    if (plan.ok) return false;
-    const outcome = heldMonths < LONGEST_HOLD_MONTHS ? 'held' : 'dropped';
-    if (heldMonths === 0 || outcome === 'dropped') {
-      this.#record(lot, { outcome, refusal: plan.refusals[0]!.code });
-    }
-    if (outcome === 'held') this.#waiting.push({ ...item, heldMonths: heldMonths + 1 });
+    const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+    const refusal = this.#refusal(lot, day);
+    if (refusal === null) return false;
+    const outcome = item.heldMonths < LONGEST_HOLD_MONTHS ? 'held' : 'dropped';
+    if (item.heldMonths === 0 || outcome === 'dropped') this.#record(lot, { outcome, refusal });
+    if (outcome === 'held') this.#waiting.push({ ...item, heldMonths: item.heldMonths + 1 });
     return true;
+  }
+
+  /** What the gate has against a parcel of a lot at its start price; null: nothing. */
+  #refusal({ parcels, format, offer }: PutUp, day: Day): RefusalCode | null {
+    const { view } = this.#market;
+    const priceFen = format === 'allocation' ? null : offer.startFen;
+    for (const { land } of parcels) {
+      const plan = planListing(provisional(land, priceFen, day, view), view, day);
+      if (!plan.ok) return plan.refusals[0]!.code;
+    }
+    return null;
   }
 
   #putUp(lot: PutUp): void {
@@ -111,12 +134,26 @@ export class MarketDesk {
       const facts = provisional(land, lot.offer.startFen, lot.closes, view);
       this.#outlet.expect({ facts, listed: lot.closes });
     }
-    const due = this.#agenda.add(lot.closes, 'market', () => this.#close(lot));
+    const due = this.#agenda.add(lot.closes, 'listing', () => this.#close(lot));
     if (!due) this.#record(lot, { outcome: 'open' });
   }
 
   #close(lot: PutUp): void {
     const { setup } = this.#market;
+    const refusal = this.#refusal(lot, lot.closes);
+    if (refusal !== null) {
+      // Others took the quota since the notice: the sale is called off and waits.
+      this.#record(lot, { outcome: 'held', refusal });
+      const ready = firstMonth(lot.closes);
+      for (const parcel of lot.parcels) {
+        this.#waiting.push({
+          ...{ parcel: { ...parcel, ready } },
+          passedIn: lot.passedIn,
+          heldMonths: 1,
+        });
+      }
+      return;
+    }
     const { sale, turnout, deals } = sellLot(lot, this.#market, this.#context.chance);
     if (!sale.sold) {
       this.#record(lot, { outcome: sale.reason, turnout });
@@ -148,7 +185,7 @@ export class MarketDesk {
   #expectConversion(lease: Deal): void {
     const { grant, ends } = conversionOf(lease, this.#market.view, this.#context.chance);
     if (grant === null || grant.signed > this.#end) return;
-    this.#agenda.add(ends, 'market', () => this.#outlet.award(grant));
+    this.#agenda.add(ends, 'listing', () => this.#outlet.award(grant));
   }
 
   #record(lot: PutUp, more: Pick<Offering, 'outcome'> & Partial<Offering>): void {

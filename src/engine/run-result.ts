@@ -1,3 +1,4 @@
+import type { IdleEvent } from '../behaviour/market/idle.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { QuotaBook } from '../quota/book.ts';
 import type { QuotaRecord } from '../quota/record.ts';
@@ -13,6 +14,7 @@ import type { State } from '../world/state.ts';
 import type { SupplyProject } from '../world/supply-project.ts';
 import type { BookedYear } from './cash-books.ts';
 import type { Incident } from './incident-log.ts';
+import type { LandSale } from './land-sale-desk.ts';
 import type { LiquidityRow } from './liquidity-log.ts';
 import type { NettingRecord } from './netting-desk.ts';
 import type { Offering } from './offering.ts';
@@ -149,6 +151,10 @@ export interface RunResult {
   readonly sessions: readonly QuotaSession[];
   /** Lots put up or held back, in order; null in a run that only replays given deals. */
   readonly offerings: readonly Offering[] | null;
+  /** What happened to idle land, by day. */
+  readonly idle: readonly IdleEvent[];
+  /** What became of collective land and of rights that change hands, by day. */
+  readonly landSales: readonly LandSale[];
   readonly misplacement: readonly Misplacement[];
   /** What lay in each treasury at every month end, and whose. */
   readonly liquidity: readonly LiquidityRow[];

@@ -17,6 +17,7 @@ import { checkPeriod } from './checks.ts';
 import { CommitmentDesk } from './commitment-desk.ts';
 import { DealRunner } from './deal-runner.ts';
 import { IncidentLog } from './incident-log.ts';
+import { LandSaleDesk } from './land-sale-desk.ts';
 import { LiquidityLog } from './liquidity-log.ts';
 import { MarketDesk } from './market-desk.ts';
 import type { Office } from './office.ts';
@@ -68,6 +69,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const waiting = runners.map((runner) => runner.waiting(start));
   sessions.schedule(waiting, agenda, start, end);
   const market = openMarket(input, office, runners, waiting);
+  const landSales = new LandSaleDesk(world, view);
+  landSales.schedule(input.market, agenda, start);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -108,6 +111,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     incidents: incidents.all(),
     sessions: sessions.held(),
     offerings: market?.offerings() ?? null,
+    idle: market?.idle() ?? [],
+    landSales: landSales.sales(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
@@ -126,15 +131,17 @@ function openMarket(
     award: (deal: Deal) => {
       const runner = new DealRunner(deal, office);
       runners.push(runner);
-      runner.schedule(start);
+      runner.begin();
     },
     expect: (lot: Waiting) => {
       waiting.push(lot);
     },
   };
-  const { view, agenda } = office;
-  const desk = new MarketDesk(market, view, agenda, outlet, { start, end, chance });
+  const { view, agenda, world } = office;
+  const span = { start, end, chance };
+  const desk = new MarketDesk(market, view, agenda, outlet, span);
   desk.schedule(start);
+  desk.followIdle(start, world);
   return desk;
 }
 

@@ -5,6 +5,7 @@ import { awardsFile } from './files/awards-file.ts';
 import { dealsFile } from './files/deals-file.ts';
 import { faultsFile } from './files/faults-file.ts';
 import { jsonText } from './files/json.ts';
+import { landEventsFile } from './files/land-events-file.ts';
 import { ledgerFile } from './files/ledger-file.ts';
 import { quotaFile } from './files/quota-file.ts';
 import { rejectsFile } from './files/rejects-file.ts';
@@ -26,8 +27,11 @@ export interface Report {
   readonly inputs: readonly RunFile[];
 }
 
-function awards(offerings: readonly Offering[]): RunFile {
-  return { name: 'awards.csv', chunks: () => awardsFile(offerings) };
+function marketFiles({ idle, landSales }: RunResult, offerings: readonly Offering[]): RunFile[] {
+  return [
+    { name: 'awards.csv', chunks: () => awardsFile(offerings) },
+    { name: 'land-events.csv', chunks: () => landEventsFile(idle, landSales) },
+  ];
 }
 
 /** The files of a run's directory, each made as it is written. */
@@ -35,7 +39,7 @@ export function runFiles(report: Report): RunFiles {
   const { result, summary, rejects, provenance, inputs } = report;
   return {
     files: [
-      ...(result.offerings === null ? [] : [awards(result.offerings)]),
+      ...(result.offerings === null ? [] : marketFiles(result, result.offerings)),
       { name: 'deals.csv', chunks: () => dealsFile(result.deals) },
       { name: 'faults.csv', chunks: () => faultsFile(result.incidents) },
       { name: 'ledger.csv', chunks: () => ledgerFile(result.ledger) },

@@ -18,7 +18,7 @@ import { nearest } from './nearest.ts';
  */
 export function checkMarketPlan(
   scenario: LoadedScenario,
-  { supply }: MarketContent,
+  { supply, collective = [], secondary = [] }: MarketContent,
   places: readonly Place[],
 ): void {
   const ids = new Set(places.map(({ id }) => id));
@@ -36,15 +36,20 @@ export function checkMarketPlan(
     const message = { zh: '计划年份不在推演时段内', en: 'the year lies outside the run' };
     problems.push(problem(file, `${at}.year`, String(year), expected, message));
   }
-  const seen = new Set<string>();
-  for (const [i, { id, place }] of (supply.idle ?? []).entries()) {
-    const at = `market.supply.idle[${i}]`;
-    checkPlace(place, at);
-    if (seen.size !== seen.add(id).size) continue;
-    const expected = { zh: '没有用过的编号', en: 'an id of its own' };
-    problems.push(
-      problem(file, `${at}.id`, id, expected, { zh: '编号重复', en: 'the id is repeated' }),
-    );
+  for (const [list, items] of Object.entries({
+    'supply.idle': supply.idle ?? [],
+    collective,
+    secondary,
+  })) {
+    const seen = new Set<string>();
+    for (const [i, { id, place }] of items.entries()) {
+      const at = `market.${list}[${i}]`;
+      checkPlace(place, at);
+      if (seen.size !== seen.add(id).size) continue;
+      const expected = { zh: '没有用过的编号', en: 'an id of its own' };
+      const message = { zh: '编号重复', en: 'the id is repeated' };
+      problems.push(problem(file, `${at}.id`, id, expected, message));
+    }
   }
   if (problems.length > 0) throw new InputError(problems);
 }

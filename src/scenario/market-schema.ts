@@ -12,11 +12,13 @@ import { complain } from './expectation.ts';
 import {
   choice,
   dayLeaf,
+  flagLeaf,
   list,
   shareLeaf,
   strictMap,
   textLeaf,
   wanYuanLeaf,
+  wanYuanOrZeroLeaf,
   whole,
   wholeFrom,
   written,
@@ -207,9 +209,46 @@ const award = strictMap({
     .optional(),
 });
 
+const saleLand = {
+  id: textLeaf,
+  place: textLeaf,
+  use: choice(LAND_USES),
+  areaM2: areaLeaf,
+  signed: dayLeaf,
+  price: wanYuanLeaf,
+};
+
+/** Collective land that enters the market, sale by sale. */
+const collective = list(
+  strictMap({
+    ...saleLand,
+    planSent: dayLeaf,
+    cost: wanYuanOrZeroLeaf.nullable().optional(),
+    consent: shareLeaf,
+    kept: shareLeaf,
+  }),
+  MOST_ROWS,
+);
+
+/** Rights that change hands, are let or mortgaged, one by one. */
+const secondary = list(
+  strictMap({
+    ...saleLand,
+    kind: choice(['assignment', 'lease', 'mortgage']),
+    deductions: wanYuanOrZeroLeaf,
+    invested: shareLeaf,
+    benchmark: wanYuanLeaf.nullable().optional(),
+    preRegistered: flagLeaf.optional(),
+    completed: dayLeaf.nullable().optional(),
+  }),
+  MOST_ROWS,
+);
+
 /** `market:` of a scenario: supply, demand, awards and the index. */
 export const marketSchema = strictMap({
   supply,
+  collective: collective.optional(),
+  secondary: secondary.optional(),
   demand: strictMap({
     pool: strictMap(byUse(between('turnout', 0, 50))),
     spread: shareLeaf,

@@ -61,8 +61,24 @@ export async function loadMarket(
         common: pathPoints(named[path], start),
         ...{ volatility, persistence, correlation },
       },
+      collective: (market.collective ?? []).map(({ price, cost, ...sale }) => ({
+        ...{ ...sale, priceFen: price, costFen: cost ?? null },
+      })),
+      secondary: (market.secondary ?? []).map(toSecondary),
       apart: false,
     },
+  };
+}
+
+function toSecondary(
+  content: NonNullable<MarketContent['secondary']>[number],
+): MarketSetup['secondary'][number] {
+  const { price, deductions, benchmark, preRegistered, completed, ...sale } = content;
+  return {
+    ...{ ...sale, priceFen: price, deductionsFen: deductions },
+    benchmarkFen: benchmark ?? null,
+    preRegistered: preRegistered ?? false,
+    completed: completed ?? null,
   };
 }
 

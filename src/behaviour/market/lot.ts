@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../units/calendar.ts';
-import { addMonths, civilDay, type Day, firstOfYear, lastOfYear } from '../../units/day.ts';
+import { addMonths, civilDay, type Day, firstOfYear, lastOfYear, yearOf } from '../../units/day.ts';
+import type { Fen } from '../../units/fen.ts';
 import { type Ratio, ratio } from '../../units/ratio.ts';
 import type { AwardFormat } from '../../world/award.ts';
 import type { Deal, LandUse, Method } from '../../world/deal.ts';
@@ -8,7 +9,7 @@ import { stream } from '../stream.ts';
 import { drawNamedDeal } from '../synthetic/draw-deal.ts';
 import type { MarketProfile } from '../synthetic/profile.ts';
 import { MIDDLE_GRADE } from './benchmark.ts';
-import type { Chance, MarketSetup, PlanRow } from './setup.ts';
+import type { Chance, IdleParcel, MarketSetup, PlanRow } from './setup.ts';
 
 /** A parcel of the plan. What it was drawn with stays with it through every listing. */
 export interface Parcel {
@@ -21,6 +22,8 @@ export interface Parcel {
   readonly placeFactor: Ratio;
   /** Cost of the land as a part of its assessed value. */
   readonly costShare: Ratio;
+  /** What the land cost to get back; null: as the share says. */
+  readonly costFen: Fen | null;
 }
 
 /** What parcels are drawn with. */
@@ -101,7 +104,21 @@ function drawParcel(
     ready: addMonths(planned, draw('lead').int(least, most)),
     placeFactor: ratio(draw('location').int(80, 120), 100),
     costShare: ratio(draw('cost share').int(low, high), 100),
+    costFen: null,
   };
+}
+
+/**
+ * Land that was idle, as a parcel of the market: construction land already, ready on a day.
+ *
+ * @param costFen what it was bought back for; nothing where it was taken back free
+ */
+export function idleLand(idle: IdleParcel, ready: Day, costFen: Fen, context: LotContext): Parcel {
+  const { id, place, use, areaM2 } = idle;
+  const profile = narrowed(context.setup.profile, context.places.get(place)!, use);
+  const parcel = drawParcel(id, yearOf(ready), profile, null, context);
+  const land = { ...parcel.land, areaM2, stockAreaM2: areaM2, farmland: null };
+  return { ...parcel, land, ready, costFen };
 }
 
 const FORMAT_OF_METHOD: Readonly<Record<Method, AwardFormat>> = {

@@ -38,7 +38,9 @@ export function sellLot(lot: PutUp, market: MarketView, chance: Chance): LotSale
   // Land that is asked for rather than bid for has one who asks.
   const asked = lot.format === 'agreement' || lot.format === 'allocation';
   const bidders = asked ? all.slice(0, 1) : all;
-  const mustCompete = rules.flag('competitive-sale', lot.closes, land.use);
+  // Land already built on is no new supply.
+  const isNew = land.stockAreaM2 < land.areaM2;
+  const mustCompete = isNew && rules.flag('competitive-sale', lot.closes, land.use);
   const terms = { format: lot.format, offer: lot.offer, capFen: lot.capFen, mustCompete };
   const draws = stream({ ...chance, entity: attempt, purpose: 'lots' });
   const standardLand = land.use === 'industrial';
@@ -79,7 +81,7 @@ function dealsOf(
 }
 
 function dealOf(
-  { land, costShare }: Parcel,
+  { land, costShare, costFen }: Parcel,
   priceFen: Fen,
   award: AwardRecord,
   awarded: Day,
@@ -92,7 +94,7 @@ function dealOf(
     ...{ award, awarded, method: METHOD_OF_FORMAT[award.format] },
     signed: signingDay(land.id, awarded, view, chance),
     priceFen: free ? null : priceFen,
-    costFen: free ? null : rateOfFen(award.valuation.assessedFen, costShare),
+    costFen: free ? null : (costFen ?? rateOfFen(award.valuation.assessedFen, costShare)),
   };
   return award.package === null ? deal : letFirst(deal, priceFen, award.package, view);
 }

@@ -4,6 +4,7 @@ import type { Fen } from '../../units/fen.ts';
 import type { Ratio } from '../../units/ratio.ts';
 import type { AwardFormat } from '../../world/award.ts';
 import type { LandUse } from '../../world/deal.ts';
+import type { CollectiveSale, SecondarySale } from '../../world/land-sale.ts';
 import type { City } from '../../world/party.ts';
 import type { BundleKey } from '../award/bundle.ts';
 import type { TaxBid } from '../award/fixed-price.ts';
@@ -20,6 +21,10 @@ export interface MarketSetup {
   readonly demand: DemandSetup;
   readonly award: AwardSetup;
   readonly index: IndexSetup;
+  /** Collective land that enters the market. */
+  readonly collective: readonly CollectiveSale[];
+  /** Rights that change hands after their grant. */
+  readonly secondary: readonly SecondarySale[];
   /** Every city lists on its own floor, collects its own and uses its own quota. */
   readonly apart: boolean;
 }

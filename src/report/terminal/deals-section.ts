@@ -19,6 +19,7 @@ const UNIT_NAMES: Readonly<Record<Refusal['unit'], Label>> = {
   year: { zh: '年', en: ' years' },
   day: { zh: '天', en: ' days' },
   workingDay: { zh: '个工作日', en: ' working days' },
+  ratio: { zh: '比例', en: 'as a share' },
   count: { zh: '', en: '' },
 };
 
