@@ -18,6 +18,7 @@ describe('golden scenarios', () => {
     const shipped = [
       'baseline',
       'faults-all',
+      'market-baseline',
       'quota-auction',
       'sharing-increment',
       'sharing-waterfall',

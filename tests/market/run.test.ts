@@ -8,7 +8,7 @@ import type { RunInput } from '../../src/engine/run-input.ts';
 import type { RunResult } from '../../src/engine/run-result.ts';
 import type { Why } from '../../src/ledger/why.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
-import { isoDay } from '../../src/units/day.ts';
+import { formatDay, isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
 import { awardWhy } from '../../src/world/award-why.ts';
 import { wrongSteps } from '../oracle/why-oracle.ts';
@@ -124,6 +124,18 @@ describe('a market run', () => {
     }
     const capped = results[1]!.deals.filter(({ deal }) => deal.award!.capFen === deal.priceFen);
     expect(capped.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the market of twenty years', () => {
+  it('loads, with its own opening books and a path of its own', async () => {
+    const scenario = SCENARIO.replace('market-baseline', 'market-decades');
+    const prepared = await prepareRun({ scenario, deals: null, sheet: null });
+    expect(formatDay(prepared.input.end)).toBe('2045-12-31');
+    const levels = prepared.input.market!.index.common.map(({ level }) => level);
+    expect(levels).toEqual([1_000_000, 850_000, 800_000, 850_000, 920_000, 1_000_000]);
+    const years = prepared.input.opening.lots.map(({ lot }) => lot.vintage);
+    expect(Math.max(...years)).toBe(2045);
   });
 });
 

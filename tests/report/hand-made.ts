@@ -199,9 +199,7 @@ export function aResult(): RunResult {
     ],
     transfers: TRANSFERS,
     ...{ vouchers: [], refunds: [], nettings: [], liquidity: [], incidents: [], sessions: [] },
-    offerings: null,
-    idle: [],
-    landSales: [],
+    ...{ offerings: null, idle: [], landSales: [] },
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {

@@ -15,8 +15,11 @@ beforeAll(async () => {
   for (const name of ['scenarios', 'seeds/deals'])
     await mkdir(join(folder, name), { recursive: true });
   const files = ['scenarios/baseline.yaml', 'seeds/opening.yaml', 'seeds/deals/none.csv'];
-  for (const name of files)
-    await writeFile(join(folder, name), await readFile(join(SHIPPED, name)));
+  for (const name of files) {
+    const text = await readFile(join(SHIPPED, name), 'utf8');
+    // What the baseline decides about rules is left out: those of a plain load are none.
+    await writeFile(join(folder, name), text.replace(/^choices:\n(?: .*\n)*/m, ''));
+  }
 });
 afterAll(() => rm(folder, { recursive: true }));
 
