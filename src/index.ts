@@ -35,6 +35,32 @@ export {
 
 // Why: every posting says how its amount came about.
 export { type CashLine, type RunTrace, WhyTrace } from './engine/trace.ts';
+// Experiments: designs, sensitivity, fairness among the cities, search.
+export * from './experiment/design/design.ts';
+export * from './experiment/design/dimension.ts';
+export * from './experiment/design/grid.ts';
+export * from './experiment/design/latin-hypercube.ts';
+export * from './experiment/design/morris.ts';
+export * from './experiment/design/random.ts';
+export * from './experiment/design/saltelli.ts';
+export * from './experiment/design/sobol-sequence.ts';
+export * from './experiment/fairness/core.ts';
+export * from './experiment/fairness/gains.ts';
+export * from './experiment/fairness/game.ts';
+export * from './experiment/fairness/inequality.ts';
+export * from './experiment/fairness/nucleolus.ts';
+export * from './experiment/fairness/round-to-sum.ts';
+export * from './experiment/fairness/shapley.ts';
+export * from './experiment/interval.ts';
+export * from './experiment/search/evaluation.ts';
+export * from './experiment/search/hypervolume.ts';
+export * from './experiment/search/nsga2.ts';
+export * from './experiment/search/random-search.ts';
+export * from './experiment/sensitivity/bootstrap.ts';
+export * from './experiment/sensitivity/estimate.ts';
+export * from './experiment/sensitivity/morris-effects.ts';
+export * from './experiment/sensitivity/regional.ts';
+export * from './experiment/sensitivity/sobol-indices.ts';
 // Ledger: double entry, append-only, sealed.
 export { type Account, type Budget, Chart, outsidePath, treasuryPath } from './ledger/account.ts';
 export { LEDGER_CHECKS, type LedgerCheck } from './ledger/checks.ts';
@@ -81,6 +107,13 @@ export { DIMENSIONS, type Dimension, type Vector, vector } from './quota/vector.
 export { caseText } from './report/cases/case-text.ts';
 export type { Finding, FoundValue } from './report/cases/finding.ts';
 export { type CaseResult, runCases } from './report/cases/run-cases.ts';
+export {
+  type ComparisonRequest,
+  compareClearing,
+  type GoodComparison,
+} from './report/clearing/compare.ts';
+export { comparisonCsv } from './report/clearing/comparison-csv.ts';
+export type { OutcomeRow } from './report/clearing/outcome-row.ts';
 export { compareRuns } from './report/explain/compare-runs.ts';
 export { explain, type Target } from './report/explain/explain-target.ts';
 export type { Citation, Explanation } from './report/explain/explanation.ts';
@@ -91,13 +124,33 @@ export * as labels from './report/labels.ts';
 export { type Liquidity, liquidityOf } from './report/liquidity.ts';
 export { type Provenance, provenanceOf } from './report/provenance.ts';
 export { type QuotaStanding, quotaStanding } from './report/quota/standing.ts';
-export { regimeRow, regimeSentence, underRegime } from './report/regime-table.ts';
+export { type MatchOptions, matchStatement } from './report/reconcile/match-statement.ts';
+export { reconcile } from './report/reconcile/reconcile.ts';
+export {
+  DIFFERENCE_CAUSES,
+  type Difference,
+  type DifferenceCause,
+  type Reconciliation,
+  type ReconciliationLine,
+  type VoucherEnds,
+} from './report/reconcile/reconciliation.ts';
+export {
+  MATCH_OUTCOMES,
+  type MatchOutcome,
+  type StatementMatch,
+  type StatementReport,
+} from './report/reconcile/statement-match.ts';
+export { refuseRepeats } from './report/reconcile/statement-refusals.ts';
+export { type BookLine, treasuryBook } from './report/reconcile/treasury-book.ts';
+export { regimeRow, underRegime } from './report/regimes/regime-row.ts';
+export { regimeSentence } from './report/regimes/regime-sentence.ts';
 export { type WrittenRun, writeRunDirectory } from './report/run-directory.ts';
 export { type Report, runFiles } from './report/run-files.ts';
 export { type SummaryContext, summarise } from './report/summarise.ts';
 export type { Figures, Summary, Warning } from './report/summary.ts';
 export { type TerminalOptions, terminalReport } from './report/terminal.ts';
 export { runWarnings } from './report/warnings.ts';
+export { solveTransport } from './report/yardstick/solve-transport.ts';
 // Rules: the law as dated data, and the calculators over it.
 export * from './rules/agri-land-fund.ts';
 export * from './rules/branch-split.ts';
@@ -142,9 +195,18 @@ export type { LoadedScenario } from './scenario/loaded-scenario.ts';
 export { loadOpening } from './scenario/opening-file.ts';
 export { loadPlaces } from './scenario/places-file.ts';
 export { type PreparedRun, prepareRun, type RunRequest } from './scenario/prepare-run.ts';
+export {
+  loadQuotaPreset,
+  PRESET_IDS,
+  type PresetId,
+  type QuotaPreset,
+} from './scenario/quota-preset-file.ts';
 export { loadRules, parseRule } from './scenario/rule-files.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema.ts';
+export { type ReadStatementOptions, readStatement } from './scenario/statement/read-statement.ts';
+export type { StatementFile, StatementLine } from './scenario/statement/statement-line.ts';
+export { writeStatementTemplate } from './scenario/statement/statement-template.ts';
 // Splitting: every amount shared exactly.
 export * from './split/allocate.ts';
 export * from './split/allocation.ts';

@@ -1,17 +1,19 @@
-import { compareClearing, type GoodComparison } from '../report/clearing/compare.ts';
+import { compareClearing } from '../report/clearing/compare.ts';
+import { comparisonCsv } from '../report/clearing/comparison-csv.ts';
 import { comparisonReport } from '../report/clearing/terminal.ts';
 import { prepareRun } from '../scenario/prepare-run.ts';
 import { loadQuotaPreset, PRESET_IDS } from '../scenario/quota-preset-file.ts';
 import { ONE } from '../units/ratio.ts';
 import type { ClearingOptions } from './commands.ts';
 import { hasColour, pathFrom } from './io.ts';
+import { writeNewFile } from './new-file.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /**
  * Puts the demand and the supply of a scenario through every clearing mechanism and prints what
- * each makes of them; writes nothing.
+ * each makes of them; writes a file only where one is asked for.
  *
- * @throws InputError when the scenario cannot be used.
+ * @throws InputError when the scenario cannot be used, or the file exists already.
  */
 export async function clearingCommand(
   scenario: string,
@@ -33,9 +35,9 @@ export async function clearingCommand(
   });
   const colour = hasColour(json ? io.stderr : io.stdout, io.env);
   tell(session, comparisonReport(prepared.scenario.title, compared, { language, colour }));
-  if (json) answer(session, record(ledger, compared));
-}
-
-function record(ledger: string, goods: readonly GoodComparison[]): object {
-  return { ledger, goods };
+  if (options.out !== undefined) {
+    await writeNewFile(io, options.out, comparisonCsv(compared));
+    tell(session, `${options.out}\n`);
+  }
+  if (json) answer(session, { ledger, goods: compared });
 }

@@ -66,6 +66,7 @@ export interface ClearingOptions {
   readonly year?: number;
   readonly supply?: Ratio;
   readonly seed?: number;
+  readonly out?: string;
 }
 
 /** Adds the options and help of `czt clearing` to its command. */
@@ -79,12 +80,14 @@ export function describeClearing(command: Command, session: Session): void {
     .option('--ledger <L>', MESSAGES.ledger[language], (text) => parseLedger(text, language))
     .option('--supply <SHARE>', MESSAGES.supply[language], (text) => parseShare(text, language))
     .option('--year <YEAR>', MESSAGES.clearingYear[language], (text) => parseYear(text, language))
-    .option('--seed <N>', MESSAGES.seed[language], (text) => parseSeed(text, language));
+    .option('--seed <N>', MESSAGES.seed[language], (text) => parseSeed(text, language))
+    .option('--out <FILE>', MESSAGES.clearingOut[language]);
   addExample(command, 'czt clearing scenarios/baseline.yaml --ledger L4 --supply 50%', language);
 }
 
 /** Options of `czt template`, as parsed. */
 export interface TemplateOptions {
+  readonly kind?: string;
   readonly out?: string;
 }
 
@@ -92,6 +95,9 @@ export interface TemplateOptions {
 export function describeTemplate(command: Command, { language }: Session): void {
   command
     .description(MESSAGES.template[language])
+    .option('--kind <KIND>', MESSAGES.templateKind[language], (text) =>
+      parseChoice(text, ['deals', 'statement'], language),
+    )
     .option('--out <FILE>', MESSAGES.templateOut[language]);
   addExample(command, 'czt template --out deals.xlsx', language);
 }
@@ -203,6 +209,7 @@ export function describeRulesPage(command: Command, { language }: Session): void
 
 /** Options of `czt regimes`, as parsed. */
 export interface RegimesOptions {
+  readonly strict?: boolean;
   readonly deals?: string;
   readonly sheet?: string;
 }
@@ -214,6 +221,7 @@ export function describeRegimes(command: Command, session: Session): void {
     .description(MESSAGES.regimes[language])
     .argument('<scenario.yaml>', MESSAGES.scenario[language])
     .option('--deals <FILE>', MESSAGES.deals[language])
-    .option('--sheet <NAME>', MESSAGES.sheet[language]);
-  addExample(command, 'czt regimes scenarios/baseline.yaml', language);
+    .option('--sheet <NAME>', MESSAGES.sheet[language])
+    .option('--strict', MESSAGES.strictRegimes[language]);
+  addExample(command, 'czt regimes scenarios/regime-home.yaml', language);
 }

@@ -19,8 +19,8 @@ export const MESSAGES = {
     en: 'run the deals under each transfer regime and compare where money waits; writes nothing',
   },
   template: {
-    zh: '写出成交数据的 XLSX 模板，带下拉选项和填写说明',
-    en: 'write an XLSX template for deals, with drop-downs and notes',
+    zh: '写出成交数据或国库对账单的 XLSX 模板，带下拉选项和填写说明',
+    en: 'write an XLSX template for deals or a treasury statement, with drop-downs',
   },
   schema: {
     zh: '打印情景文件的 JSON Schema，供编辑器补全',
@@ -77,12 +77,16 @@ export const MESSAGES = {
     en: 'put one quota demand and supply through every clearing mechanism and compare',
   },
   ledger: {
-    zh: '哪一本台账：L1、L2、L4 或 L7（默认 L4）',
-    en: 'which ledger: L1, L2, L4 or L7 (default L4)',
+    zh: '哪一本台账：L1、L2、L3、L4 或 L7（默认 L4）',
+    en: 'which ledger: L1, L2, L3, L4 or L7 (default L4)',
   },
   supply: {
     zh: '只放出每批指标的这一部分，如 50%，看短缺时怎样（默认全部）',
     en: 'only this part of every lot, such as 50%, to see scarcity (default: all)',
+  },
+  clearingOut: {
+    zh: '把比较表另写成新的 CSV 文件，精确到分、平方米、公斤',
+    en: 'write the comparison to a new CSV file as well, exact in fen, m² and kg',
   },
   clearingYear: {
     zh: '只看这一年的需求（默认整个期间）',
@@ -103,10 +107,18 @@ export const MESSAGES = {
     zh: '有错的行、不予通过的宗地或调库、已失效的假设，遇到即停',
     en: 'stop at faulty rows, refused deals or transfers, and assumptions past their expiry',
   },
+  strictRegimes: {
+    zh: '情景未自首日起授权的方式，一律不予比较',
+    en: 'refuse regimes the scenario does not authorise from its first day',
+  },
   strictRows: { zh: '有错的行遇到即停', en: 'stop at faulty rows' },
+  templateKind: {
+    zh: '种类：deals（成交，默认）或 statement（国库对账单）',
+    en: 'deals (the default) or statement (of a treasury)',
+  },
   templateOut: {
-    zh: '写到哪个文件（默认 czt-deals-template.xlsx）',
-    en: 'file to write (default czt-deals-template.xlsx)',
+    zh: '写到哪个文件（默认 czt-<种类>-template.xlsx）',
+    en: 'file to write (default czt-<kind>-template.xlsx)',
   },
   lang: { zh: '语言：zh 或 en（默认随系统）', en: 'language: zh or en (default: the locale)' },
   json: {

@@ -29,13 +29,22 @@ import {
 } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { describeExplain, type ExplainOptions } from './explain-options.ts';
+import { describeExport, type ExportOptions } from './export-options.ts';
 import { reportFailure } from './failure.ts';
 import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
+import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
+import { describeReport, type ReportOptions } from './report-options.ts';
 import type { Session } from './session.ts';
+import {
+  describeMerge,
+  describeSweep,
+  type MergeOptions,
+  type SweepOptions,
+} from './sweep/sweep-options.ts';
 import { parseLanguage } from './usage-error.ts';
 
 /**
@@ -114,7 +123,20 @@ function buildProgram(
     const { schemaCommand } = await import('./schema-command.ts');
     schemaCommand(options, session);
   });
+  subcommand(program, 'report', describeReport, session).action(
+    async (directory: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./report-command.ts');
+      await reportCommand(directory, options, session);
+    },
+  );
+  subcommand(program, 'export', describeExport, session).action(
+    async (directory: string, options: ExportOptions) => {
+      const { exportCommand } = await import('./export-command.ts');
+      await exportCommand(directory, options, session);
+    },
+  );
   comparisonCommands(program, session);
+  experimentCommands(program, session);
   rulesCommands(program, session);
   return program;
 }
@@ -129,7 +151,7 @@ function outputTo({ stdout, stderr }: Io) {
   };
 }
 
-/** What sets regimes, mechanisms and quota accounts side by side. */
+/** What sets regimes, treasuries, mechanisms and quota accounts side by side. */
 function comparisonCommands(program: Command, session: Session): void {
   subcommand(program, 'regimes', describeRegimes, session).action(
     async (scenario: string, options: RegimesOptions) => {
@@ -143,10 +165,32 @@ function comparisonCommands(program: Command, session: Session): void {
       await quotaCommand(directory, options, session);
     },
   );
+  subcommand(program, 'reconcile', describeReconcile, session).action(
+    async (directory: string, options: ReconcileOptions) => {
+      const { reconcileCommand } = await import('./reconcile-command.ts');
+      await reconcileCommand(directory, options, session);
+    },
+  );
   subcommand(program, 'clearing', describeClearing, session).action(
     async (scenario: string, options: ClearingOptions) => {
       const { clearingCommand } = await import('./clearing-command.ts');
       await clearingCommand(scenario, options, session);
+    },
+  );
+}
+
+/** What runs scenarios by the hundred and asks the results. */
+function experimentCommands(program: Command, session: Session): void {
+  subcommand(program, 'sweep', describeSweep, session).action(
+    async (study: string, options: SweepOptions) => {
+      const { sweepCommand } = await import('./sweep/sweep-command.ts');
+      await sweepCommand(study, options, session);
+    },
+  );
+  subcommand(program, 'merge', describeMerge, session).action(
+    async (shards: readonly string[], options: MergeOptions) => {
+      const { mergeCommand } = await import('./sweep/merge-command.ts');
+      await mergeCommand(shards, options, session);
     },
   );
 }

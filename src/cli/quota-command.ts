@@ -2,10 +2,13 @@ import { resolve } from 'node:path';
 import type { RunResult } from '../engine/run-result.ts';
 import { chainOfLot, chainsOfDeal, type LotChain } from '../quota/provenance.ts';
 import { openRun } from '../report/explain/open-run.ts';
+import { allotmentOfLot } from '../report/quota/allotment-why.ts';
 import { chainText } from '../report/quota/chain-text.ts';
 import { withIsoDays } from '../report/quota/iso-days.ts';
+import { sessionYardstick } from '../report/quota/session-yardstick.ts';
 import { quotaStanding } from '../report/quota/standing.ts';
 import { standingText } from '../report/quota/standing-text.ts';
+import { yardstickText } from '../report/quota/yardstick-text.ts';
 import { makeStyle } from '../report/terminal/style.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { nearest } from '../scenario/nearest.ts';
@@ -31,13 +34,22 @@ export async function quotaCommand(
   const head = { run: name, result: manifest.result };
   if (options.chain !== undefined) {
     const chains = chainsOf(options.chain, result);
-    if (json) answer(session, { ...head, chains: withIsoDays(chains) });
-    tell(session, chainText(chains, prepared.input.places, style));
+    if (json) answer(session, { ...head, chains: withIsoDays(withAllotments(chains, result)) });
+    tell(session, chainText(chains, result.allotments, prepared.input.places, style));
     return;
   }
   const standing = quotaStanding(result);
-  if (json) answer(session, { ...head, standing: withIsoDays(standing) });
-  tell(session, standingText(standing, style));
+  const yardstick = await sessionYardstick(result, prepared.input.places);
+  if (json) answer(session, { ...head, standing: withIsoDays(standing), yardstick });
+  tell(session, `${standingText(standing, style)}${yardstickText(yardstick, style)}`);
+}
+
+/** Chains with the division each allotted lot came from; null for a lot of another origin. */
+function withAllotments(chains: readonly LotChain[], { allotments }: RunResult) {
+  return chains.map((chain) => ({
+    ...chain,
+    allotment: allotmentOfLot(allotments, chain.lot.id)?.allotment ?? null,
+  }));
 }
 
 /** A lot's own chain, or those of every lot a deal drew on. */

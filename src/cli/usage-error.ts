@@ -81,6 +81,12 @@ export function parseYear(text: string, language: Language): number {
   throw badValue(text, EXPECTATIONS.year, language);
 }
 
+/** A month such as `2027-03`. */
+export function parseMonth(text: string, language: Language): string {
+  if (parseIsoDay(`${text}-01`) !== null) return text;
+  throw badValue(text, { zh: '真实的月份，如 2026-03', en: 'a month such as 2026-03' }, language);
+}
+
 export function parseLanguage(text: string, language: Language): Language {
   if (text === 'zh' || text === 'en') return text;
   throw badValue(text, { zh: 'zh 或 en', en: 'zh or en' }, language);

@@ -1,6 +1,7 @@
 import type { SharingRule } from '../rules/sharing-rule.ts';
 import { ONE } from '../units/ratio.ts';
 import { isCity } from '../world/party.ts';
+import type { Policy } from '../world/policy.ts';
 import type { RunInput } from './run-input.ts';
 
 const KEEP_ALL: SharingRule = {
@@ -24,13 +25,13 @@ export function withoutCooperation(input: RunInput): RunInput {
       taxSharing: {},
       greenHeart: { ...policy.greenHeart, enabled: false },
       transfer: { regimes: [{ from: input.start, regime: 'T-A' }], authorised: {} },
-      quota: { ...policy.quota, trade: false },
+      quota: { ...policy.quota, trade: false, ...withoutAuction(policy) },
     },
     opening: {
       ...opening,
-      lots: opening.lots.map(({ holder, lot }) => {
+      lots: opening.lots.map(({ holder, lot, ...mark }) => {
         const home = isCity(lot.origin) ? lot.origin : places.get(lot.origin)?.city;
-        return { holder: holder === 'pool' && home !== undefined ? home : holder, lot };
+        return { holder: holder === 'pool' && home !== undefined ? home : holder, lot, ...mark };
       }),
     },
     deals: deals.map((deal) => ({
@@ -41,4 +42,16 @@ export function withoutCooperation(input: RunInput): RunInput {
       enclavePartner: null,
     })),
   };
+}
+
+/** What would be auctioned is divided by the other keys, where there are any. */
+function withoutAuction({ quota }: RunInput['policy']): Pick<Policy['quota'], 'allocation'> {
+  if (quota.allocation === undefined) return {};
+  const allocation = Object.fromEntries(
+    Object.entries(quota.allocation).map(([ledger, how]) => [
+      ledger,
+      how.keys.length === 0 ? how : { ...how, auctionWeight: 0 },
+    ]),
+  );
+  return { allocation };
 }

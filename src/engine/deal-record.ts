@@ -1,3 +1,4 @@
+import type { Counts } from '../rules/sharing-tally.ts';
 import type { Receipt } from '../stages/2-collection/schedule.ts';
 import type { Obligation } from '../stages/4-transfer/obligation.ts';
 import type { Day } from '../units/day.ts';
@@ -23,6 +24,8 @@ export interface SettledStep extends ArrivedReceipt {
   readonly cash: CashPart;
   readonly shares: readonly ShareRow[];
   readonly obligations: readonly Obligation[];
+  /** What it added to the counts of the sharing rule's limits. */
+  readonly tallied: Counts;
 }
 
 /** A tax that has been paid, and what it left to be transferred. */
@@ -31,6 +34,8 @@ export interface PaidTax {
   readonly entry: number;
   readonly shares: readonly ShareRow[];
   readonly obligations: readonly Obligation[];
+  /** What it added to the counts of the sharing rule's limits. */
+  readonly tallied: Counts;
 }
 
 /** What a deal has done so far: all that a rescission has to undo. */

@@ -1,5 +1,6 @@
 import { type CompiledSharing, compileSharing } from '../rules/sharing.ts';
 import type { Cast } from '../rules/sharing-cast.ts';
+import { countedBetween } from '../rules/sharing-tally.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
 import { planContract } from '../stages/2-collection/contract.ts';
 import { planTax } from '../stages/2-collection/pay-tax.ts';
@@ -15,7 +16,7 @@ import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
 import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
-import { partyRank } from '../world/party.ts';
+import { isCounty, partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
 import { approvalOf, boughtReplenishment } from './approval.ts';
 import { owe, writeShares } from './claims.ts';
@@ -216,6 +217,7 @@ export class DealRunner {
   #scheduleSettlement(arrived: ArrivedReceipt, today: Day): void {
     const { view, cash, agenda, end } = this.#office;
     const { deal, granted } = this.#facts;
+    if (isCounty(deal.landParty)) view.rules.note('one-treasury-each', today);
     if (granted) {
       cash.receive(deal.landParty, arrived.receipt.amountFen);
       this.#record.counted.add(arrived.receipt.number);
@@ -243,6 +245,7 @@ export class DealRunner {
     const progress = { ...this.#progress!, history: counted.land };
     const plan = planSettlement(facts, settled, day, progress, this.#sharing!, view);
     this.#progress = plan.progress;
+    const tallied = countedBetween(counted.land, plan.progress.history);
     counted.land = plan.progress.history;
     const [entry] = world.commit(plan.batch);
     const { earmarks, costsPaidFen, ruralFen } = plan;
@@ -263,7 +266,7 @@ export class DealRunner {
       ),
     );
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
-    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations };
+    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations, tallied };
     this.#record.settled.push({ ...arrived, ...done });
   }
 
@@ -278,6 +281,7 @@ export class DealRunner {
     if (this.#undoing !== null && due.tax === 'deedTax') return false;
     const { world, view, counted } = this.#office;
     const plan = planTax(this.#facts, due, this.#cast!, view, counted.taxes, name);
+    const tallied = countedBetween(counted.taxes, plan.history);
     counted.taxes = plan.history;
     const [entry] = world.commit(plan.batch);
     const receipt = `${this.#facts.deal.id}/${name}`;
@@ -291,7 +295,7 @@ export class DealRunner {
       owe(this.#facts.deal, { ...claim, owner: party, amountFen: shareFen }, true, this.#office),
     );
     if (due.tax === 'deedTax') {
-      this.#record.deedTaxes.push({ name, entry: entry!, shares, obligations });
+      this.#record.deedTaxes.push({ name, entry: entry!, shares, obligations, tallied });
     }
     return true;
   }

@@ -1,6 +1,7 @@
-import { isNettable, type Netting, planNetting } from '../stages/4-transfer/net.ts';
+import { planBooking } from '../stages/4-transfer/book.ts';
+import { isNettable, type Netting, paymentsOf, planNetting } from '../stages/4-transfer/net.ts';
 import type { Day } from '../units/day.ts';
-import { type Fen, fen, sumFen } from '../units/fen.ts';
+import { type Fen, sumFen } from '../units/fen.ts';
 import type { NettingMode } from '../world/policy.ts';
 import { numbered, type TransferRow } from './transfer-row.ts';
 import type { VoucherCase } from './voucher-case.ts';
@@ -11,6 +12,7 @@ export interface NettingRecord {
   /** The fiscal year settled. */
   readonly period: string;
   readonly mode: NettingMode;
+  /** Payments it would have taken without: each budget by itself, as they never cancel out. */
   readonly grossVouchers: number;
   readonly grossFen: Fen;
   readonly vouchers: number;
@@ -59,13 +61,15 @@ export function netTogether(
     for (const event of ['submit', 'accept', 'book'] as const) one.step(day, event);
     one.booked = day;
   }
-  const paid = cases.filter((one) => one.amountFen() !== 0);
+  const gross = cases.flatMap((one) =>
+    planBooking(one.order(), day).entries.flatMap(({ legs }) => paymentsOf(legs)),
+  );
   return {
     netting,
     record: {
       ...{ day, period, mode },
-      grossVouchers: paid.length,
-      grossFen: fen(paid.reduce((sum, one) => sum + Math.abs(one.amountFen()), 0)),
+      grossVouchers: gross.length,
+      grossFen: sumFen(gross.map(({ amountFen }) => amountFen)),
       vouchers: netting.payments.length,
       netFen: sumFen(netting.payments.map(({ amountFen }) => amountFen)),
     },

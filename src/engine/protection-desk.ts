@@ -27,6 +27,7 @@ export class ProtectionDesk {
   readonly #view: View;
   readonly #agenda: Agenda;
   readonly #outcomes: ProtectionOutcome[] = [];
+  readonly #toCome: ProtectionOrder[] = [];
   /** Parcels that carry a target from elsewhere. */
   readonly #carrying = new Set<string>();
   #waiting: readonly Anniversary[] = [];
@@ -37,12 +38,17 @@ export class ProtectionDesk {
     this.#agenda = agenda;
   }
 
-  /** Puts every order on the agenda, an earlier one on the first day. */
+  /** Puts every order on the agenda, an earlier one on the first day; one after the end is noted. */
   schedule(orders: readonly ProtectionOrder[], start: Day): void {
     for (const order of orders) {
       const day = order.start < start ? start : order.start;
-      this.#agenda.add(day, 'supply', () => this.#begin(order, day));
+      const comes = this.#agenda.add(day, 'supply', () => this.#begin(order, day));
+      if (!comes) this.#toCome.push(order);
     }
+  }
+
+  toCome(): readonly ProtectionOrder[] {
+    return this.#toCome;
   }
 
   outcomes(): readonly ProtectionOutcome[] {

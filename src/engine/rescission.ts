@@ -1,6 +1,7 @@
 import { treasuryPath } from '../ledger/account.ts';
 import { reversalOf } from '../ledger/reversal.ts';
 import { constantWhy, differenceOf, receiptWhy } from '../ledger/why-terms.ts';
+import { withoutCounts } from '../rules/sharing-tally.ts';
 import { forfeitFen, planForfeit, type RescissionCause } from '../stages/2-collection/refund.ts';
 import type { Receipt } from '../stages/2-collection/schedule.ts';
 import type { Obligation } from '../stages/4-transfer/obligation.ts';
@@ -22,7 +23,8 @@ export interface Rescission {
 /**
  * Undoes a deal: settlements are taken back entry by entry, earmarks of closed years gone over
  * again, what partners had is called back by the channel it went, the price is refunded less the
- * forfeited deposit, deed tax too while the title is not registered. Late fees stay. The quota
+ * forfeited deposit, deed tax too while the title is not registered. Late fees stay. What the deal
+ * had used of caps, floors, baselines and phases is free again for what comes next. The quota
  * written off does not come back: what is consumed is consumed.
  */
 export class Undoing {
@@ -40,9 +42,11 @@ export class Undoing {
   undo(record: DealRecord): void {
     const closed = new Map<number, CashPart[]>();
     const { day } = this.#rescission;
+    const { counted } = this.#office;
     const party = this.#facts.deal.landParty;
     for (const step of record.settled) {
       this.#reverse(step, `settlement ${step.receipt.number}`);
+      counted.land = withoutCounts(counted.land, step.tallied);
       if (step.year === yearOf(day)) this.#office.cash.undo(party, step.cash);
       else closed.set(step.year, [...(closed.get(step.year) ?? []), step.cash]);
     }
@@ -98,8 +102,10 @@ export class Undoing {
   }
 
   #refundTax(tax: PaidTax): void {
-    this.#office.view.rules.note('deed-tax-refund', this.#rescission.day);
+    const { view, counted } = this.#office;
+    view.rules.note('deed-tax-refund', this.#rescission.day);
     this.#reverse(tax, tax.name);
+    counted.taxes = withoutCounts(counted.taxes, tax.tallied);
   }
 
   #reverse(

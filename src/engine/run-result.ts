@@ -12,6 +12,7 @@ import type { ProtectionOrder } from '../world/protection.ts';
 import type { Refusal } from '../world/refusal.ts';
 import type { State } from '../world/state.ts';
 import type { SupplyProject } from '../world/supply-project.ts';
+import type { YearAllotment } from './allotment-desk.ts';
 import type { BookedYear } from './cash-books.ts';
 import type { Incident } from './incident-log.ts';
 import type { LandSale } from './land-sale-desk.ts';
@@ -126,10 +127,16 @@ export interface RunResult {
   readonly quota: QuotaBook;
   /** The book with the approvals, payments and events around it. */
   readonly record: QuotaRecord;
+  /** The yearly totals divided by a key, in order; empty where the scenario names none. */
+  readonly allotments: readonly YearAllotment[];
   /** What became of the projects that came to acceptance, in order. */
   readonly supply: readonly SupplyOutcome[];
+  /** Projects due after the end. */
+  readonly supplyToCome: readonly SupplyProject[];
   /** What became of the orders to move a protection target, in order. */
   readonly protection: readonly ProtectionOutcome[];
+  /** Orders that begin after the end. */
+  readonly protectionToCome: readonly ProtectionOrder[];
   /** The world at the start and at every month end. */
   readonly history: readonly State[];
   readonly cashYears: readonly BookedYear[];

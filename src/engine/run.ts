@@ -1,6 +1,7 @@
 import { FaultPlan } from '../behaviour/fault-plan.ts';
 import { stream } from '../behaviour/stream.ts';
 import { checkQuota } from '../quota/invariants.ts';
+import type { Approval } from '../quota/record.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { type Day, endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
@@ -11,6 +12,7 @@ import type { City } from '../world/party.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
 import { Agenda } from './agenda.ts';
+import { AllotmentDesk } from './allotment-desk.ts';
 import { Assessor } from './assessor.ts';
 import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
@@ -28,7 +30,7 @@ import type { Waiting } from './quota-session/book.ts';
 import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
-import type { RunResult } from './run-result.ts';
+import type { RunResult, ShareRow } from './run-result.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
 import { SupplyDesk } from './supply-desk.ts';
 import type { RunTrace } from './trace.ts';
@@ -60,9 +62,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const promises = new CommitmentDesk(world, view, agenda);
   const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
   const sessions = new QuotaSessions(world, view, drawsOf(chance));
-  const records = { shareRows: [], approvals: [], counted };
+  const records = { shareRows: [] as ShareRow[], approvals: [] as Approval[], counted };
   const desks = { cash, desk, refunds, promises, sessions };
   const office: Office = { ...parts, ...desks, ...records, end, onCash: trace.onCash };
+  const allotment = new AllotmentDesk(world, view, records.approvals, input.opening.lots);
+  allotment.schedule(agenda, start, end);
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
   for (const runner of runners) runner.schedule(start);
@@ -87,7 +91,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     }
   });
   world.verify();
-  const record = quotaRecord(world, rules, start, office.approvals, [], sessions.ledgers());
+  const record = quotaRecord(
+    ...([world, rules, start, office.approvals] as const),
+    allotment.made(),
+    sessions.ledgers(),
+  );
   checkQuota(record);
   const transfers = desk.finish();
   noteUses(world, rules);
@@ -97,8 +105,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     ledger: world.ledger,
     quota: world.quota,
     record,
+    allotments: allotment.made(),
     supply: supply.outcomes(),
+    supplyToCome: supply.toCome(),
     protection: protection.outcomes(),
+    protectionToCome: protection.toCome(),
     history: world.history(),
     cashYears: cash.closedYears(),
     provinceYears: cash.provinceYears(),
@@ -147,7 +158,7 @@ function openMarket(
 
 /** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */
 function openQuota(
-  { start, policy, places, opening, chance }: RunInput,
+  { start, policy, opening, chance }: RunInput,
   world: World,
   view: View,
   agenda: Agenda,
@@ -155,7 +166,7 @@ function openQuota(
 ) {
   const makeGood = (day: Day) => promises.makeGood(day);
   const assessor = new Assessor(world, policy.quota.booking ?? 'off');
-  scheduleSupply(opening, places, world, agenda, start, makeGood);
+  scheduleSupply(opening, view, world, agenda, start, makeGood);
   const supply = new SupplyDesk(world, view, chance ?? NO_CHANCE);
   supply.schedule(opening.projects ?? [], agenda, start, makeGood);
   assessor.schedule(agenda, start);

@@ -14,6 +14,7 @@ export class SupplyDesk {
   readonly #view: View;
   readonly #chance: Chance;
   readonly #outcomes: SupplyOutcome[] = [];
+  readonly #toCome: SupplyProject[] = [];
 
   constructor(world: World, view: View, chance: Chance) {
     this.#world = world;
@@ -23,7 +24,7 @@ export class SupplyDesk {
 
   /**
    * Puts the acceptance of every project on the agenda; what is due before the start is accepted
-   * on the first day, what is due after the end never comes.
+   * on the first day, what is due after the end is only noted.
    *
    * @param onAccepted told after a project was accepted
    */
@@ -36,10 +37,15 @@ export class SupplyDesk {
     for (const project of projects) {
       const due = addDays(addMonths(project.started, project.leadMonths), this.#delay(project));
       const day = due < start ? start : due;
-      agenda.add(day, 'supply', () => {
+      const comes = agenda.add(day, 'supply', () => {
         if (this.#accept(project, day)) onAccepted(day);
       });
+      if (!comes) this.#toCome.push(project);
     }
+  }
+
+  toCome(): readonly SupplyProject[] {
+    return this.#toCome;
   }
 
   outcomes(): readonly SupplyOutcome[] {

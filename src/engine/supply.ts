@@ -4,9 +4,18 @@ import { LEDGER_RULES } from '../stages/1-listing/accept-supply.ts';
 import type { Day } from '../units/day.ts';
 import type { Opening } from '../world/opening.ts';
 import { isCity } from '../world/party.ts';
-import type { Place } from '../world/place.ts';
+import type { AllottedLedger, Policy } from '../world/policy.ts';
+import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
+
+/** Which opening lots come as they stand: an annual grant does not where a key divides its total. */
+function standing({ lots }: Opening, { allocation }: Policy['quota']): Opening['lots'] {
+  return lots.filter(
+    ({ annual, lot }) =>
+      annual !== true || allocation?.[lot.ledger as AllottedLedger] === undefined,
+  );
+}
 
 /**
  * Quota that comes and goes by date: opening lots on the first day, later lots when accepted
@@ -15,13 +24,13 @@ import type { Agenda } from './agenda.ts';
  */
 export function scheduleSupply(
   opening: Opening,
-  places: ReadonlyMap<string, Place>,
+  { places, policy }: Pick<View, 'places' | 'policy'>,
   world: World,
   agenda: Agenda,
   start: Day,
   onReplenished: (day: Day) => void,
 ): void {
-  for (const { holder, lot } of opening.lots) {
+  for (const { holder, lot } of standing(opening, policy.quota)) {
     if (lot.expires !== null && lot.expires < start) continue;
     const day = lot.accepted < start ? start : lot.accepted;
     agenda.add(day, 'supply', () => {

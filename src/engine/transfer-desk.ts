@@ -39,6 +39,8 @@ export class TransferDesk {
   readonly #drafts = new Map<string, VoucherCase>();
   readonly #cases: VoucherCase[] = [];
   readonly #caseOf = new Map<Obligation, VoucherCase>();
+  /** What an outdated table sent astray, by what it was owed as. */
+  readonly #astray = new Map<Obligation, Obligation>();
   readonly #rows: TransferRow[] = [];
   readonly #nettings: NettingRecord[] = [];
   #openFen = ZERO_FEN;
@@ -70,7 +72,8 @@ export class TransferDesk {
 
   /**
    * Takes back what was owed: a voucher that has moved nothing yet is reduced or withdrawn, money
-   * that has arrived comes back by the same channel.
+   * that has arrived comes back by the way it came and from the account it arrived in. What an
+   * outdated table sent astray is fetched from where it lies, and is not sent on any more.
    *
    * @param entry the journal entry that took back what left it there
    */
@@ -78,8 +81,16 @@ export class TransferDesk {
     const one = this.#caseOf.get(obligation)!;
     const back = { ...obligation, amountFen: negFen(obligation.amountFen), since: day, entry };
     if (one.state === 'booked') {
-      const { regime } = one.opening;
-      this.owe({ ...back, regime, arrivedBy: regime });
+      const astray = this.#astray.get(obligation);
+      const last = astray === undefined ? one : this.#caseOf.get(astray)!;
+      const { regime } = last.opening;
+      if (last.state === 'booked') {
+        this.owe({ ...back, regime, arrivedBy: regime });
+        return;
+      }
+      this.takeBack(astray!, day, entry);
+      const via = one.opening.regime;
+      this.owe({ ...back, regime: via, arrivedBy: via, reached: astray!.holder });
       return;
     }
     one.obligations.push(back);
@@ -125,8 +136,9 @@ export class TransferDesk {
     const { day: due, key, period } = dueOf(obligation, this.#view);
     let one = this.#drafts.get(key);
     if (one === undefined) {
-      const { regime, holder, owner, since } = obligation;
-      const opening = { key, period, regime, holder, owner, since, due, reason, ...more };
+      const { regime, holder, owner, since, reached } = obligation;
+      const at = reached === undefined ? {} : { reached };
+      const opening = { key, period, regime, holder, owner, since, due, reason, ...at, ...more };
       one = new VoucherCase(this.#cases.length + 1, opening);
       this.#cases.push(one);
       this.#drafts.set(key, one);
@@ -178,15 +190,16 @@ export class TransferDesk {
     one.booked = day;
     const [entry] = this.#world.commit(planBooking(one.order(), day));
     this.#openFen = subFen(this.#openFen, one.misplacedFen());
-    if (one.to !== one.opening.owner && entry !== undefined) {
-      for (const o of one.obligations) this.#oweFrom(one.to, { ...o, entry }, day);
+    if (one.strays() && entry !== undefined) {
+      for (const o of one.obligations) this.#sendOn(o, one.to, day, entry);
     }
     one.opening.onBooked?.(day);
   }
 
   /** Money sent to a treasury an outdated table named is now in the wrong one still. */
-  #oweFrom(holder: string, obligation: Obligation, day: Day): void {
-    const moved = { ...obligation, holder, since: day, carriedOver: true as const };
+  #sendOn(obligation: Obligation, holder: string, day: Day, entry: number): void {
+    const moved = { ...obligation, holder, since: day, entry, carriedOver: true as const };
+    this.#astray.set(obligation, moved);
     this.#draft(moved, SHARED_OUT, { mendsTable: true });
     this.#openFen = addFen(this.#openFen, fen(misplacedFen(moved)));
   }

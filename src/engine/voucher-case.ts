@@ -20,6 +20,8 @@ export interface CaseOpening {
   readonly reason: VoucherReason | null;
   /** Whether it carries on money that an outdated sharing table had sent elsewhere. */
   readonly mendsTable?: boolean;
+  /** Where money called back on its way lies: it is fetched from there. */
+  readonly reached?: string;
   /** Told when the money has arrived. */
   readonly onBooked?: (day: Day) => void;
 }
@@ -43,7 +45,7 @@ export class VoucherCase extends VoucherFile {
     this.id = id;
     this.opening = opening;
     this.submitted = opening.since;
-    this.to = opening.owner;
+    this.to = opening.reached ?? opening.owner;
   }
 
   order(): TransferOrder {
@@ -71,6 +73,12 @@ export class VoucherCase extends VoucherFile {
   /** Whether what it moves has cancelled out, code by code. */
   isEmpty(): boolean {
     return sumByCode(this.obligations).every(({ amountFen }) => amountFen === 0);
+  }
+
+  /** Whether an outdated table sends it on a detour. */
+  strays(): boolean {
+    const { reached, owner } = this.opening;
+    return this.to !== (reached ?? owner);
   }
 
   /** The deal it is about, '' where it covers several. */

@@ -1,8 +1,9 @@
+import { lastCorrectionDay } from '../rules/adjustment-period.ts';
 import { VoucherRegister } from '../stages/4-transfer/register.ts';
 import type { BudgetLevel, Counter, Voucher, VoucherSide } from '../stages/4-transfer/voucher.ts';
-import { addDays, type Day, firstOfYear, yearOf } from '../units/day.ts';
+import { yearOf } from '../units/day.ts';
 import { type Fen, fen, ZERO_FEN } from '../units/fen.ts';
-import { PARTIES } from '../world/party.ts';
+import { isCounty, PARTIES } from '../world/party.ts';
 import type { View } from '../world/view.ts';
 import type { VoucherCase } from './voucher-case.ts';
 
@@ -31,10 +32,14 @@ export function draftVoucher(one: VoucherCase): Voucher {
 }
 
 function sideOf(treasury: string, code: string, amountFen: Fen): VoucherSide {
-  return { treasury, code, level: LEVELS[treasury] ?? 'city', splitFlag: false, amountFen };
+  return { treasury, code, level: levelOf(treasury), splitFlag: false, amountFen };
 }
 
-const LEVELS: Readonly<Record<string, BudgetLevel>> = { hunan: 'province', central: 'central' };
+const ABOVE: Readonly<Record<string, BudgetLevel>> = { hunan: 'province', central: 'central' };
+
+function levelOf(treasury: string): BudgetLevel {
+  return isCounty(treasury) ? 'county' : (ABOVE[treasury] ?? 'city');
+}
 
 /** Opens the counter of a run: nothing accepted yet. */
 export function openCounter({ rules }: Pick<View, 'rules'>): Counter {
@@ -42,11 +47,6 @@ export function openCounter({ rules }: Pick<View, 'rules'>): Counter {
     register: new VoucherRegister(),
     treasuries: new Set(PARTIES),
     mostDigitsOn: (day) => rules.count('voucher-number-length', day),
-    lastDayOf: (year) => lastAdjustmentDay(year, rules),
+    lastDayOf: (year) => lastCorrectionDay(year, rules),
   };
-}
-
-function lastAdjustmentDay(year: number, rules: View['rules']): Day {
-  const next = firstOfYear(year + 1);
-  return addDays(next, rules.count('adjustment-period-days', next) - 1);
 }

@@ -45,11 +45,12 @@ export class VoucherExaminer {
 
   /** The faults that will befall a voucher, in the order they come to light. */
   faultsOf(one: VoucherCase): FaultCode[] {
-    const { regime, reason } = one.opening;
+    const { regime, reason, mendsTable, reached } = one.opening;
     const isFix = one.obligations[0]!.section === 'clearing';
     const repairable: readonly FaultCode[] = isFix ? DEFECTS.slice(1) : DEFECTS;
-    // A voucher that mends an outdated table is not sent by that table again.
-    const detour: readonly FaultCode[] = isFix || one.opening.mendsTable ? [] : ['F4'];
+    // A voucher that mends what an outdated table did is not sent by that table again.
+    const isMend = isFix || mendsTable || reached !== undefined;
+    const detour: readonly FaultCode[] = isMend ? [] : ['F4'];
     const codes: readonly FaultCode[] =
       reason !== null
         ? ['F13', 'F19', ...repairable, ...(isFix ? [] : (['F20'] as const)), ...detour, 'F12']

@@ -1,7 +1,7 @@
 import type { RunResult } from '../engine/run-result.ts';
 import { yearOf } from '../units/day.ts';
 import { invariant } from '../units/invariant.ts';
-import { CITIES, PARTIES } from '../world/party.ts';
+import { cityOf, isCounty, isParty, PARTIES } from '../world/party.ts';
 import { type FigureKey, moneyContributions } from './contributions.ts';
 import { FIGURE_KEYS, type Figures, type PartySummary } from './summary.ts';
 
@@ -23,10 +23,15 @@ class FigureBook {
     }
   }
 
+  knows(party: string): boolean {
+    return this.#tallies.has(party);
+  }
+
   summary(party: string, years: readonly string[]): PartySummary {
     const total = this.#tally(party, 'total');
     const byYear = Object.fromEntries(years.map((year) => [year, this.#tally(party, year)]));
-    return { party, total, byYear };
+    const city = isParty(party) ? cityOf(party) : null;
+    return { party, ...(city === null || city === party ? {} : { within: city }), total, byYear };
   }
 
   #tally(party: string, span: string): Tally {
@@ -45,8 +50,9 @@ class FigureBook {
 }
 
 /**
- * The money figures of a run by party and year, and of the region (the cities and the new area
- * added up). Every figure is a sum of postings.
+ * The money figures of a run by party and year, and of the region (the cities, the new area and
+ * the counties that stand apart, added up). A county is there when it has money of its own; its
+ * city's figures are then without it. Every figure is a sum of postings.
  */
 export function moneyFigures(result: RunResult): { parties: PartySummary[]; region: PartySummary } {
   const book = new FigureBook();
@@ -54,7 +60,9 @@ export function moneyFigures(result: RunResult): { parties: PartySummary[]; regi
     book.add(party, year, key, amountFen);
   }
   const years = spanYears(result);
-  const parties = PARTIES.map((party) => book.summary(party, years));
+  const parties = PARTIES.filter((party) => !isCounty(party) || book.knows(party)).map((party) =>
+    book.summary(party, years),
+  );
   return { parties, region: regionOf(parties, years) };
 }
 
@@ -66,7 +74,7 @@ function spanYears({ start, end }: RunResult): string[] {
 
 /** Whether a party's figures count towards the region's. */
 export function isInRegion(party: string): boolean {
-  return (CITIES as readonly string[]).includes(party) || party === 'xiangjiang';
+  return isParty(party) && cityOf(party) !== null;
 }
 
 function regionOf(parties: readonly PartySummary[], years: readonly string[]): PartySummary {

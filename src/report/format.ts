@@ -9,7 +9,12 @@ export function formatWanYuan(fen: number | bigint): string {
   return grouped(new Decimal(String(fen)).div(FEN_PER_WAN_YUAN).toFixed(2));
 }
 
-/** The same with its sign always shown, for differences: `+12.00`, `−3.50`, `0.00`. */
+/** Money in yuan to the fen: `1,234.56`. */
+export function formatYuan(fen: number): string {
+  return grouped(new Decimal(fen).div(FEN_PER_YUAN).toFixed(2));
+}
+
+/** 10⁴ yuan with its sign always shown, for differences: `+12.00`, `−3.50`, `0.00`. */
 export function formatWanYuanChange(fen: number): string {
   const text = formatWanYuan(fen);
   return /[1-9]/.test(text) && fen > 0 ? `+${text}` : text;

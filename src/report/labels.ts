@@ -6,6 +6,8 @@ export type { Language } from './labels/language.ts';
 export * from './labels/money-labels.ts';
 export * from './labels/party-labels.ts';
 export * from './labels/quota-labels.ts';
+export * from './labels/reconcile-labels.ts';
 export * from './labels/rule-labels.ts';
+export * from './labels/statement-labels.ts';
 export * from './labels/voucher-labels.ts';
 export * from './labels/why-labels.ts';

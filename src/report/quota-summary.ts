@@ -3,7 +3,7 @@ import { QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from '../quota/lot.ts
 import { lotIdOf, type QuotaMove } from '../quota/move.ts';
 import { DIMENSIONS, type Dimension, type Vector } from '../quota/vector.ts';
 import { CITIES, QUOTA_HOLDERS } from '../world/party.ts';
-import type { QuotaSummary, Summary } from './summary.ts';
+import type { AllotmentSummary, QuotaSummary, Summary } from './summary.ts';
 
 /** What a movement counts towards. */
 export type QuotaColumn = 'opening' | 'minted' | 'bought' | 'sold' | 'used' | 'expired';
@@ -90,6 +90,14 @@ function account(
     reserved,
     closing,
   };
+}
+
+/** The yearly totals divided by a key and who got what. */
+export function allotmentSummary({ allotments }: RunResult): AllotmentSummary[] {
+  return allotments.map(({ ledger, year, source, totalM2, leftM2, parts }) => ({
+    ...{ ledger, year, source, totalM2, leftM2 },
+    parts: Object.fromEntries(parts.map(({ city, areaM2 }) => [city, areaM2])),
+  }));
 }
 
 /** Farmland of each city: opening + made − taken = closing, held against its red line. */

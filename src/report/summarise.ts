@@ -8,8 +8,9 @@ import { REJECT_CODES, type Reject } from '../world/reject.ts';
 import { moneyFigures } from './figures.ts';
 import { type BasisRow, basisTotals, legalBasis } from './legal-basis.ts';
 import { liquidityOf } from './liquidity.ts';
+import { countCodes, orderSummary, projectSummary, reasonsOf } from './office-summary.ts';
 import type { OverrideRecord } from './provenance.ts';
-import { farmlandSummary, quotaSummary } from './quota-summary.ts';
+import { allotmentSummary, farmlandSummary, quotaSummary } from './quota-summary.ts';
 import { sessionSummary } from './session-summary.ts';
 import type { Summary, Warning } from './summary.ts';
 
@@ -38,24 +39,20 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     end: formatDay(result.end),
     ...moneyFigures(result),
     withoutCooperation: moneyFigures(alone),
-    deals: count(
+    deals: countCodes(
       OUTCOMES,
       deals.map(({ outcome }) => outcome),
     ),
-    refusals: count(
+    refusals: countCodes(
       REFUSAL_CODES,
       deals.flatMap(({ refusals }) => refusals.slice(0, 1).map(({ code }) => code)),
     ),
     refusedDeals: deals
       .filter(({ refusals }) => refusals.length > 0)
-      .map(({ deal, refusals }) => ({
-        deal: deal.id,
-        reasons: refusals.map((reason) => ({
-          ...reason,
-          shortfall: Math.abs(reason.expected - reason.found),
-        })),
-      })),
-    rejects: count(
+      .map(({ deal, refusals }) => ({ deal: deal.id, reasons: reasonsOf(refusals) })),
+    ...named('projects', projectSummary(result)),
+    ...named('orders', orderSummary(result)),
+    rejects: countCodes(
       REJECT_CODES,
       rejects.map(({ code }) => code),
     ),
@@ -68,6 +65,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),
     quota: quotaSummary(result),
     ...(result.sessions.length === 0 ? {} : { quotaSessions: sessionSummary(result) }),
+    ...(result.allotments.length === 0 ? {} : { allotments: allotmentSummary(result) }),
     farmland: farmlandSummary(result),
     earmarkYears: result.cashYears.map(earmarkYear),
     provinceYears: result.provinceYears.map((year) => ({ ...year, ruralUseMet: isMet(year) })),
@@ -78,13 +76,9 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
   };
 }
 
-/** How often each code occurs, in the codes' own order, those that do not occur left out. */
-function count(codes: readonly string[], found: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const code of found) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return Object.fromEntries(
-    codes.flatMap((code) => (counts.has(code) ? [[code, counts.get(code)!]] : [])),
-  );
+/** A key of the summary that is left out where there is nothing to say. */
+function named<K extends string, T>(key: K, value: T | null): { readonly [P in K]?: T } {
+  return value === null ? {} : ({ [key]: value } as { readonly [P in K]?: T });
 }
 
 function transferTotals(transfers: RunResult['transfers']): Summary['transfers'] {

@@ -2,8 +2,8 @@ import type { QuotaLedger } from '../quota/lot.ts';
 import type { Dimension } from '../quota/vector.ts';
 import type { Ending } from '../rules/rule.ts';
 import type { Regime } from '../world/policy.ts';
-import type { Refusal } from '../world/refusal.ts';
 import type { Liquidity } from './liquidity.ts';
+import type { OfficeSummary, Reason } from './office-summary.ts';
 import type { OverrideRecord } from './provenance.ts';
 import type { SessionSummary } from './session-summary.ts';
 
@@ -49,6 +49,8 @@ export const FIGURE_KEYS = [
 
 export interface PartySummary {
   readonly party: string;
+  /** The city it lies in but whose figures it is not part of: the new area's, a county's. */
+  readonly within?: string;
   readonly total: Figures;
   readonly byYear: Readonly<Record<string, Figures>>;
 }
@@ -66,6 +68,18 @@ export interface QuotaSummary {
   readonly expired: number;
   readonly reserved: number;
   readonly closing: number;
+}
+
+/** A year's total of a ledger and who got what of it, in m². */
+export interface AllotmentSummary {
+  readonly ledger: QuotaLedger;
+  readonly year: number;
+  readonly source: string;
+  readonly totalM2: number;
+  /** What no key had anything to go by for. */
+  readonly leftM2: number;
+  /** By holder; the pool's part is for auction. */
+  readonly parts: Readonly<Record<string, number>>;
 }
 
 /** The earmark base of one party's year and the rural-use test on it. */
@@ -120,11 +134,12 @@ export interface Summary {
   /** Every refused deal with each rule it broke, in order of precedence. */
   readonly refusedDeals: readonly {
     readonly deal: string;
-    readonly reasons: readonly (Refusal & {
-      /** How far what was found lies from what the rule asks for. */
-      readonly shortfall: number;
-    })[];
+    readonly reasons: readonly Reason[];
   }[];
+  /** Projects that bring quota; left out where the opening books name none. */
+  readonly projects?: OfficeSummary;
+  /** Orders to move a protection target; left out where the opening books name none. */
+  readonly orders?: OfficeSummary;
   readonly rejects: Readonly<Record<string, number>>;
   readonly transfers: readonly {
     readonly regime: Regime;
@@ -151,6 +166,8 @@ export interface Summary {
   readonly quota: readonly QuotaSummary[];
   /** Quota sessions; left out where quota is bought at the gate. */
   readonly quotaSessions?: readonly SessionSummary[];
+  /** Yearly totals divided by a key, in m²; left out where the scenario names none. */
+  readonly allotments?: readonly AllotmentSummary[];
   readonly farmland: readonly {
     readonly city: string;
     readonly openingM2: number;

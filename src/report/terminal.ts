@@ -4,6 +4,7 @@ import { basisSection } from './terminal/basis-section.ts';
 import { dealsSection } from './terminal/deals-section.ts';
 import { liquiditySection } from './terminal/liquidity-section.ts';
 import { moneySection } from './terminal/money-section.ts';
+import { officeSection } from './terminal/office-section.ts';
 import { plainText } from './terminal/plain-text.ts';
 import { quotaSection } from './terminal/quota-section.ts';
 import { ruralSection } from './terminal/rural-section.ts';
@@ -34,6 +35,7 @@ export function terminalReport(summary: Summary, options: TerminalOptions): stri
     ...ruralSection(summary, style),
     ...liquiditySection(summary, style),
     ...quotaSection(summary, style),
+    ...officeSection(summary, style),
     ...basisSection(summary, style),
     ...sessionSection(summary, style),
     ...warningSection(summary, style),

@@ -58,3 +58,8 @@ export function sumOf(fractions: Iterable<Fraction>): Fraction {
   for (const one of fractions) sum = plus(sum, one);
   return sum;
 }
+
+/** The least common denominator of fractions. */
+export function commonDenominator(fractions: readonly Fraction[]): bigint {
+  return fractions.reduce((lcm, { d }) => lcm * fraction(lcm, d).d, 1n);
+}

@@ -23,34 +23,42 @@ export function capped(stretches: readonly Stretch[], rule: CapRule, at: Sharing
   const receiver = at.cast.parties[rule.excessTo];
   const limits = meters(rule.limits, count, at).filter(({ party }) => party !== receiver);
   if (count === null || limits.length === 0) return [...stretches];
-  const base = named(count, 'base');
   return walk(stretches, (rates) => {
     const given = new Map(rates);
     let holds: Fraction | null = null;
     for (const limit of limits) {
       const rate = rates.get(limit.party) ?? NOTHING;
-      const most = atMost(limit, rate, at.tally, base);
+      const most = atMost(limit, rate, at.tally);
       addTo(given, limit.party, minus(most.rate, rate));
       addTo(given, receiver, minus(rate, most.rate));
       holds = sooner(holds, most.holds);
     }
-    return { given, holds, after: (length) => countUp(limits, given, length, base, at.tally) };
+    return { given, holds, after: (length) => countUp(limits, given, length, at.tally) };
   });
 }
 
 /** What a cap leaves of a rate, and for how long. */
-function atMost(limit: Meter, rate: Fraction, tally: Tally, base: CountKey): Step {
+function atMost(limit: Meter, rate: Fraction, tally: Tally): Step {
   if (limit.amount !== null) {
     const room = minus(limit.amount, tally.read(limit.key));
     if (room.n <= 0n) return { rate: NOTHING, holds: null };
     return { rate, holds: rate.n === 0n ? null : over(room, rate) };
   }
   const { share } = limit;
+  const room = minus(NOTHING, aheadOf(limit, tally));
+  // Past its cap since a deal was undone: it waits until the rest has caught up.
+  if (room.n < 0n) {
+    return { rate: NOTHING, holds: share.n === 0n ? null : over(minus(NOTHING, room), share) };
+  }
   if (!isLess(share, rate)) return { rate, holds: null };
-  const room = minus(times(share, tally.read(base)), tally.read(limit.key));
-  return room.n <= 0n
+  return room.n === 0n
     ? { rate: share, holds: null }
     : { rate, holds: over(room, minus(rate, share)) };
+}
+
+/** What a party has had beyond its limit's share of what was shared under that limit. */
+export function aheadOf({ key, due }: ShareMeter, tally: Tally): Fraction {
+  return minus(tally.read(key), tally.read(due));
 }
 
 interface Step {
@@ -58,11 +66,24 @@ interface Step {
   readonly holds: Fraction | null;
 }
 
-/** A party's limit with the place it is counted at; either an amount or a share. */
-export type Meter = { readonly party: string; readonly key: CountKey } & (
-  | { readonly amount: Fraction; readonly share: null }
-  | { readonly amount: null; readonly share: Fraction }
-);
+/** A party's limit in money, with the place where what it has had is counted. */
+export interface AmountMeter {
+  readonly party: string;
+  readonly key: CountKey;
+  readonly amount: Fraction;
+  readonly share: null;
+}
+
+/** A party's limit as a share; what that share has come to is counted at `due`. */
+export interface ShareMeter {
+  readonly party: string;
+  readonly key: CountKey;
+  readonly amount: null;
+  readonly share: Fraction;
+  readonly due: CountKey;
+}
+
+export type Meter = AmountMeter | ShareMeter;
 
 /** The limits as the cast plays them; a party with several parts is held to the first. */
 export function meters(
@@ -78,7 +99,7 @@ export function meters(
     const key = named(count, party);
     const meter: Meter =
       'share' in limit
-        ? { party, key, amount: null, share: ofRatio(limit.share) }
+        ? { party, key, amount: null, share: ofRatio(limit.share), due: named(key, 'due') }
         : {
             party,
             key: { ...key, roundUp: count.of === 'run' },
@@ -112,18 +133,17 @@ export function walk(stretches: readonly Stretch[], move: (rates: Fractions) => 
   });
 }
 
-/** Counts what the limited parties got over a length, and the length itself. */
+/** Counts what the limited parties got over a length, and what their limits came to. */
 export function countUp(
   limits: readonly Meter[],
   given: Fractions,
   length: Fraction,
-  base: CountKey,
   tally: Tally,
 ): void {
-  for (const { party, key } of limits) {
-    tally.add(key, times(given.get(party) ?? NOTHING, length));
+  for (const limit of limits) {
+    tally.add(limit.key, times(given.get(limit.party) ?? NOTHING, length));
+    if (limit.share !== null) tally.add(limit.due, times(limit.share, length));
   }
-  tally.add(base, length);
 }
 
 /** The sooner of two lengths; null is never. */

@@ -1,5 +1,13 @@
 import type { Claim } from '../split/allocation.ts';
-import { type Fraction, fraction, minus, ofRatio, times, WHOLE } from './fraction.ts';
+import {
+  commonDenominator,
+  type Fraction,
+  fraction,
+  minus,
+  ofRatio,
+  times,
+  WHOLE,
+} from './fraction.ts';
 import { addTo, type Cast, type Fractions, giveTo } from './sharing-cast.ts';
 import type { FactorsRule, Role, SharingRule } from './sharing-rule.ts';
 
@@ -92,9 +100,4 @@ export function wholeWeights(
     Number.isSafeInteger(Number(d))
     ? claims
     : null;
-}
-
-/** The least common denominator of fractions. */
-export function commonDenominator(fractions: readonly Fraction[]): bigint {
-  return fractions.reduce((lcm, { d }) => lcm * fraction(lcm, d).d, 1n);
 }

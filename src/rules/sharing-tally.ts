@@ -1,4 +1,4 @@
-import { ceilOf, type Fraction, fraction, NOTHING, plus } from './fraction.ts';
+import { ceilOf, type Fraction, fraction, minus, NOTHING, plus } from './fraction.ts';
 
 /**
  * What limits, baselines and phases have counted so far, by the place of the rule and the span it
@@ -64,4 +64,27 @@ export class Tally {
     }
     return counts;
   }
+}
+
+/** What was counted between two states of the counts. */
+export function countedBetween(before: Counts, after: Counts): Counts {
+  if (before === after) return NO_COUNTS;
+  return withoutCounts(after, before);
+}
+
+/**
+ * Takes back out what a deal that is undone has counted: limits and phases then stand as if its
+ * money had never come. What other deals were given in the meantime stays given, as it was right
+ * on its day; a floor that is unmet by now is made good, and a cap that is passed by now is waited
+ * for, out of what comes next.
+ */
+export function withoutCounts(counts: Counts, taken: Counts): Counts {
+  if (taken.size === 0) return counts;
+  const left = new Map(counts);
+  for (const [name, amount] of taken) {
+    const rest = minus(left.get(name) ?? NOTHING, amount);
+    if (rest.n === 0n) left.delete(name);
+    else left.set(name, rest);
+  }
+  return left;
 }

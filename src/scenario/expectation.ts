@@ -52,6 +52,10 @@ export const EXPECTATIONS = {
     zh: '标的产能，写作 100000 kg，至多一千万公斤',
     en: 'the size of a lot, written as 100000 kg, at most ten million',
   },
+  allotmentTotal: {
+    zh: 'opening（期初账的年度数）、survey（上年变更调查的净增加量），或面积，如 20000 mu、1500 ha',
+    en: 'opening (the grants of the opening books), survey (last year’s gain of farmland), or an area such as 20000 mu or 1500 ha',
+  },
   multiple: { zh: '1 至 10 的倍数，如 150%', en: 'a multiple from 1 to 10, such as 150%' },
   weight: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },
   perMu: {
@@ -107,6 +111,7 @@ export const EXPECTATIONS = {
   },
   caseCount: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },
   caseWords: { zh: '一段文字，或 { zh: …, en: … }', en: 'some text, or { zh: …, en: … }' },
+  studySize: { zh: '允许范围内的整数，从 1 起', en: 'a whole number from 1 on, within limits' },
   decimals: { zh: '0 至 12 的整数（小数位数）', en: 'a number of decimals from 0 to 12' },
 } as const satisfies Readonly<Record<string, Label>>;
 

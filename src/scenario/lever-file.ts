@@ -63,7 +63,7 @@ function targetOf({ rule, key, path, none }: LeverText): LeverTarget {
 }
 
 /** `quota.prices["L4.area"]` as its parts: a key with a dot stands in brackets. */
-function pathParts(path: string): string[] {
+export function pathParts(path: string): string[] {
   return [...path.matchAll(/\["([^"]+)"\]|[^.[\]]+/g)].map((match) => match[1] ?? match[0]);
 }
 

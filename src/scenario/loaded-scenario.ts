@@ -59,6 +59,8 @@ export interface LoadedScenario {
   readonly choices: readonly RuleChoice[];
   /** The reading it chooses where the sources of a rule conflict, by rule. */
   readonly variants: ReadonlyMap<string, string>;
+  /** Whether counties stand apart from their city with treasuries of their own. */
+  readonly countyTreasuries: 'ofCity' | 'own';
   /** What goes wrong; all off where it says nothing. */
   readonly faults: Faults;
   /** The market it lets live; null where only given deals are replayed. */

@@ -6,8 +6,8 @@ import type { RuleStatus } from '../rules/rule.ts';
 import { firstOfYear, lastOfYear, yearOf } from '../units/day.ts';
 import { mulDiv } from '../units/exact.ts';
 import { ONE, type Ratio } from '../units/ratio.ts';
-import type { Opening } from '../world/opening.ts';
-import { CITIES, type QuotaHolder } from '../world/party.ts';
+import type { Opening, OpeningLot } from '../world/opening.ts';
+import { CITIES } from '../world/party.ts';
 import { InputError } from './input-error.ts';
 import { annualId, lotProblems } from './opening-checks.ts';
 import { type AnnualContent, type LotContent, openingSchema } from './opening-schema.ts';
@@ -35,9 +35,7 @@ export interface LoadedOpening {
   readonly file: SourceFile;
 }
 
-interface Holding {
-  readonly holder: QuotaHolder;
-  readonly lot: Lot;
+interface Holding extends OpeningLot {
   readonly status: RuleStatus;
 }
 
@@ -67,7 +65,7 @@ export async function loadOpening(path: string, name = path): Promise<LoadedOpen
         stockM2: farmland[city].stock.wanMu,
         basicFarmlandM2: farmland[city].basicFarmland.wanMu,
       })),
-      lots: holdings.map(({ holder, lot }) => ({ holder, lot })),
+      lots: holdings.map(({ status: _, ...held }) => held),
       ...(projects === undefined ? {} : { projects: projects.map(toProject) }),
       ...(protection === undefined ? {} : { protection: protection.map(toProtectionOrder) }),
     },
@@ -116,6 +114,7 @@ function toHoldings(grant: AnnualContent, scale: Ratio): Holding[] {
   return grant.years.map((year) => ({
     holder,
     status,
+    annual: true,
     lot: {
       id: annualId(grant, year),
       ledger,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CITIES, PARTIES } from '../world/party.ts';
+import { CITIES, isCounty, PARTIES } from '../world/party.ts';
 import type { Place } from '../world/place.ts';
 import { InputError } from './input-error.ts';
+import { statusSchema } from './rule-schema.ts';
 import { readTextFile } from './text-file.ts';
 import { readYaml } from './yaml-text.ts';
 
@@ -12,6 +13,7 @@ const PLACES = z.array(
     city: z.enum(CITIES),
     party: z.enum(PARTIES),
     kind: z.enum(['district', 'county']),
+    ownTreasury: statusSchema.optional(),
     code: z
       .string()
       .regex(/^\d{6}$/)
@@ -30,16 +32,24 @@ export async function loadPlaces(path: string): Promise<readonly Place[]> {
   const { text, name: file } = await readTextFile(path, path);
   const { value, problem } = readYaml(text, file, PLACES);
   const seen = new Set<string>();
-  return value.map(({ code, aliases, ...place }, index) => {
+  return value.map(({ code, aliases, ownTreasury = null, ...place }, index) => {
+    if (ownTreasury !== null && !isCounty(place.id)) {
+      throw new InputError([problem([index, 'ownTreasury'], A_COUNTY, NO_COUNTY)]);
+    }
     const names = [place.id, place.name.zh, place.name.en, ...aliases, ...(code ? [code] : [])];
     for (const name of new Set(names)) {
       if (seen.has(name)) throw new InputError([problem([index], UNIQUE, twice(name))]);
       seen.add(name);
     }
-    return { ...place, aliases: code === undefined ? aliases : [...aliases, code] };
+    return { ...place, ownTreasury, aliases: code === undefined ? aliases : [...aliases, code] };
   });
 }
 
+const A_COUNTY = { zh: '县和县级市', en: 'a county or county-level city' };
+const NO_COUNTY = {
+  zh: '只有县和县级市可以另列国库',
+  en: 'only counties may have a treasury of their own',
+};
 const UNIQUE = { zh: '每个名称只指一处', en: 'every name for one place only' };
 
 function twice(name: string) {

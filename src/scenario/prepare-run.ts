@@ -8,11 +8,15 @@ import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
+import { isCounty } from '../world/party.ts';
+import type { Place } from '../world/place.ts';
+import { allocationProblems } from './allocation-checks.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
 import { readDeals } from './deals/read-deals.ts';
 import { type EngineData, loadEngineData } from './engine-data.ts';
+import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { checkRedLine } from './market-checks.ts';
@@ -71,6 +75,8 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   if (market !== null) {
     checkRedLine(request.scenario, market.setup, opening.opening, input.places, input.rules, input);
   }
+  const problems = allocationProblems(input, request.scenario);
+  if (problems.length > 0) throw new InputError(problems);
   return {
     ...{ scenario, deals, dealsName, input },
     circumstances: {
@@ -116,15 +122,24 @@ export function runInput(
   market?: MarketSetup,
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
+  const places = new Map(data.places.map((place) => [place.id, place]));
   return {
-    ...{ start, end, policy, opening, deals, faults },
+    ...{ start, end, policy, opening, faults },
+    deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
     chance: { seed, replicate: 0 },
     rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
     calendar: data.calendar.calendar,
-    places: new Map(data.places.map((place) => [place.id, place])),
+    places,
     codes: data.codes.budgets,
     ...(market === undefined ? {} : { market }),
   };
+}
+
+/** A deal on a county's land as that county's own, where it has a treasury of its own. */
+function ofCounty(deal: Deal, places: ReadonlyMap<string, Place>): Deal {
+  const { county } = deal;
+  const isOwn = isCounty(county) && places.get(county)?.ownTreasury !== null;
+  return isOwn ? { ...deal, landParty: county } : deal;
 }
 
 /** Rows made by the generator say so, whatever file they have been carried into. */

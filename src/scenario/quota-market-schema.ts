@@ -80,6 +80,7 @@ const marketSchema = (ledger: QuotaLedger) =>
     ).optional(),
     levy: strictMap({ form: choice(['inKind', 'cash']), rate: shareLeaf }).optional(),
     outside: flagLeaf.optional(),
+    ...(ledger === 'L4' ? { bundled: flagLeaf.optional() } : {}),
   }).superRefine((market, context) => {
     const { needs, may } = KIND_KEYS[market.kind];
     const specific = Object.values(KIND_KEYS).flatMap((keys) => [...keys.needs, ...keys.may]);
@@ -95,6 +96,9 @@ const marketSchema = (ledger: QuotaLedger) =>
     if (market.tie === 'proRata' && market.kind !== 'callAuction') {
       context.addIssue({ ...complain(WHOLE_LOTS), path: ['tie'] });
     }
+    if (market.outside === true && (ledger !== 'L4' || market.bundled === true)) {
+      context.addIssue({ ...complain(NOT_OUTSIDE), path: ['outside'] });
+    }
     if (market.levy !== undefined && market.levy.rate.numerator === market.levy.rate.denominator) {
       context.addIssue({ ...complain(WHOLE_LEVY), path: ['levy', 'rate'] });
     }
@@ -103,6 +107,14 @@ const marketSchema = (ledger: QuotaLedger) =>
 const WHOLE_LEVY = {
   expected: { zh: '小于 100% 的比例', en: 'a share below 100%' },
   message: { zh: '提留比例不能是全部', en: 'the levy cannot take everything' },
+};
+
+const NOT_OUTSIDE = {
+  expected: {
+    zh: 'false：国家统筹只出售补充耕地（L4）的单项指标',
+    en: 'false: the national pool sells single dimensions of replenishment (L4)',
+  },
+  message: { zh: '国家统筹不出售这种指标', en: 'the national pool does not sell this' },
 };
 
 const WHOLE_LOTS = {

@@ -17,7 +17,7 @@ export function toQuotaMarkets(
 }
 
 function toMarket(market: MarketContent): LedgerMarket {
-  const { sessions, goods, levy, outside } = market;
+  const { sessions, goods, levy, outside, bundled } = market;
   return {
     mechanism: toMechanism(market),
     sessions,
@@ -26,6 +26,7 @@ function toMarket(market: MarketContent): LedgerMarket {
     ),
     levy: levy ?? null,
     outside: outside ?? false,
+    ...(bundled === true ? { bundled } : {}),
   };
 }
 

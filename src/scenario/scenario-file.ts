@@ -77,6 +77,7 @@ export async function loadScenario(
     choices: decided.choices,
     variants: decided.variants,
     signed: signed ?? null,
+    countyTreasuries: content.data.countyTreasuries ?? 'ofCity',
     policy: toPolicy(content.data, quotaPreset),
     quotaPreset,
     presets: used,

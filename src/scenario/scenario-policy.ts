@@ -1,4 +1,5 @@
 import { GATE_BY_LAW, type Policy } from '../world/policy.ts';
+import { toAllocation } from './allocation-schema.ts';
 import { toQuotaMarkets } from './quota-markets.ts';
 import type { QuotaPreset } from './quota-preset-file.ts';
 import type { ScenarioContent } from './scenario-schema.ts';
@@ -27,7 +28,7 @@ export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): 
 }
 
 function quotaPolicy(
-  { gate, booking, prices, mechanism, preset: _, ...rest }: ScenarioContent['quota'],
+  { gate, booking, prices, mechanism, allocation, preset: _, ...rest }: ScenarioContent['quota'],
   preset: QuotaPreset | null,
 ): Policy['quota'] {
   const markets = { ...preset?.markets, ...toQuotaMarkets(mechanism ?? {}) };
@@ -36,6 +37,7 @@ function quotaPolicy(
     ...rest,
     prices: L3 === undefined ? others : { ...others, L3 },
     ...(booking === undefined ? {} : { booking }),
+    ...(allocation === undefined ? {} : { allocation: toAllocation(allocation) }),
     ...(Object.keys(markets).length === 0 ? {} : { markets }),
     ...(gate === undefined ? {} : { gate: { ...GATE_BY_LAW, ...given(gate) } }),
   };

@@ -11,6 +11,7 @@ import {
   type QuotaGood,
   REGIMES,
 } from '../world/policy.ts';
+import { allocationSchema } from './allocation-schema.ts';
 import { complain } from './expectation.ts';
 import { faultsSchema } from './faults-schema.ts';
 import {
@@ -169,11 +170,13 @@ export const scenarioSchema = strictMap({
     gate: gate.optional(),
     preset: choice(PRESET_IDS).nullable().optional(),
     mechanism: quotaMarketsSchema.optional(),
+    allocation: allocationSchema.optional(),
   }),
   reclamationFee: choice(['always', 'unlessBought', 'never']),
   benchmarkFloor: choice(['verified', 'any', 'off']),
   negativeBase: choice(['lapse', 'carry']),
   ruralUse: choice(RURAL_MEASURES).optional(),
+  countyTreasuries: choice(['ofCity', 'own']).optional(),
   faults: faultsSchema.optional(),
   market: marketSchema.nullable().optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),

@@ -1,4 +1,5 @@
 import type { Label } from '../rules/rule.ts';
+import { ALLOTTED_LEDGERS } from '../world/policy.ts';
 import { MARKET_LEDGERS } from '../world/quota-market.ts';
 
 const MARKET_WORDS: Readonly<Record<string, Label>> = {
@@ -30,6 +31,41 @@ const MARKET_WORDS: Readonly<Record<string, Label>> = {
   outside: { zh: '可否向国家统筹购买', en: 'Whether the national pool sells as well' },
 };
 
+const ALLOCATION_WORDS: Readonly<Record<string, Label>> = {
+  '': { zh: '该台账年度总量的分解办法', en: 'How the yearly total of this ledger is divided' },
+  total: {
+    zh: '总量：opening 期初账、survey 上年变更调查（仅 L7），或面积如 20000 mu',
+    en: 'The total: opening books, survey (L7 alone), or an area such as 20000 mu',
+  },
+  keys: {
+    zh: '分解的依据和权重；拍卖的部分在场次中出让',
+    en: 'What it is divided by, with weights; what is auctioned is sold in sessions',
+  },
+  'keys.pastTake': { zh: '上年用地', en: 'What was taken the year before' },
+  'keys.populationGrowth': { zh: '常住人口增加', en: 'Residents gained' },
+  'keys.gdp': { zh: '地区生产总值', en: 'Output' },
+  'keys.farmlandStock': { zh: '耕地面积', en: 'Farmland there is' },
+  'keys.landPerformance': { zh: '用地绩效', en: 'How well land is used' },
+  'keys.auction': { zh: '拍卖', en: 'Auction' },
+  document: { zh: '下达文件', en: 'Document of the decision' },
+};
+
+function allocationWords(): Record<string, Label> {
+  return Object.fromEntries(
+    ALLOTTED_LEDGERS.flatMap((ledger) =>
+      Object.entries(ALLOCATION_WORDS).map(([key, words]) => [
+        ['quota.allocation', ledger, ...(key === '' ? [] : [key])].join('.'),
+        words,
+      ]),
+    ),
+  );
+}
+
+const BUNDLED: Label = {
+  zh: '是否整项目出让：按面积计价，水田与产能随面积走',
+  en: 'Whether a lot is sold by the m² with its paddy and capacity',
+};
+
 function marketWords(): Record<string, Label> {
   return Object.fromEntries(
     MARKET_LEDGERS.flatMap((ledger) =>
@@ -37,7 +73,7 @@ function marketWords(): Record<string, Label> {
         ['quota.mechanism', ledger, ...(key === '' ? [] : [key])].join('.'),
         words,
       ]),
-    ),
+    ).concat([['quota.mechanism.L4.bundled', BUNDLED]]),
   );
 }
 
@@ -122,9 +158,18 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     zh: '各台账按场次出清的机制；未写的台账按挂牌价随用随买',
     en: 'Ledgers cleared in sessions; one not named is bought at the posted price when needed',
   },
+  'quota.allocation': {
+    zh: '按办法分解的年度总量：L2 计划指标、L7 占用耕地上限；不写则依期初账',
+    en: 'Yearly totals divided by a key: plan quota L2, farmland cap L7; else the opening books',
+  },
+  ...allocationWords(),
   ...marketWords(),
   reclamationFee: { zh: '何时缴耕地开垦费', en: 'When the reclamation fee is due' },
   benchmarkFloor: { zh: '基准地价底线用哪些数据', en: 'Which benchmark prices bind' },
+  countyTreasuries: {
+    zh: '县和县级市并入市（ofCity）还是各有国库、各自结算（own）',
+    en: 'Counties within their city (ofCity) or with treasuries of their own (own)',
+  },
   ruralUse: {
     zh: '用于农业农村的检验口径：按收益（默认）或按收入',
     en: 'Rural use is tested by net proceeds (the default) or by receipts',

@@ -2,7 +2,7 @@ import { gcd } from '../units/exact.ts';
 import { type Fen, fen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import type { Claim, ExactClaim, Share, TieOrder } from './allocation.ts';
-import { giveOddUnits, largestRemainder, sumWeights } from './largest-remainder.ts';
+import { exactParts, largestRemainder, sumWeights } from './largest-remainder.ts';
 
 /**
  * Shares an amount by weights, exact to the fen, by largest remainder with a fixed tie order.
@@ -48,21 +48,30 @@ export function allocateExact(
     'split.claims',
     () => ({ total, claimed: claimed.toString(), denominator: denominator.toString() }),
   );
-  const shares = claims.map((claim) => Number(claim.numerator / denominator));
-  const left = Math.abs(total) - shares.reduce((sum, share) => sum + share, 0);
-  const residual = claims.findIndex(({ party }) => party === residualParty);
-  if (residual >= 0) {
-    shares[residual]! += left;
-  } else {
-    const remainders = claims.map((claim) => claim.numerator % denominator);
-    const ranks = claims.map((claim) => order(claim.party));
-    giveOddUnits(shares, remainders, ranks, left);
-  }
+  const shares = wholeShares(Math.abs(total), claims, denominator, order, residualParty);
   return claims.map((claim, i) => ({
     party: claim.party,
     shareFen: signed(shares[i]!, total),
     ...lowestTerms(claim.numerator, magnitude === 0n ? 1n : magnitude * denominator),
   }));
+}
+
+function wholeShares(
+  magnitude: number,
+  claims: readonly ExactClaim[],
+  denominator: bigint,
+  order: TieOrder,
+  residualParty: string | null,
+): number[] {
+  const residual = claims.findIndex(({ party }) => party === residualParty);
+  const numerators = claims.map(({ numerator }) => numerator);
+  if (residual < 0) {
+    const ranks = claims.map(({ party }) => order(party));
+    return exactParts(magnitude, numerators, denominator, ranks);
+  }
+  const shares = numerators.map((numerator) => Number(numerator / denominator));
+  shares[residual]! += magnitude - shares.reduce((sum, share) => sum + share, 0);
+  return shares;
 }
 
 /**

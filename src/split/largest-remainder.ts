@@ -88,6 +88,25 @@ function splitBig(total: number, weights: readonly number[], ranks: readonly num
   return shares;
 }
 
+/**
+ * Whole parts of a total from exact claims over one denominator: everybody the floor, the odd
+ * units by largest remainder, ties to the lower rank. The claims must sum to the total.
+ *
+ * @throws InvariantError when they do not.
+ */
+export function exactParts(
+  total: number,
+  numerators: readonly bigint[],
+  denominator: bigint,
+  ranks: readonly number[],
+): number[] {
+  const parts = numerators.map((numerator) => Number(numerator / denominator));
+  const left = total - parts.reduce((sum, part) => sum + part, 0);
+  const remainders = numerators.map((numerator) => numerator % denominator);
+  giveOddUnits(parts, remainders, ranks, left);
+  return parts;
+}
+
 /** One unit each to the `count` largest remainders; ties to the lower rank. */
 export function giveOddUnits<R extends number | bigint>(
   shares: number[],

@@ -10,6 +10,14 @@ export interface FarmlandStock {
   readonly basicFarmlandM2: number;
 }
 
+/** A lot of the opening books and who gets it. */
+export interface OpeningLot {
+  readonly holder: QuotaHolder;
+  readonly lot: Lot;
+  /** A year's grant of plan quota or cap, in the place of which a scenario may put a key. */
+  readonly annual?: true;
+}
+
 /**
  * The opening books: farmland, and every lot that exists at the start or is accepted later in
  * the run (a lot accepted after the start is supply and appears on its day).
@@ -20,5 +28,5 @@ export interface Opening {
   readonly projects?: readonly SupplyProject[];
   /** Protection targets the province moves between the cities. */
   readonly protection?: readonly ProtectionOrder[];
-  readonly lots: readonly { readonly holder: QuotaHolder; readonly lot: Lot }[];
+  readonly lots: readonly OpeningLot[];
 }

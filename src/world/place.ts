@@ -1,4 +1,4 @@
-import type { Label } from '../rules/rule.ts';
+import type { Label, RuleStatus } from '../rules/rule.ts';
 import type { City, Party } from './party.ts';
 
 /** A county, district, or the seat of a city (市本级), as loaded from `seeds/`. */
@@ -10,6 +10,8 @@ export interface Place {
   readonly party: Party;
   /** Urban districts and counties pay different farmland occupation tax. */
   readonly kind: 'district' | 'county';
+  /** How well it is known that it has a treasury of its own; null where it has none. */
+  readonly ownTreasury: RuleStatus | null;
   /** Other names it goes by in records, e.g. 宁乡县 before it became 宁乡市. */
   readonly aliases: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { LotChoice } from '../quota/draw.ts';
 import type { QuotaLedger } from '../quota/lot.ts';
+import type { AllotmentKey } from '../rules/allotment.ts';
 import type { RuralMeasure } from '../rules/rural-use.ts';
 import type { SharedTax, SharingBase, SharingRule } from '../rules/sharing-rule.ts';
 import type { Day } from '../units/day.ts';
@@ -37,6 +38,24 @@ export type FarmlandRegime = (typeof FARMLAND_REGIMES)[number];
 /** How farmland that moves with quota counts in the assessment of seller and buyer. */
 export const BOOKINGS = ['off', 'year', 'permanent'] as const;
 export type Booking = (typeof BOOKINGS)[number];
+
+/** Ledgers whose yearly total can be divided among the cities by a key. */
+export const ALLOTTED_LEDGERS = ['L2', 'L7'] as const;
+export type AllottedLedger = (typeof ALLOTTED_LEDGERS)[number];
+
+/** How the yearly total of a ledger comes about and is divided among the cities. */
+export interface AllocationPolicy {
+  /**
+   * What is divided each year: what the opening books grant for the year, the net gain of the
+   * last survey of farmland (in a first year without one, the opening books), or a fixed area.
+   */
+  readonly total: 'opening' | 'survey' | { readonly areaM2: number };
+  readonly keys: readonly { readonly key: AllotmentKey; readonly weight: number }[];
+  /** Weight of what goes to the shared pool, to be sold in the sessions of the ledger. */
+  readonly auctionWeight: number;
+  /** Document of the decision; null: those of the opening books. */
+  readonly document: string | null;
+}
 
 /** How the quota gate is kept where the law leaves a choice. */
 export interface GatePolicy {
@@ -89,6 +108,8 @@ export interface Policy {
     readonly booking?: Booking;
     /** {@link GATE_BY_LAW} when absent. */
     readonly gate?: GatePolicy;
+    /** Ledgers whose total is divided by a key; the opening books grant the others city by city. */
+    readonly allocation?: Readonly<Partial<Record<AllottedLedger, AllocationPolicy>>>;
     /** Ledgers cleared in sessions; one not named is bought at the gate at the posted price. */
     readonly markets?: Readonly<Partial<Record<QuotaLedger, LedgerMarket>>>;
   };

@@ -3,14 +3,9 @@ import { QUOTA_LEDGERS, type QuotaLedger } from '../quota/lot.ts';
 import type { Ratio } from '../units/ratio.ts';
 import { QUOTA_GOODS, type QuotaGood } from './policy.ts';
 
-/** What sessions trade: linkage surplus is sold at the gate alone. */
-export type SessionGood = Exclude<QuotaGood, 'L3'>;
-
-/** The goods of a ledger that sessions trade: itself, or its dimensions. */
-export function goodsOfLedger(ledger: QuotaLedger): readonly SessionGood[] {
-  return QUOTA_GOODS.filter((good) => good !== 'L3').filter(
-    (good) => good === ledger || good.startsWith(`${ledger}.`),
-  );
+/** The goods of a ledger that are priced: itself, or its dimensions. */
+export function goodsOfLedger(ledger: QuotaLedger): readonly QuotaGood[] {
+  return QUOTA_GOODS.filter((good) => good === ledger || good.startsWith(`${ledger}.`));
 }
 
 /** Ledgers of which something is priced and can be cleared in sessions. */
@@ -45,6 +40,8 @@ export interface GoodTerms {
 export interface LedgerMarket {
   readonly mechanism: MechanismChoice;
   readonly sessions: Sessions;
+  /** Whether L4 is sold by the m² of area with its paddy and capacity, as L3 always is. */
+  readonly bundled?: boolean;
   readonly goods: Readonly<Partial<Record<QuotaGood, GoodTerms>>>;
   readonly levy: Levy | null;
   /** Whether the national pool sells, at its price; it makes that price a ceiling. */

@@ -19,6 +19,8 @@ export interface View {
   readonly places: ReadonlyMap<string, Place>;
   readonly quota: {
     total(holder: string, ledger: QuotaLedger): Holding;
+    /** What a holder has of one lot. */
+    holding(lot: string, holder: string): Holding;
     availablePositions(holder: string, ledger: QuotaLedger): readonly Position[];
     /** The last yearly assessment of a city. */
     lastAssessment(city: string): Assessment | undefined;

@@ -25,6 +25,7 @@ export class World {
   readonly #history: State[];
   readonly #basicFarmlandM2 = new Map<City, number>();
   readonly #pledgedM2 = new Map<City, number>();
+  #madeM2 = 0;
   #deltas: Deltas = noDeltas();
 
   constructor(
@@ -64,6 +65,11 @@ export class World {
     return this.#pledgedM2.get(city) ?? 0;
   }
 
+  /** Farmland made so far in all cities together, in m²: what was taken is not off it. */
+  madeM2(): number {
+    return this.#madeM2;
+  }
+
   /** Every event that moved quota, in order. */
   *quotaEvents(): Generator<QuotaEvent> {
     for (const [id, { first, count }] of this.#committed) yield { id, first, count };
@@ -91,6 +97,7 @@ export class World {
       this.#pledgedM2.set(city, this.pledgedM2(city) + pledgedM2);
       const changed = (this.#deltas.farmlandM2.get(city) ?? 0) + deltaM2;
       this.#deltas.farmlandM2.set(city, changed);
+      this.#madeM2 += Math.max(0, deltaM2);
       this.#basicFarmlandM2.set(city, this.basicFarmlandM2(city) + basicM2);
     }
     this.#committed.set(batch.id, { numbers, first, count: batch.moves.length });

@@ -31,10 +31,20 @@ const anyBid = fc
 const named = <T>(letter: string, orders: readonly T[]) =>
   orders.map((order, i) => ({ ...order, id: `${letter}${i}` }));
 
-/** A small book: up to so many offers and needs, quantities and prices small enough to count. */
-export function orderBook(most: number): fc.Arbitrary<OrderBook> {
+/** Now and then a lot in one piece, of which nothing was sold before. */
+const anyAskOrPiece = fc
+  .tuple(anyAsk, fc.nat({ max: 3 }))
+  .map(([ask, die]) => (die > 0 ? ask : { ...ask, minted: ask.quantity, whole: true }));
+
+/**
+ * A small book: up to so many offers and needs, quantities and prices small enough to count.
+ *
+ * @param pieces whether some lots may come in one piece
+ */
+export function orderBook(most: number, pieces = false): fc.Arbitrary<OrderBook> {
+  const asksOf = pieces ? anyAskOrPiece : anyAsk;
   return fc
-    .tuple(fc.array(anyAsk, { maxLength: most }), fc.array(anyBid, { maxLength: most }))
+    .tuple(fc.array(asksOf, { maxLength: most }), fc.array(anyBid, { maxLength: most }))
     .map(([asks, bids]) => ({
       asks: named('a', asks).map((ask): Ask => ({ ...ask, lot: `lot-${ask.id}` })),
       bids: named('b', bids) as Bid[],

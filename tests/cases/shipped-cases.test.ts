@@ -4,6 +4,7 @@ import { runCases } from '../../src/report/cases/run-cases.ts';
 import { CALCULATORS } from '../../src/scenario/cases/calculators.ts';
 import { readCaseFile } from '../../src/scenario/cases/case-file.ts';
 import { findCaseFiles } from '../../src/scenario/cases/find-case-files.ts';
+import { FAULT_CODES, FAULT_MODES } from '../../src/world/fault.ts';
 import { DATA, makeCaseFolder, runText, SHIPPED_CASES, shippedCase } from './case-folder.ts';
 
 const paths = await findCaseFiles([SHIPPED_CASES]);
@@ -21,11 +22,25 @@ describe('the cases that come with the package', () => {
   it('are every worked example', () => {
     const titles = files.flatMap(({ cases }) => cases.map(({ title }) => title.en)).join('\n');
     for (let number = 1; number <= 9; number += 1) expect(titles).toMatch(`xample ${number}`);
-    for (let number = 1; number <= 11; number += 1) {
+    for (let number = 1; number <= 12; number += 1) {
       expect(titles).toMatch(new RegExp(`\\bT${number}\\b`));
     }
     expect(titles).toContain('cost approach');
     expect(titles).toContain('values of K(n)');
+  });
+
+  it('are every failure mode, each in a file of its own that says how it ends', () => {
+    for (const code of FAULT_CODES) {
+      const name = code.toLowerCase().replace(/^f(?=\d$)/, 'f0');
+      const [file, ...others] = files.filter(({ file: { path } }) => path.includes(`/${name}-`));
+      expect([name, others.length]).toEqual([name, 0]);
+      const [written] = file!.cases;
+      expect(written!.title.en).toMatch(new RegExp(`^${code} `));
+      const recorded = written!.expect!.tables.get('faults')!.map(({ names }) => names);
+      const { end } = FAULT_MODES[code];
+      expect(recorded).toContainEqual(expect.objectContaining({ fault: code, outcome: end }));
+      expect(written!.expect!.complete).toContain('faults');
+    }
   });
 
   it('have a title in both languages', () => {

@@ -8,7 +8,7 @@ import { czt } from './capture.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 let folder: string;
 
-/** The baseline, its first three deals alone, under another name with some text changed. */
+/** The baseline with its first three deals, under another name and with some text changed. */
 async function scenario(name: string, change: (text: string) => string): Promise<string> {
   const path = join(folder, 'scenarios', `${name}.yaml`);
   await writeFile(path, change(await readFile(join(ROOT, 'scenarios/baseline.yaml'), 'utf8')));
@@ -20,8 +20,11 @@ beforeAll(async () => {
   await cp(join(ROOT, 'seeds/opening.yaml'), join(folder, 'seeds/opening.yaml'));
   await cp(join(ROOT, 'scenarios'), join(folder, 'scenarios'), { recursive: true });
   const deals = await readFile(join(ROOT, 'seeds/deals/baseline.csv'), 'utf8');
-  const few = deals.split('\n').slice(0, 4).join('\n');
-  await writeFile(join(folder, 'deals.csv'), `${few}\n`);
+  const [head, ...rows] = deals.trimEnd().split('\n');
+  const cost = head!.split(',').indexOf('成本(万元)');
+  // Their costs are left out, so that the assumed cost stands in.
+  const few = rows.slice(0, 3).map((row) => row.split(',').with(cost, '').join(','));
+  await writeFile(join(folder, 'deals.csv'), `${[head, ...few].join('\n')}\n`);
 });
 
 afterAll(() => rm(folder, { recursive: true }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuotaStanding } from '../../src/report/quota/standing.ts';
+import type { Summary } from '../../src/report/summary.ts';
 import { WIDEST_LINE } from '../../src/report/terminal/text-table.ts';
 import { czt } from './capture.ts';
 
@@ -24,7 +25,10 @@ author: test
 sources: [test]
 changes: [{ zh: 补充项目, en: projects }]
 opening: ../seeds/with-projects.yaml
-quota: { gate: { lotChoice: bestFit, bundled: true, commitments: true }, booking: year }
+quota:
+  gate: { lotChoice: bestFit, bundled: true, commitments: true }
+  booking: year
+  allocation: { L7: { keys: { pastTake: 2, populationGrowth: 1 } } }
 `;
 
 let folder: string;
@@ -65,6 +69,8 @@ describe('czt quota', () => {
           '交易与价格',
           '占补平衡',
           '红线余量',
+          '年度总量的分解',
+          '常住人口增加',
           '补充项目',
           '保护任务转移',
           '地块已用过一次',
@@ -74,6 +80,8 @@ describe('czt quota', () => {
           'Trades and prices',
           'Farmland balance',
           'Headroom',
+          'Yearly totals and who got what',
+          'residents gained',
           'Projects',
           'moved',
         ],
@@ -125,6 +133,48 @@ describe('czt quota', () => {
     expect(stdout).toContain('L2-changsha-2026  L2 Annual plan');
     expect(stdout).toContain(`write off`);
     expect(stdout).toContain(deal);
+  });
+
+  it('says why a city got what it got of the cap', async () => {
+    // In 10⁴ mu, 2.10 × 40 % = 0.84 of 0.84 + 0.7 × 35 % + 0.5 × 40 % = 1.285.
+    const lot = await quota('--chain', 'L7-changsha-2026', '--lang', 'en');
+    expect(lot.stdout).toContain('total of the year 900.00 mu (opening books)');
+    expect(lot.stdout).toMatch(/past take, weight 2\/3: 8,400\.00 of 12,850\.00, 65\.37%/);
+    expect(lot.stdout).toMatch(/residents gained, weight 1\/3: 90,000 of 100,000, 90\.00%/);
+    const told = await czt(
+      ['explain', directory, '--figure', 'quota.changsha.L7.areaM2.opening', '--lang', 'zh'],
+      folder,
+    );
+    expect(told.stdout).toContain('上年用地，权重 2/3：8,400.00，合计 12,850.00，占 65.37%');
+    const figure = await czt(
+      ['explain', directory, '--figure', 'allotments.L7.2027.parts.zhuzhou', '--lang', 'en'],
+      folder,
+    );
+    expect(figure.exit).toBe(0);
+    expect(figure.stdout).toContain('allotted to Zhuzhou');
+  });
+
+  it('counts in the summary what became of projects and orders, and explains each count', async () => {
+    const summary = JSON.parse(await readFile(join(directory, 'summary.json'), 'utf8')) as Summary;
+    expect(summary.projects).toEqual({
+      ...{ done: 1, refused: 1, toCome: 0, refusals: { supplyParcelUsed: 1 } },
+      refusedItems: [
+        {
+          id: 'SUP-2',
+          reasons: [
+            {
+              ...{ code: 'supplyParcelUsed', rule: 'land-used-once', unit: 'count' },
+              ...{ found: 1, expected: 0, shortfall: 1 },
+            },
+          ],
+        },
+      ],
+    });
+    expect(summary.orders).toMatchObject({ done: 1, refused: 0, toCome: 0, refusedItems: [] });
+    for (const figure of ['projects.refused', 'projects.refusals.supplyParcelUsed']) {
+      const { stdout } = await czt(['explain', directory, '--figure', figure], folder);
+      expect(stdout).toContain('SUP-2');
+    }
   });
 
   it('refuses what it does not know, with the nearest', async () => {

@@ -5,7 +5,7 @@ import { chooseLanguage } from '../../src/cli/language.ts';
 import { czt } from './capture.ts';
 
 const COMMANDS = [
-  ...[[], ['run'], ['validate'], ['template'], ['test'], ['schema'], ['rules']],
+  ...[[], ['run'], ['validate'], ['template'], ['test'], ['schema'], ['rules'], ['reconcile']],
   ...['list', 'show', 'diff', 'coverage', 'levers', 'page'].map((name) => ['rules', name]),
 ];
 

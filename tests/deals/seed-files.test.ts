@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PlaceFinder } from '../../src/scenario/deals/cell-place.ts';
 import { loadLandUses } from '../../src/scenario/land-uses-file.ts';
 import { loadPlaces } from '../../src/scenario/places-file.ts';
+import { cityOf, type Party } from '../../src/world/party.ts';
 import { fileOf, inputErrorOf, PLACES } from './deal-files.ts';
 
 describe('the places', () => {
@@ -42,6 +43,26 @@ describe('the places', () => {
     ['湖南省', '', 'missingValue'],
   ])('%j %j is %s', (region, place, code) => {
     expect(finder.find(region, place)).toMatchObject({ ok: false, code });
+  });
+
+  it('know which have a treasury of their own: the ten counties, by law', () => {
+    const own = PLACES.filter(({ ownTreasury }) => ownTreasury !== null);
+    expect(own.map(({ id }) => id)).toEqual(
+      PLACES.filter(({ kind }) => kind === 'county').map(({ id }) => id),
+    );
+    expect(new Set(own.map(({ ownTreasury }) => ownTreasury))).toEqual(new Set(['verified']));
+    for (const { id, city } of own) expect(cityOf(id as Party)).toBe(city);
+  });
+
+  it('give no district a treasury of its own', async () => {
+    const text =
+      '- { id: tianxin, name: { zh: 甲, en: a }, city: changsha, party: changsha, ' +
+      'kind: district, ownTreasury: assumption }\n';
+    const error = await inputErrorOf(loadPlaces(await fileOf(text, 'yaml')));
+    expect(error.problems[0]).toMatchObject({
+      column: '0.ownTreasury',
+      message: { en: 'only counties may have a treasury of their own' },
+    });
   });
 
   it('must not share a name', async () => {

@@ -68,7 +68,7 @@ describe('czt explain --against', () => {
       ['education-earmark', -50_020_000],
       ['housing-earmark', -50_020_000],
       ['irrigation-earmark', -40_016_000],
-      ['development-cost', -6_480_000],
+      ['cost-items', -6_480_000],
     ]);
   });
 

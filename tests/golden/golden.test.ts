@@ -20,6 +20,9 @@ describe('golden scenarios', () => {
       'faults-all',
       'market-baseline',
       'quota-auction',
+      'regime-corrected',
+      'regime-home',
+      'regime-pooled',
       'sharing-increment',
       'sharing-waterfall',
       'transfer-pooled',
@@ -37,11 +40,15 @@ describe('golden scenarios', () => {
 });
 
 describe('the transfer regime', () => {
-  it('decides where money waits, never who is entitled to it (M4)', async () => {
-    const [corrected, pooled] = await Promise.all(
-      ['baseline', 'transfer-pooled'].map((id) => expectationOf(`${SCENARIOS}${id}.yaml`)),
+  it.each([
+    ['baseline', 'transfer-pooled'],
+    ['regime-home', 'regime-corrected'],
+    ['regime-home', 'regime-pooled'],
+  ])('of %s or %s decides where money waits, never who is entitled to it (M4)', async (...two) => {
+    const [one, other] = two.map((id) =>
+      JSON.parse(readFileSync(`${SCENARIOS}${id}${EXPECTED}`, 'utf8')),
     );
-    expect(pooled!.finalPositionFen).toEqual(corrected!.finalPositionFen);
-    expect(pooled!.misplacedFenDays).not.toBe(corrected!.misplacedFenDays);
+    expect(other.finalPositionFen).toEqual(one.finalPositionFen);
+    expect(other.misplacedFenDays).not.toBe(one.misplacedFenDays);
   });
 });

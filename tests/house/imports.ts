@@ -26,6 +26,7 @@ const LAYERS = [
   ['behaviour'],
   ['engine'],
   ['scenario'],
+  ['experiment'],
   ['report'],
   ['cli', 'web'],
 ];
@@ -64,7 +65,7 @@ interface PackageRule {
   readonly allowed: RegExp;
 }
 
-const OUTER = /^src\/(scenario|report|cli)\//;
+const OUTER = /^src\/(scenario|experiment|report|cli)\//;
 
 /** Which folders may import which packages; a package not named may be imported anywhere. */
 const PACKAGE_RULES: readonly PackageRule[] = [

@@ -4,7 +4,16 @@ import type { How, Why } from '../../src/ledger/why.ts';
 import { yearOf } from '../../src/units/day.ts';
 
 /** The rules costs follow from. */
-const COSTS = ['new-construction-fee', 'agri-land-share', 'business-fee-share', 'development-cost'];
+const COSTS = [
+  ...['new-construction-fee', 'agri-land-share', 'business-fee-share'],
+  ...['cost-items', 'development-cost'],
+];
+
+/** The entry that is explained, and the deal it is of. */
+interface At {
+  readonly entry: number;
+  readonly deal: string;
+}
 
 /** Every rule a leg rests on: those its reasons name, and those of what they refer to. */
 export class Dependence {
@@ -25,15 +34,15 @@ export class Dependence {
     this.#known.set(key, rules);
     const { deal, legs } = this.#result.ledger.journal.entry(entry);
     rules.add(legs[leg]!.rule);
-    this.#collect(this.#trace.thunk(entry, leg)!(), deal, rules);
+    this.#collect(this.#trace.thunk(entry, leg)!(), { entry, deal }, rules);
     return rules;
   }
 
-  #collect({ how, rule, terms }: Why, deal: string, rules: Set<string>): void {
+  #collect({ how, rule, terms }: Why, at: At, rules: Set<string>): void {
     if (how.op === 'rule' && rule !== null) rules.add(rule);
-    for (const term of terms) this.#collect(term, deal, rules);
+    for (const term of terms) this.#collect(term, at, rules);
     if (how.op === 'cash' && this.#hasUncovered(how.party)) for (const one of COSTS) rules.add(one);
-    for (const [entry, leg] of this.#references(how, deal)) {
+    for (const [entry, leg] of this.#references(how, at)) {
       for (const one of this.rulesOf(entry, leg)) rules.add(one);
     }
   }
@@ -44,7 +53,13 @@ export class Dependence {
   }
 
   /** The legs a reference stands for. */
-  #references(how: How, deal: string): (readonly [number, number])[] {
+  #references(how: How, { entry: at, deal }: At): (readonly [number, number])[] {
+    // What limits, phases and steps had come to by then rests on all that was shared before, of
+    // this deal (a receipt that costs ate up shares nothing, and says so by that) or another.
+    if (how.op === 'counted') {
+      const isShared = (stage: string) => stage === 'settlement' || stage === 'tax';
+      return this.#legs((number, { stage }) => number < at && isShared(stage));
+    }
     if (how.op === 'entry') return this.#legs((number) => number === how.entry);
     if (how.op === 'cash') {
       const parties = new Map(this.#result.deals.map((d) => [d.deal.id, d.deal.landParty]));

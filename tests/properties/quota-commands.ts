@@ -59,6 +59,10 @@ class MintCommand implements QuotaCommand {
     for (const grade of [0, 16, 7.5]) expect(bad({ grade })).toBe('quota.grade');
     const bare = { ...move, lot: { ...this.made, id: other, document: '' } };
     expect(expectRefused(book, [bare])).toBe('quota.noDocument');
+    for (const price of [-1, 0.5]) {
+      const priced = { ...move, lot: { ...this.made, id: other, parcels: [] }, priceFen: price };
+      expect(expectRefused(book, [priced as typeof move])).toBe('quota.price');
+    }
     const empty = { ...move, lot: { ...this.made, id: other, minted: vector(0) } };
     expect(expectRefused(book, [empty])).toBe('quota.mint');
     const twice = { ...move, lot: { ...this.made, id: other, parcels: [] } };

@@ -6,6 +6,8 @@ import { MECHANISM_KINDS } from '../../src/quota/clearing/market.ts';
 import { QUOTA_LEDGERS } from '../../src/quota/lot.ts';
 import { DIMENSIONS } from '../../src/quota/vector.ts';
 import * as labels from '../../src/report/labels.ts';
+import { DIFFERENCE_CAUSES } from '../../src/report/reconcile/reconciliation.ts';
+import { MATCH_DIFFERENCES, MATCH_OUTCOMES } from '../../src/report/reconcile/statement-match.ts';
 import { FIGURE_KEYS } from '../../src/report/summary.ts';
 import { WORDS } from '../../src/report/terminal/words.ts';
 import type { Label } from '../../src/rules/rule.ts';
@@ -48,6 +50,10 @@ const CLOSED: readonly [string, readonly string[], Readonly<Record<string, Label
   ['sharing base', SHARING_BASES, labels.SHARING_BASE_LABELS],
   ['shared tax', SHARED_TAXES, labels.SHARED_TAX_LABELS],
   ['what is explained', WHATS, labels.WHAT_LABELS],
+  ['cause of a difference', DIFFERENCE_CAUSES, labels.DIFFERENCE_CAUSE_LABELS],
+  ['match of a statement', MATCH_OUTCOMES, labels.MATCH_OUTCOME_LABELS],
+  ['difference of a match', MATCH_DIFFERENCES, labels.MATCH_DIFFERENCE_LABELS],
+  ['direction', Object.keys(labels.DIRECTION_LABELS), labels.DIRECTION_LABELS],
   // Unions without a list of their own: the compiler sees to it that no member is missing.
   ['quota action', Object.keys(labels.QUOTA_ACTION_LABELS), labels.QUOTA_ACTION_LABELS],
   ['section', Object.keys(labels.SECTION_LABELS), labels.SECTION_LABELS],

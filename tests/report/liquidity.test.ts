@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/engine/run.ts';
 import { liquidityOf } from '../../src/report/liquidity.ts';
-import { regimeRow, regimeSentence, underRegime } from '../../src/report/regime-table.ts';
+import { regimeRow, underRegime } from '../../src/report/regimes/regime-row.ts';
+import { regimeSentence } from '../../src/report/regimes/regime-sentence.ts';
 import { onTimePercent, peakMonths } from '../../src/report/terminal/liquidity-section.ts';
 import { isoDay } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';

@@ -36,7 +36,7 @@ export const CASES: readonly Case[] = [
     found: 'trad',
     en: 'there is no key "trad" here; did you mean "trade"?',
     zh: '没有名为“trad”的键；是否想写“trade”？',
-    expected: /^one of trade, prices, reserve, booking, gate, preset, mechanism$/,
+    expected: /^one of trade, prices, reserve, booking, gate, preset, mechanism, allocation$/,
   },
   {
     name: 'an unknown city',

@@ -31,13 +31,13 @@ describe('costs first, in their order, as far as the money goes', () => {
       ['2026-03-10', 'hunan:fund:1030147', 4_050_000, 'agri-land-share'],
       ['2026-03-10', 'changsha:fund:1030147', 9_450_000, 'agri-land-share'],
       ['2026-03-10', 'changsha:fund:2120806', 200_000_000, 'business-fee-share'],
-      ['2026-03-10', 'changsha:fund:2120801', 1_738_500_000, 'development-cost'],
+      ['2026-03-10', 'changsha:fund:2120801', 1_738_500_000, 'cost-items'],
     ]);
   });
 
   it('recovers the rest from the next, then earmarks, then shares', () => {
     expect(amounts(rows.slice(7, 14))).toEqual([
-      ['2026-04-10', 'changsha:fund:2120801', 261_500_000, 'development-cost'],
+      ['2026-04-10', 'changsha:fund:2120801', 261_500_000, 'cost-items'],
       ['2026-04-10', 'changsha:general:1030219', 273_850_000, 'education-earmark'],
       ['2026-04-10', 'changsha:general:1030220', 219_080_000, 'irrigation-earmark'],
       ['2026-04-10', 'central:general:1030220', 54_770_000, 'irrigation-earmark'],
@@ -68,7 +68,7 @@ describe('costs first, in their order, as far as the money goes', () => {
 
   it('leaves costs unpaid that the whole price does not cover', () => {
     const poor = settled({ costFen: wan('20000') });
-    const recovered = poor.rows.filter(({ rule }) => rule === 'development-cost');
+    const recovered = poor.rows.filter(({ rule }) => rule === 'cost-items');
     expect(recovered.reduce((sum, { fen: paid }) => sum + paid, 0)).toBe(9_738_500_000);
     expect(poor.rows.some(({ rule }) => rule.endsWith('earmark'))).toBe(false);
     expect(poor.result.shares.every(({ shareFen }) => shareFen === 0)).toBe(true);
@@ -82,7 +82,7 @@ describe('costs first, in their order, as far as the money goes', () => {
         'changsha:clearing:103014803',
         'changsha:fund:2120801',
         300_000_000,
-        'development-cost',
+        'cost-items',
       ],
     ]);
     expect(allocated.result.cashYears.map(({ earmarksFen }) => earmarksFen)).toEqual([0]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/quota/assessment.ts';
 import type { QuotaBook } from '../../src/quota/book.ts';
-import { EMPTY_HOLDING } from '../../src/quota/holding.ts';
+import { EMPTY_HOLDING, type Holding } from '../../src/quota/holding.ts';
 import { checkQuota, QUOTA_INVARIANTS } from '../../src/quota/invariants.ts';
 import type { Lot, QuotaLedger } from '../../src/quota/lot.ts';
 import type { QuotaMove } from '../../src/quota/move.ts';
 import type { Approval, QuotaRecord } from '../../src/quota/record.ts';
-import { type Vector, vector } from '../../src/quota/vector.ts';
+import { addVector, type Vector, vector } from '../../src/quota/vector.ts';
 import type { Day } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import { ratio } from '../../src/units/ratio.ts';
@@ -85,6 +85,9 @@ function withBook(more: Partial<QuotaRecord['book']>, moves = MOVES): QuotaRecor
   return recordOf(moves, { book: replayedBook(moves, more) });
 }
 
+/** Movements in order of their days, those of a day as they stood. */
+const byDay = (a: QuotaMove, b: QuotaMove) => a.day - b.day;
+
 const withLot = (id: string, more: Partial<Lot>): QuotaMove[] => [
   ...LOTS.map(([made, holder]) => mint(made.id === id ? { ...made, ...more } : made, holder)),
   ...DRAWN,
@@ -101,14 +104,46 @@ const promise = (more: object = {}): QuotaMove => ({
 const limits = (more: Partial<QuotaRecord['limits']>) =>
   recordOf(MOVES, { limits: { ...recordOf().limits, ...more } });
 
+/** One m² more in the hands of Changsha than the movements gave it, in lots or in lots and total. */
+function oneMore(inTotal: boolean): QuotaRecord {
+  const book = replayedBook(MOVES);
+  const more = (holding: Holding) => ({
+    ...holding,
+    available: addVector(holding.available, vector(1)),
+  });
+  const isHere = (holder: string) => holder === 'changsha';
+  return withBook({
+    positionsOf: (id) =>
+      [...book.positionsOf(id)].map((position) =>
+        id === 'l2' && isHere(position.holder)
+          ? { ...position, holding: more(position.holding) }
+          : position,
+      ),
+    total: (holder, ledger) => {
+      const total = book.total(holder, ledger);
+      return inTotal && ledger === 'L2' && isHere(holder) ? more(total) : total;
+    },
+  });
+}
+
+const eventsOf = (...spans: [id: string, first: number, count: number][]) =>
+  recordOf(MOVES, { events: spans.map(([id, first, count]) => ({ id, first, count })) });
+
 /** One way at least to break each invariant and no other. */
 const BROKEN: readonly [string, QuotaRecord][] = [
   ['I-1.conservation', withBook({ total: () => EMPTY_HOLDING })],
+  ['I-1.conservation', oneMore(false)],
+  ['I-1.conservation', oneMore(true)],
   ['I-2.nothingBelowZero', recordOf([...MOVES, trade('l4', vector(81), 0)])],
   ['I-3.noSubstitution', recordOf([...MOVES, ...draw('l3', vector(1))])],
   ['I-3.noSubstitution', approved({ newAreaM2: 31 })],
   ['I-4.mintedByDocument', recordOf(withLot('l3', { document: '' }))],
   ['I-4.mintedByDocument', recordOf(withLot('l3', { origin: 'pool' }))],
+  ['I-4.mintedByDocument', recordOf([...MOVES, { ...OPENING[4]!, day: START }].sort(byDay))],
+  [
+    'I-4.mintedByDocument',
+    withBook({ lots: () => [...LOTS.map(([made]) => made), lot('ghost', 'L2', vector(1))] }),
+  ],
   [
     'I-5.provenance',
     recordOf(swapMove(DRAWN[0]!, trade('l4', TAKEN, -1)), {
@@ -143,6 +178,18 @@ const BROKEN: readonly [string, QuotaRecord][] = [
   ['I-15.monotoneTime', recordOf([...MOVES, { ...promise(), day: START }])],
   ['I-15.monotoneTime', recordOf(withLot('l3', { accepted: DAY }))],
   ['I-15.monotoneTime', withBook({ assessments: () => [assessed(), assessed()] })],
+  ['I-15.monotoneTime', recordOf(withLot('l2', { expires: START }))],
+  [
+    'I-16.partsSumToWhole',
+    recordOf(MOVES, {
+      allotments: [
+        {
+          ...{ id: 'a', totalM2: 99, leftM2: 0 },
+          parts: [{ city: 'changsha', lot: 'l2', areaM2: 99 }],
+        },
+      ],
+    }),
+  ],
   [
     'I-16.partsSumToWhole',
     recordOf(MOVES, {
@@ -156,15 +203,8 @@ const BROKEN: readonly [string, QuotaRecord][] = [
   ],
   ['I-17.lotInOnePiece', recordOf(withLot('l4', { whole: true, parcels: [] }))],
   ['I-18.eventOnce', recordOf(MOVES, { events: [] })],
-  [
-    'I-18.eventOnce',
-    recordOf(MOVES, {
-      events: [
-        { id: 'all', first: 0, count: 3 },
-        { id: 'all', first: 3, count: MOVES.length - 3 },
-      ],
-    }),
-  ],
+  ['I-18.eventOnce', eventsOf(['a', 0, 3], ['b', 4, MOVES.length - 4])],
+  ['I-18.eventOnce', eventsOf(['all', 0, 3], ['all', 3, MOVES.length - 3])],
   ['I-19.commitments', recordOf([...MOVES, promise({ guarantor: '' })])],
   [
     'I-19.commitments',
@@ -214,6 +254,14 @@ describe('the twenty invariants', () => {
     expect(brokenIn(record)).toEqual([name]);
     const { problems } = QUOTA_INVARIANTS.find((one) => one.name === name)!;
     expect(problems(record)[0]).toMatch(/\S/);
+  });
+
+  it('two are broken at once by quota of another year, and by a target that is drawn on', () => {
+    expect(brokenIn(recordOf(withLot('l7', { expires: START })))).toEqual([
+      ...['I-10.annualCap', 'I-15.monotoneTime'],
+    ]);
+    const target = { ...draw('l6', vector(1), '')[0]! };
+    expect(brokenIn(recordOf([...MOVES, target]))).toEqual(['I-8.redLine', 'I-12.basicFarmland']);
   });
 
   it('every one of them is broken somewhere', () => {

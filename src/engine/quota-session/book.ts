@@ -1,20 +1,23 @@
 import type { OrderBook } from '../../quota/clearing/order.ts';
-import type { QuotaLedger } from '../../quota/lot.ts';
-import type { Dimension } from '../../quota/vector.ts';
+import { type QuotaLedger, VECTOR_LEDGERS } from '../../quota/lot.ts';
+import { addVector, type Dimension, ZERO_VECTOR } from '../../quota/vector.ts';
 import type { Day } from '../../units/day.ts';
 import { byCodeUnit } from '../../units/order.ts';
 import { type Ratio, ZERO } from '../../units/ratio.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { QUOTA_HOLDERS } from '../../world/party.ts';
-import type { SessionGood } from '../../world/quota-market.ts';
+import type { QuotaGood } from '../../world/policy.ts';
 import type { View } from '../../world/view.ts';
-import { needOf, worthOf } from './worth.ts';
+import { bundleFor } from './bundle.ts';
+import { GOODS_OF_L4, needOf, worthOf } from './worth.ts';
 
 /** One good as it is traded: a ledger, or one dimension of it. */
 export interface TradedGood {
   readonly ledger: QuotaLedger;
   readonly dimension: Dimension;
-  readonly good: SessionGood;
+  readonly good: QuotaGood;
+  /** Sold by the m² of area, the lot's paddy and capacity going along in proportion. */
+  readonly bundled: boolean;
 }
 
 /** A deal that will need quota, and when. */
@@ -24,10 +27,18 @@ export interface Waiting {
 }
 
 /** The goods a ledger is traded in, one after the other. */
-export function goodsOf(ledger: QuotaLedger): readonly TradedGood[] {
-  const one = (dimension: Dimension, good: SessionGood) => ({ ledger, dimension, good });
-  if (ledger !== 'L4') return [one('areaM2', ledger as SessionGood)];
-  return [one('areaM2', 'L4.area'), one('paddyM2', 'L4.paddy'), one('capacityKg', 'L4.capacity')];
+export function goodsOf(ledger: QuotaLedger, bundled = false): readonly TradedGood[] {
+  const one = (dimension: Dimension, good: QuotaGood, inOne: boolean) => ({
+    ...{ ledger, dimension, good, bundled: inOne },
+  });
+  if (ledger === 'L3') return [one('areaM2', 'L3', true)];
+  if (ledger !== 'L4') return [one('areaM2', ledger as QuotaGood, false)];
+  if (bundled) return [one('areaM2', 'L4.area', true)];
+  const { areaM2, paddyM2, capacityKg } = GOODS_OF_L4;
+  return [
+    ...[one('areaM2', areaM2, false), one('paddyM2', paddyM2, false)],
+    one('capacityKg', capacityKg, false),
+  ];
 }
 
 /**
@@ -36,19 +47,24 @@ export function goodsOf(ledger: QuotaLedger): readonly TradedGood[] {
  * first is left to the clearing.
  */
 export function orderBookOf(
-  { ledger, dimension, good }: TradedGood,
+  traded: TradedGood,
   waiting: readonly Waiting[],
   floor: Ratio | null,
   view: View,
 ): OrderBook {
+  const { ledger, dimension, bundled } = traded;
+  const inOnePiece = bundled || !VECTOR_LEDGERS.includes(ledger);
+  let offered = ZERO_VECTOR;
   const asks = QUOTA_HOLDERS.flatMap((holder) =>
     view.quota.availablePositions(holder, ledger).flatMap(({ lot, holding }) => {
       const quantity = holding.available[dimension];
       // A lot in one piece cannot be sold dimension by dimension (I-17).
-      if (quantity === 0 || lot.whole === true) return [];
+      if (quantity === 0 || (lot.whole === true && !inOnePiece)) return [];
+      offered = addVector(offered, holding.available);
       return {
         id: `${holder}/${lot.id}`,
         ...{ holder, lot: lot.id, quantity, grade: lot.grade },
+        ...(lot.whole === true ? { whole: true } : {}),
         minted: lot.minted[dimension],
         limit: floor ?? ZERO,
         placed: lot.accepted,
@@ -56,10 +72,13 @@ export function orderBookOf(
     }),
   );
   const bids = waiting.flatMap(({ facts, listed }) => {
-    const quantity = needOf(facts, ledger, view)?.[dimension] ?? 0;
+    const need = needOf(facts, ledger, view);
+    if (need === null) return [];
+    const quantity = bundled ? bundleFor(need, offered) : need[dimension];
     if (quantity === 0) return [];
     const { id, city: buyer } = facts.deal;
-    return { id, buyer, quantity, limit: worthOf(facts, good, view), placed: listed };
+    const limit = worthOf(facts, traded, { need, quantity, floor }, view);
+    return { id, buyer, quantity, limit, placed: listed };
   });
   return { asks, bids: bids.sort((a, b) => byCodeUnit(a.id, b.id)) };
 }

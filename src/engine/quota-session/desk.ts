@@ -72,7 +72,7 @@ export class QuotaSessions {
   }
 
   #hold(ledger: QuotaLedger, how: LedgerMarket, waiting: readonly Waiting[], day: Day): void {
-    for (const traded of goodsOf(ledger)) {
+    for (const traded of goodsOf(ledger, how.bundled)) {
       const market = marketOf(traded, how, day, this.#view);
       const book = orderBookOf(traded, waiting, market.floor, this.#view);
       if (book.bids.length === 0) continue;

@@ -2,7 +2,7 @@ import type { Lots, Market, Mechanism } from '../../quota/clearing/market.ts';
 import { nationalGoodPrice } from '../../rules/national-good-price.ts';
 import { exportsNothing } from '../../stages/1-listing/quota-supply.ts';
 import type { Day } from '../../units/day.ts';
-import { compareRatio, type Ratio } from '../../units/ratio.ts';
+import { compareRatio, type Ratio, ZERO } from '../../units/ratio.ts';
 import { CITIES } from '../../world/party.ts';
 import type { GoodTerms, LedgerMarket } from '../../world/quota-market.ts';
 import type { View } from '../../world/view.ts';
@@ -13,7 +13,8 @@ const PROVINCE = 'hunan';
 
 /**
  * The market of one good on a day: what the scenario says of it, else what the rules of the day
- * say. Bidding starts at the lowest price allowed, a posted price is the scenario's.
+ * say. Bidding starts at the lowest price allowed, a posted price is the scenario's; linkage
+ * surplus that has none is posted at the lowest price allowed.
  *
  * @throws RuleGapError when a rule it needs has no value on the day
  */
@@ -23,14 +24,17 @@ export function marketOf(
   day: Day,
   view: View,
 ): Market {
-  const { good, dimension } = traded;
+  const { good, dimension, bundled } = traded;
   const { policy, rules } = view;
   const terms: GoodTerms = goods[good] ?? {};
   const floor =
     terms.floor === undefined ? rules.find('quota-price-floor', day, good) : terms.floor;
-  const cap = terms.cap === undefined ? rules.find('quota-price-cap', day, good) : terms.cap;
+  // The cap of the rules is that of area alone: a project sold in one had none.
+  const ruled = traded.ledger === 'L4' && bundled ? null : rules.find('quota-price-cap', day, good);
+  const cap = terms.cap === undefined ? ruled : terms.cap;
   const bidding = 'capShare' in mechanism;
-  const start = bidding && floor !== null ? floor : policy.quota.prices[good];
+  const posted = policy.quota.prices[good] ?? floor ?? ZERO;
+  const start = bidding && floor !== null ? floor : posted;
   return {
     mechanism: complete(mechanism, terms, day, view),
     price: terms.price ?? start,

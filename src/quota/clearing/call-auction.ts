@@ -1,7 +1,7 @@
 import { addRatio, compareRatio, mulRatio, type Ratio, ratio } from '../../units/ratio.ts';
 import { type CallAuction, type Draws, type Market, type PricePoint, tieOf } from './market.ts';
 import type { Offer, OpenBook, Want } from './offers.ts';
-import type { Outcome } from './outcome.ts';
+import type { Match, Outcome } from './outcome.ts';
 import { type Given, pairUp } from './pairing.ts';
 import { ration } from './ration.ts';
 
@@ -16,7 +16,8 @@ const HALF = ratio(1, 2);
  * by the tie rule.
  *
  * Where lots go whole or not at all, the one that would be split is left out and the book is
- * cleared again without it, until none is split.
+ * cleared again without it, until none is split. A lot listed in one piece may not even be
+ * split between two buyers.
  */
 export function clearCallAuction(
   book: OpenBook,
@@ -31,14 +32,21 @@ export function clearCallAuction(
     const price = uniformPrice(offers, book.wants, mechanism.priceAt);
     if (price === null) return { price, matches: [], deposits: [], wholeOnly };
     const { gives, gets } = allot(offers, book.wants, price, tie, draws);
-    const split = mechanism.partial
-      ? undefined
-      : gives.find(([{ quantity }, sold]) => sold > 0 && sold < quantity);
-    if (split === undefined) {
-      return { price, matches: pairUp(gives, gets, price), deposits: [], wholeOnly };
-    }
-    wholeOnly.add(split[0]);
+    const matches = pairUp(gives, gets, price);
+    const split = splitIn(gives, matches, mechanism.partial);
+    if (split === null) return { price, matches, deposits: [], wholeOnly };
+    wholeOnly.add(split);
   }
+}
+
+/** The first offer that is split though it may not be. */
+function splitIn(gives: Given<Offer>, matches: readonly Match[], partial: boolean): Offer | null {
+  const parted = gives.find(([offer, sold]) => !partial && sold > 0 && sold < offer.quantity);
+  if (parted !== undefined) return parted[0];
+  const shared = matches.find(
+    ({ offer, quantity }) => offer.ask.whole === true && quantity < offer.quantity,
+  );
+  return shared?.offer ?? null;
 }
 
 /** The price that balances offers and wants; null when nothing can be traded. */

@@ -9,8 +9,9 @@ import type { Ask, OrderBook } from './order.ts';
 /**
  * What must hold after every clearing: each offer is used, sold, levied or left over (I-1); what
  * each need got and lacks is what it asked; a buyer pays what its seller and the level above get
- * (I-13); no price outside the band (I-14); nothing from behind the export gate or out of a
- * reserve (I-9); nobody sells to itself.
+ * (I-13), and the deposit of who wins a lot, and no other, becomes price; no price outside the
+ * band (I-14); nothing from behind the export gate or out of a reserve (I-9); a lot in one piece
+ * goes whole (I-17); nobody sells to itself.
  *
  * @throws InvariantError
  */
@@ -39,6 +40,31 @@ export function checkClearing(book: OrderBook, market: Market, clearing: Clearin
   const asks = new Map(book.asks.map((ask) => [ask.id, ask]));
   for (const trade of trades) checkTrade(trade, market, asks.get(trade.ask)!);
   checkReserve(book, market, clearing);
+  checkWhole(book, trades);
+  checkDeposits(clearing, market.mechanism.kind);
+}
+
+/** A lot in one piece goes to one buyer in one trade, with nothing taken in kind. */
+function checkWhole({ asks }: OrderBook, trades: readonly Trade[]): void {
+  for (const { id, quantity, whole } of asks) {
+    if (whole !== true) continue;
+    const sold = trades.filter(({ ask }) => ask === id);
+    const inOne = sold.every((trade) => trade.quantity === quantity && trade.inKind === 0);
+    invariant(sold.length <= 1 && inOne, 'I-17.lotInOnePiece', () => ({ id, quantity, sold }));
+  }
+}
+
+/** Where lots are put up, every trade turns one deposit of its buyer into price, in order. */
+function checkDeposits({ trades, deposits }: Clearing, kind: MechanismKind): void {
+  const converted = deposits.filter(({ outcome }) => outcome === 'converted');
+  const wanted = kind === 'listedLots' || kind === 'ascending' ? trades : [];
+  const fits =
+    converted.length === wanted.length &&
+    wanted.every(({ buyer, sellerFen, levyFen }, i) => {
+      const { buyer: lodger, amountFen } = converted[i]!;
+      return lodger === buyer && amountFen >= 0 && amountFen <= sellerFen + levyFen;
+    });
+  invariant(fits, 'I-13.deposit', () => ({ trades, deposits }));
 }
 
 /** Nobody gets more from the market than it bought there. */
@@ -82,9 +108,9 @@ function checkReserve(book: OrderBook, market: Market, { trades, fills }: Cleari
   for (const { ask, quantity, inKind } of trades) add(exported, ask, quantity + inKind);
   const ownUse = new Map<string, number>();
   for (const { ask, quantity, from } of fills) if (from === 'own') add(ownUse, ask, quantity);
-  for (const { id, holder, quantity, minted } of book.asks) {
+  for (const { id, holder, quantity, minted, whole } of book.asks) {
     const sold = exported.get(id) ?? 0;
-    if (sold === 0 || market.pools.has(holder)) continue;
+    if (sold === 0 || market.pools.has(holder) || whole === true) continue;
     const left = quantity - sold - (ownUse.get(id) ?? 0);
     const { numerator, denominator } = market.reserve;
     const kept = mulDiv(minted, numerator, denominator, 'ceil');

@@ -24,9 +24,9 @@ export function clearPosted(book: OpenBook, { byGrade }: Posted, market: Market)
     const agreed = compareRatio(offer.limit, price) <= 0 && compareRatio(price, want.limit) <= 0;
     return agreed ? price : null;
   };
-  const matches = serveInTurn(book.offers, book.wants, priceOfPair);
+  const { matches, wholeOnly } = serveInTurn(book.offers, book.wants, priceOfPair);
   const price = byGrade === null && matches.length > 0 ? market.price : null;
-  return { price, matches, deposits: [], wholeOnly: new Set() };
+  return { price, matches, deposits: [], wholeOnly };
 }
 
 /** The posted price for a lot of a grade; without one, that of the grade it is set for. */
@@ -50,17 +50,18 @@ export function clearAgreement(book: OpenBook, { sellerShare }: Agreement): Outc
     const gain = subRatio(want.limit, offer.limit);
     return gain.numerator < 0 ? null : addRatio(offer.limit, mulRatio(gain, sellerShare));
   };
-  const matches = serveInTurn(offers, book.wants, priceOfPair);
-  return { price: null, matches, deposits: [], wholeOnly: new Set() };
+  return { price: null, deposits: [], ...serveInTurn(offers, book.wants, priceOfPair) };
 }
 
+/** A lot in one piece goes only to a need that takes all of it. */
 function serveInTurn(
   offers: readonly Offer[],
   wants: readonly Want[],
   priceOfPair: PriceOfPair,
-): Match[] {
+): Pick<Outcome, 'matches' | 'wholeOnly'> {
   const left = new Remaining(offers);
   const matches: Match[] = [];
+  const wholeOnly = new Set<Offer>();
   for (const want of wants) {
     let missing = want.quantity;
     for (const offer of offers) {
@@ -68,6 +69,10 @@ function serveInTurn(
       if (quantity === 0) continue;
       const price = priceOfPair(offer, want);
       if (price === null) continue;
+      if (offer.ask.whole === true && quantity < offer.quantity) {
+        wholeOnly.add(offer);
+        continue;
+      }
       left.take(offer, quantity);
       missing -= quantity;
       const { buyer } = want.bid;
@@ -75,5 +80,5 @@ function serveInTurn(
       matches.push({ offer, buyer, quantity, priceFen, serves: [{ want, quantity }] });
     }
   }
-  return matches;
+  return { matches, wholeOnly };
 }

@@ -49,7 +49,7 @@ export function clearLots(book: OpenBook, mechanism: Lots, market: Market, draws
 
 function putUp(offers: readonly Offer[], { lotSize }: Lots): Lot[] {
   return offers.flatMap((offer) => {
-    const size = lotSize ?? offer.quantity;
+    const size = offer.ask.whole === true ? offer.quantity : (lotSize ?? offer.quantity);
     const count = Math.ceil(offer.quantity / size);
     return Array.from({ length: count }, (_, i) => ({
       name: count === 1 ? offer.ask.id : `${offer.ask.id}/${i + 1}`,

@@ -30,7 +30,8 @@ export interface OpenBook {
 /**
  * Prepares a book for a market. Everybody first uses its own, what is worth most first and from
  * the cheapest lot; of the rest, a gated holder gives nothing, every other keeps its reserve,
- * and enough stays behind to hand the levy in kind over with what is sold.
+ * and enough stays behind to hand the levy in kind over with what is sold. A lot in one piece is
+ * free of the reserve; it stays where part of it is spoken for, by its holder or by the levy.
  */
 export function openBook(book: OrderBook, market: Market): OpenBook {
   const { ownUse, left } = useOwn(book);
@@ -77,9 +78,15 @@ function offerOf(ask: Ask, quantity: number, market: Market, held: Unsold[]): Of
     keep(quantity, 'exportGate');
     return null;
   }
-  const reserved = pools.has(ask.holder)
-    ? 0
-    : mulDiv(ask.minted, reserve.numerator, reserve.denominator, 'ceil');
+  const owes = levy?.form === 'inKind' && !pools.has(ask.holder);
+  if (ask.whole === true && (owes || quantity < ask.quantity)) {
+    keep(quantity, 'wholeOnly');
+    return null;
+  }
+  const reserved =
+    pools.has(ask.holder) || ask.whole === true
+      ? 0
+      : mulDiv(ask.minted, reserve.numerator, reserve.denominator, 'ceil');
   const kept = Math.min(quantity, reserved);
   keep(kept, 'reserveKept');
   const free = quantity - kept;
@@ -89,7 +96,6 @@ function offerOf(ask: Ask, quantity: number, market: Market, held: Unsold[]): Of
     keep(free, 'aboveCeiling');
     return null;
   }
-  const owes = levy?.form === 'inKind' && !pools.has(ask.holder);
   const sold = owes ? lessLevy(free, levy.rate) : free;
   return sold === 0 ? null : { ask, quantity: sold, limit };
 }

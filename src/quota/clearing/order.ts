@@ -15,6 +15,8 @@ export interface Ask {
   readonly limit: Ratio;
   /** Land grade 1–15 of the farmland behind the lot; null where it has none. */
   readonly grade: number | null;
+  /** Listed in one piece: it goes to one buyer in one trade, or stays. */
+  readonly whole?: boolean;
   /** Rank in time: a smaller number came earlier. */
   readonly placed: number;
 }

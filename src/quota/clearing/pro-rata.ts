@@ -7,14 +7,16 @@ import { ration } from './ration.ts';
 
 /**
  * Pro-rata rationing at the posted price: everybody the price suits takes part, and the longer
- * side is cut in proportion, by largest remainder.
+ * side is cut in proportion, by largest remainder. A lot in one piece cannot be cut and stays out.
  */
 export function clearProRata(book: OpenBook, market: Market, draws: Draws): Outcome {
   const { price } = market;
-  const offers = book.offers.filter(({ limit }) => compareRatio(limit, price) <= 0);
+  const suited = book.offers.filter(({ limit }) => compareRatio(limit, price) <= 0);
+  const offers = suited.filter(({ ask }) => ask.whole !== true);
+  const wholeOnly = new Set(suited.filter(({ ask }) => ask.whole === true));
   const wants = book.wants.filter(({ limit }) => compareRatio(price, limit) <= 0);
   const total = Math.min(sum(offers), sum(wants));
-  const none: Outcome = { price: null, matches: [], deposits: [], wholeOnly: new Set() };
+  const none: Outcome = { price: null, matches: [], deposits: [], wholeOnly };
   if (total === 0) return none;
   const share = <T extends { readonly quantity: number }>(items: readonly T[]): Given<T> => {
     const given = ration(total, items, 'proRata', '', draws);

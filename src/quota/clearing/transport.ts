@@ -57,18 +57,20 @@ export const OUTSIDE = 'outside';
  */
 export function transportOf(book: OrderBook, market: Market): Transport {
   const scale = scaleOf(book, market);
-  const sources = book.asks.flatMap(({ id: ask, holder, quantity, minted, limit }): Source[] => {
-    const cost = scaledPrice(limit, scale);
-    const { numerator, denominator } = market.reserve;
-    const share = market.pools.has(holder) ? 0 : numerator;
-    const reserved = Math.min(quantity, mulDiv(minted, share, denominator, 'ceil'));
-    const kept = market.gated.has(holder) ? quantity : reserved;
-    const part = { ask, holder, cost };
-    return [
-      { ...part, quantity: quantity - kept, mayLeave: true },
-      { ...part, quantity: kept, mayLeave: false },
-    ].filter((source) => source.quantity > 0);
-  });
+  const sources = book.asks.flatMap(
+    ({ id: ask, holder, quantity, minted, limit, whole }): Source[] => {
+      const cost = scaledPrice(limit, scale);
+      const { numerator, denominator } = market.reserve;
+      const share = market.pools.has(holder) || whole === true ? 0 : numerator;
+      const reserved = Math.min(quantity, mulDiv(minted, share, denominator, 'ceil'));
+      const kept = market.gated.has(holder) ? quantity : reserved;
+      const part = { ask, holder, cost };
+      return [
+        { ...part, quantity: quantity - kept, mayLeave: true },
+        { ...part, quantity: kept, mayLeave: false },
+      ].filter((source) => source.quantity > 0);
+    },
+  );
   if (market.outside !== null) {
     const wanted = book.bids.reduce((sum, { quantity }) => sum + quantity, 0);
     const quantity = Math.min(market.outside.most ?? wanted, wanted);

@@ -4,7 +4,8 @@ import { fraction } from '../../rules/fraction.ts';
 import type { Label } from '../../rules/rule.ts';
 import { unitsOf } from '../../scenario/cases/case-units.ts';
 import { exactText } from '../../scenario/cases/exact-number.ts';
-import { RUN_TABLES, type RunRow, type RunTable } from '../../scenario/cases/run-tables.ts';
+import type { RunRow, RunTable } from '../../scenario/cases/run-table.ts';
+import { RUN_TABLES } from '../../scenario/cases/run-tables.ts';
 import { DEAL_FIELDS } from '../../scenario/deals/column-spec.ts';
 import { columnOf } from '../../scenario/deals/columns.ts';
 import { dealFields } from '../../scenario/deals/deal-csv.ts';
@@ -99,7 +100,8 @@ function rowOf(table: RunTable, { names, amounts }: RunRow): Row {
     const word = names[name];
     return word === undefined || word === '' ? [] : [[name, plain(word)] as const];
   });
-  const money = table.amounts.map((name) => {
+  // A row about a word says it; its money stands in the tables about money.
+  const money = (table.word === null ? table.amounts : []).map((name) => {
     const amount = exactText(inUnit(fraction(BigInt(amounts[name]!)), WAN_YUAN!));
     return [name + WAN_YUAN!.suffix, plain(amount)] as const;
   });

@@ -1,6 +1,6 @@
 import { fraction } from '../../rules/fraction.ts';
 import type { ExpectedRow } from '../../scenario/cases/case-schema.ts';
-import type { RunRow, RunTable } from '../../scenario/cases/run-tables.ts';
+import type { RunRow, RunTable } from '../../scenario/cases/run-table.ts';
 import type { SourcePath } from '../../scenario/source-tree.ts';
 import type { CaseRun } from './case-run.ts';
 import { explainRows } from './explain-rows.ts';
@@ -25,26 +25,28 @@ export function rowFindings(
     .map(([name, word]) => `${name} ${word}`)
     .join(', ');
   const shared = { about, name: table.title };
+  const words: Finding[] = [];
   if (table.word !== null) {
     const { [table.word]: word = '', ...others } = names;
     const near = rows.filter((row) => picks(others, row));
     const finding = wordFinding(table.word, word, near);
     const notes = missedNotes(others, rows, near);
     const explain = () => explainRows(table, '', near, traced());
-    return [{ ...shared, ...finding, path: [...path, table.word], notes, explain }];
+    words.push({ ...shared, ...finding, path: [...path, table.word], notes, explain });
   }
   const picked = rows.filter((row) => picks(names, row));
   const notes = missedNotes(names, rows, picked);
-  return amounts.map(({ key, column, expected }) => {
+  const sums = amounts.map(({ key, column, expected }): Finding => {
     const sum = picked.reduce((total, row) => total + BigInt(row.amounts[column]!), 0n);
     const found: FoundValue = { kind: 'amount', dimension: 'money', base: fraction(sum) };
     const passed = matches(expected, found);
     const explain = () => explainRows(table, column, picked, traced());
     return { ...shared, path: [...path, key], expected, found, passed, notes, explain };
   });
+  return [...words, ...sums];
 }
 
-/** A row without money: one of the rows its other names pick must say its word. */
+/** A row about a word: one of the rows its other names pick must say it. */
 function wordFinding(column: string, word: string, near: readonly RunRow[]) {
   const words = [...new Set(near.map((row) => row.names[column]!))];
   const passed = words.includes(word);

@@ -1,4 +1,4 @@
-import type { RunRow, RunTable } from '../../scenario/cases/run-tables.ts';
+import type { RunRow, RunTable } from '../../scenario/cases/run-table.ts';
 import { dealExplanation } from '../explain/deal-explanation.ts';
 import { entryExplanation, legExplanation } from '../explain/entry-explanation.ts';
 import type { Explanation } from '../explain/explanation.ts';

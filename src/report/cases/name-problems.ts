@@ -1,10 +1,13 @@
+import type { RunResult } from '../../engine/run-result.ts';
 import type { ExpectedRun } from '../../scenario/cases/case-file.ts';
 import { shortAccount } from '../../scenario/cases/run-tables.ts';
 import type { InputProblem } from '../../scenario/input-error.ts';
 import { problemAt, unknownChoice } from '../../scenario/source-problem.ts';
 import type { SourcePath, SourceTree } from '../../scenario/source-tree.ts';
+import { VOUCHER_REASONS } from '../../stages/4-transfer/voucher.ts';
 import { formatDay, yearOf } from '../../units/day.ts';
 import { PARTIES } from '../../world/party.ts';
+import { REFUSAL_CODES } from '../../world/refusal.ts';
 import type { CaseRun } from './case-run.ts';
 
 /**
@@ -31,7 +34,7 @@ export function nameProblems(tree: SourceTree, expect: ExpectedRun, done: CaseRu
   );
 }
 
-const DAYS: readonly string[] = ['date', 'submitted', 'booked'];
+const DAYS: readonly string[] = ['date', 'submitted', 'booked', 'closed'];
 
 function knownNames({ input, result }: CaseRun): Readonly<Record<string, readonly string[]>> {
   const first = yearOf(input.start);
@@ -39,9 +42,25 @@ function knownNames({ input, result }: CaseRun): Readonly<Record<string, readonl
   return {
     deal: input.deals.map(({ id }) => id),
     rule: [...input.rules.rules()].map(({ id }) => id),
-    receipt: [...new Set(result.shares.map(({ receipt }) => receipt))],
+    receipt: receiptNames(result),
+    subject: [...new Set(result.incidents.map(({ subject }) => subject))],
+    reason: REASONS,
     year: years,
   };
+}
+
+/** Why a voucher was drafted, or why it was refused. */
+const REASONS: readonly string[] = [...VOUCHER_REASONS, ...REFUSAL_CODES];
+
+/** What was shared, moved between treasuries or refunded. */
+function receiptNames({ shares, vouchers, refunds }: RunResult): string[] {
+  return [
+    ...new Set([
+      ...shares.map(({ receipt }) => receipt),
+      ...vouchers.flatMap(({ obligations }) => obligations.map(({ receipt }) => receipt)),
+      ...refunds.map(({ refund }) => refund.subject),
+    ]),
+  ];
 }
 
 function knownAccounts({ result: { ledger } }: CaseRun): string[] {

@@ -2,7 +2,7 @@ import { fraction } from '../../rules/fraction.ts';
 import type { Label } from '../../rules/rule.ts';
 import { unitsOf } from '../../scenario/cases/case-units.ts';
 import { exactText } from '../../scenario/cases/exact-number.ts';
-import type { RunRow, RunTable } from '../../scenario/cases/run-tables.ts';
+import type { RunRow, RunTable } from '../../scenario/cases/run-table.ts';
 import type { Finding } from './finding.ts';
 import { inUnit } from './match-value.ts';
 

@@ -12,11 +12,11 @@ import { welfareOf } from '../../quota/clearing/welfare.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
 import type { QuotaPreset } from '../../scenario/quota-preset-file.ts';
 import { firstOfYear, lastOfYear } from '../../units/day.ts';
-import { type Ratio, ZERO } from '../../units/ratio.ts';
-import { CITIES } from '../../world/party.ts';
+import type { Ratio } from '../../units/ratio.ts';
 import { solveTransport } from '../yardstick/solve-transport.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { type OutcomeRow, optimumRow, rowOf } from './outcome-row.ts';
+import { apart, open } from './pooling.ts';
 
 /** One good put through every mechanism and every way of pooling. */
 export interface GoodComparison {
@@ -58,7 +58,7 @@ export async function compareClearing(
   const draws = (label: string, count: number) =>
     stream({ seed, replicate: 0, entity: `compare ${ledger}`, purpose: label }).int(0, count - 1);
   const compared: GoodComparison[] = [];
-  for (const traded of goodsOf(ledger)) {
+  for (const traded of goodsOf(ledger, input.policy.quota.markets?.[ledger]?.bundled)) {
     const trial = new Trial(traded, both, first, draws);
     if (trial.empty) continue;
     compared.push(await trial.compare(candidates));
@@ -156,16 +156,6 @@ const OPTIMUM = { id: 'optimum', zh: '最优分配（线性规划）', en: 'Opti
 const SEPARATE = { id: 'separate', zh: '三个市级库', en: 'Three separate pools' };
 const GATED = { id: 'gated', zh: '一库，限制调出并留存', en: 'One pool, export gate and reserve' };
 const ONE_POOL = { id: 'onePool', zh: '一库，不设限', en: 'One pool, no limits' };
-
-/** The market without gate and reserve. */
-function open(market: Market): Market {
-  return { ...market, reserve: ZERO, gated: new Set() };
-}
-
-/** The market in which nobody gives anything to others. */
-function apart(market: Market): Market {
-  return { ...market, reserve: ZERO, gated: new Set([...CITIES, 'hunan']), outside: null };
-}
 
 function shareBp(part: bigint, whole: bigint): number {
   return whole <= 0n ? 10_000 : Number((part * 10_000n) / whole);

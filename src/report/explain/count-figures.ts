@@ -2,8 +2,10 @@ import type { RunResult } from '../../engine/run-result.ts';
 import type { Quantity } from '../../ledger/why.ts';
 import type { Label } from '../../rules/rule.ts';
 import { formatDay } from '../../units/day.ts';
+import type { RefusalCode } from '../../world/refusal.ts';
 import type { Reject } from '../../world/reject.ts';
 import {
+  OFFICE_LABELS,
   OUTCOME_LABELS,
   PARTY_LABELS,
   REFUSAL_LABELS,
@@ -11,6 +13,7 @@ import {
   REJECT_LABELS,
   TRANSFER_STATUS_LABELS,
 } from '../labels.ts';
+import type { OfficeSummary } from '../office-summary.ts';
 import type { Summary } from '../summary.ts';
 import { type Explanation, fenOf, step } from './explanation.ts';
 import { shortened } from './group.ts';
@@ -56,7 +59,43 @@ export function countFigures(
       );
       return of('rejects', key, named(REJECT_LABELS, key), rows);
     }),
+    ...officeFigures('projects', summary.projects, result.supply.map(projectOf), limit),
+    ...officeFigures('orders', summary.orders, result.protection.map(orderOf), limit),
     ...transferFigures(result, summary, limit),
+  ];
+}
+
+/** What was put to an office, and the first rule that refused it; null where none did. */
+interface Item {
+  readonly id: string;
+  readonly refused: RefusalCode | null;
+}
+
+function projectOf({ project, refusals }: RunResult['supply'][number]): Item {
+  return { id: project.id, refused: refusals[0]?.code ?? null };
+}
+
+function orderOf({ order, refusals }: RunResult['protection'][number]): Item {
+  return { id: order.id, refused: refusals[0]?.code ?? null };
+}
+
+function officeFigures(
+  group: 'projects' | 'orders',
+  office: OfficeSummary | undefined,
+  items: readonly Item[],
+  limit: number,
+): (readonly [string, () => Explanation])[] {
+  if (office === undefined) return [];
+  const rows = (keep: (item: Item) => boolean) => items.filter(keep).map(({ id }) => same(id));
+  const of = (path: string, label: Label, keep: (item: Item) => boolean) =>
+    [`${group}.${path}`, () => listed(label, rows(keep), limit)] as const;
+  return [
+    of('done', OFFICE_LABELS.done, ({ refused }) => refused === null),
+    of('refused', OFFICE_LABELS.refused, ({ refused }) => refused !== null),
+    [`${group}.toCome`, () => step(OFFICE_LABELS.toCome, { amount: countOf(office.toCome) })],
+    ...Object.keys(office.refusals).map((code) =>
+      of(`refusals.${code}`, named(REFUSAL_LABELS, code), ({ refused }) => refused === code),
+    ),
   ];
 }
 

@@ -7,6 +7,9 @@ import { fill, named, same } from './label-text.ts';
 const MEMOS: readonly (readonly [RegExp, Label])[] = [
   [/^deposit held$/, { zh: '平台收存保证金', en: 'deposit held by the platform' }],
   [/^quota bought$/, { zh: '购买指标', en: 'quota bought' }],
+  [/^session (\S+)$/, { zh: '指标集中交易 {0}', en: 'quota session {0}' }],
+  [/^lot deposits held$/, { zh: '收存指标竞买保证金', en: 'deposits for quota lots held' }],
+  [/^lot deposits returned$/, { zh: '退还指标竞买保证金', en: 'deposits for quota lots returned' }],
   [/^deposit becomes price$/, { zh: '保证金转作价款', en: 'deposit becomes price' }],
   [/^instalment (\d+)$/, { zh: '第 {0} 笔缴款', en: 'receipt {0}' }],
   [/^receipt (\d+) settled$/, { zh: '第 {0} 笔缴款结算', en: 'receipt {0} settled' }],

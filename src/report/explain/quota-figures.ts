@@ -9,9 +9,11 @@ import {
   QUOTA_HOLDER_LABELS,
   QUOTA_LEDGER_LABELS,
 } from '../labels.ts';
+import { allotmentOfLot, allotmentWhy } from '../quota/allotment-why.ts';
 import { movedColumns, type QuotaColumn } from '../quota-summary.ts';
 import type { QuotaSummary, Summary } from '../summary.ts';
 import { WORDS } from '../terminal/words.ts';
+import { allotmentFigures } from './allotment-figures.ts';
 import { type Explanation, step } from './explanation.ts';
 import { shortened } from './group.ts';
 import { fill, join, named, same } from './label-text.ts';
@@ -49,6 +51,7 @@ export function quotaFigures(
       );
       return [...columns, [`${path}.closing`, () => closingOf(row)] as const];
     }),
+    ...allotmentFigures(summary.allotments ?? [], scene.result.allotments),
     ...summary.farmland.flatMap((row) =>
       (Object.keys(FARMLAND) as FarmlandKey[]).map((key) => {
         const explain = () => farmlandOf(scene, row, key, limit);
@@ -87,13 +90,23 @@ function columnOf(
     for (const part of movedColumns(move, move.day === result.start)) {
       if (part.holder !== holder || part.column !== column) continue;
       const amount = part.amount[dimension];
-      if (amount !== 0) terms.push(step(moveLabel(move), { amount: amountOf(dimension, amount) }));
+      if (amount !== 0) {
+        const notes = allotted(result.allotments, move);
+        terms.push(step(moveLabel(move), { amount: amountOf(dimension, amount), notes }));
+      }
     }
   }
   return step(labelOf(row, WORDS[column]), {
     amount: amountOf(dimension, row[column]),
     terms: shortened(largestFirst(terms), limit),
   });
+}
+
+/** Why an allotment is as large as it is; nothing for any other movement. */
+function allotted(allotments: Scene['result']['allotments'], move: QuotaMove): Label[] {
+  if (move.action !== 'mint') return [];
+  const found = allotmentOfLot(allotments, move.lot.id);
+  return found === undefined ? [] : allotmentWhy(found.allotment, found.holder);
 }
 
 function moveLabel(move: QuotaMove): Label {

@@ -7,6 +7,16 @@ export const PARTY_LABELS: Readonly<Record<Party, Label>> = {
   zhuzhou: { zh: '株洲', en: 'Zhuzhou' },
   xiangtan: { zh: '湘潭', en: 'Xiangtan' },
   xiangjiang: { zh: '湘江新区', en: 'Xiangjiang New Area' },
+  'changsha-county': { zh: '长沙县', en: 'Changsha County' },
+  liuyang: { zh: '浏阳', en: 'Liuyang' },
+  ningxiang: { zh: '宁乡', en: 'Ningxiang' },
+  liling: { zh: '醴陵', en: 'Liling' },
+  youxian: { zh: '攸县', en: 'Youxian' },
+  chaling: { zh: '茶陵', en: 'Chaling' },
+  yanling: { zh: '炎陵', en: 'Yanling' },
+  'xiangtan-county': { zh: '湘潭县', en: 'Xiangtan County' },
+  xiangxiang: { zh: '湘乡', en: 'Xiangxiang' },
+  shaoshan: { zh: '韶山', en: 'Shaoshan' },
   'green-heart': { zh: '绿心资金', en: 'Green-heart fund' },
   hunan: { zh: '湖南省', en: 'Hunan' },
   central: { zh: '中央', en: 'Centre' },
@@ -16,6 +26,8 @@ export const PARTY_LABELS: Readonly<Record<Party, Label>> = {
 export const PARTY_SHORT_LABELS: Readonly<Record<Party, Label>> = {
   ...PARTY_LABELS,
   xiangjiang: { zh: '湘江新区', en: 'New Area' },
+  'changsha-county': { zh: '长沙县', en: 'Changsha Co.' },
+  'xiangtan-county': { zh: '湘潭县', en: 'Xiangtan Co.' },
   'green-heart': { zh: '绿心资金', en: 'Green heart' },
 };
 

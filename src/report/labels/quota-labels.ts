@@ -1,6 +1,8 @@
+import type { YearAllotment } from '../../engine/allotment-desk.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
 import type { QuotaAction } from '../../quota/move.ts';
 import type { Dimension } from '../../quota/vector.ts';
+import type { AllotmentKey } from '../../rules/allotment.ts';
 import type { Label } from '../../rules/rule.ts';
 import type { SupplyKind } from '../../rules/supply-yield.ts';
 import type { QuotaGood } from '../../world/policy.ts';
@@ -45,6 +47,29 @@ export const QUOTA_GOOD_LABELS: Readonly<Record<QuotaGood, Label>> = {
   'L4.paddy': { zh: '补充耕地指标·水田', en: 'Replenishment: paddy' },
   'L4.capacity': { zh: '补充耕地指标·产能', en: 'Replenishment: capacity' },
   L7: QUOTA_LEDGER_LABELS.L7,
+};
+
+/** What a yearly total is divided by. */
+export const ALLOTMENT_KEY_LABELS: Readonly<Record<AllotmentKey, Label>> = {
+  pastTake: { zh: '上年用地', en: 'past take' },
+  populationGrowth: { zh: '常住人口增加', en: 'residents gained' },
+  gdp: { zh: '地区生产总值', en: 'output' },
+  farmlandStock: { zh: '耕地面积', en: 'farmland' },
+  landPerformance: { zh: '用地绩效', en: 'land performance' },
+};
+
+/** Where a yearly total comes from. */
+export const ALLOTMENT_SOURCE_LABELS: Readonly<Record<YearAllotment['source'], Label>> = {
+  opening: { zh: '期初账', en: 'opening books' },
+  survey: { zh: '上年变更调查', en: 'survey of the year before' },
+  fixed: { zh: '情景给定', en: 'set by the scenario' },
+};
+
+/** What becomes of a project or an order. */
+export const OFFICE_LABELS: Readonly<Record<'done' | 'refused' | 'toCome', Label>> = {
+  done: { zh: '完成', en: 'done' },
+  refused: { zh: '不予通过', en: 'refused' },
+  toCome: { zh: '期末之后', en: 'due after the end' },
 };
 
 export const SUPPLY_KIND_LABELS: Readonly<Record<SupplyKind, Label>> = {

@@ -1,3 +1,4 @@
+import type { YearAllotment } from '../../engine/allotment-desk.ts';
 import type { LotChain, LotStep } from '../../quota/provenance.ts';
 import type { Dimension } from '../../quota/vector.ts';
 import { DIMENSIONS } from '../../quota/vector.ts';
@@ -11,21 +12,24 @@ import {
   QUOTA_LEDGER_LABELS,
 } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
-import type { Style } from '../terminal/style.ts';
-import { tableLines } from '../terminal/text-table.ts';
+import { type Style, wrapText } from '../terminal/style.ts';
+import { tableLines, WIDEST_LINE } from '../terminal/text-table.ts';
+import { allotmentOfLot, allotmentWhy } from './allotment-why.ts';
 import { QUOTA_WORDS } from './quota-words.ts';
 
 /** Where lots come from and everything that happened to them; ends in a line end. */
 export function chainText(
   chains: readonly LotChain[],
+  allotments: readonly YearAllotment[],
   places: ReadonlyMap<string, Place>,
   style: Style,
 ): string {
-  return `${chains.map((chain) => chainLines(chain, places, style).join('\n')).join('\n\n')}\n`;
+  return `${chains.map((chain) => chainLines(chain, allotments, places, style).join('\n')).join('\n\n')}\n`;
 }
 
 function chainLines(
   { lot, steps }: LotChain,
+  allotments: readonly YearAllotment[],
   places: ReadonlyMap<string, Place>,
   style: Style,
 ): string[] {
@@ -50,6 +54,7 @@ function chainLines(
     ...facts
       .filter(([, text]) => text !== '')
       .map(([word, text]) => `  ${say(QUOTA_WORDS[word])}${colon}${text}`),
+    ...allotmentLines(lot.id, allotments, style),
     ...tableLines({
       head: [
         ...[QUOTA_WORDS.movement, QUOTA_WORDS.day, QUOTA_WORDS.action, QUOTA_WORDS.by].map(say),
@@ -61,6 +66,20 @@ function chainLines(
       textColumns: 5,
     }),
   ];
+}
+
+/** Why an allotted lot is as large as it is; nothing for one of another origin. */
+function allotmentLines(
+  lot: string,
+  allotments: readonly YearAllotment[],
+  { say }: Style,
+): string[] {
+  const found = allotmentOfLot(allotments, lot);
+  if (found === undefined) return [];
+  return allotmentWhy(found.allotment, found.holder)
+    .map(say)
+    .flatMap((line) => wrapText(line, WIDEST_LINE - 4))
+    .map((line) => `    ${line}`);
 }
 
 function stepCells({ movement, move }: LotStep, { name }: Style): string[] {

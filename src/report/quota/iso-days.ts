@@ -1,7 +1,16 @@
 import { type Day, formatDay } from '../../units/day.ts';
 
 /** Keys whose numbers are days. */
-const DAY_KEYS = new Set(['day', 'accepted', 'expires', 'started', 'start', 'due']);
+const DAY_KEYS = new Set([
+  'day',
+  'accepted',
+  'expires',
+  'started',
+  'start',
+  'due',
+  'since',
+  'booked',
+]);
 
 /** A value with its days as ISO dates, for machines to read. */
 export function withIsoDays(value: unknown): unknown {

@@ -17,6 +17,7 @@ import { plainText } from '../terminal/plain-text.ts';
 import { type Style, wrapText } from '../terminal/style.ts';
 import { tableLines, WIDEST_LINE } from '../terminal/text-table.ts';
 import { WORDS } from '../terminal/words.ts';
+import { allotmentSection } from './allotment-section.ts';
 import { QUOTA_WORDS } from './quota-words.ts';
 import type { QuotaStanding } from './standing.ts';
 
@@ -29,6 +30,7 @@ export function standingText(standing: QuotaStanding, style: Style): string {
     tradeSection(standing, style),
     farmlandSection(standing, style),
     headroomSection(standing, style),
+    allotmentSection(standing, style),
     supplySection(standing, style),
     protectionSection(standing, style),
   ].filter((lines) => lines.length > 0);

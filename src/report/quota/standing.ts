@@ -1,3 +1,4 @@
+import type { YearAllotment } from '../../engine/allotment-desk.ts';
 import type { ProtectionOutcome, RunResult, SupplyOutcome } from '../../engine/run-result.ts';
 import { type Assessment, hasPassed, headroomM2 } from '../../quota/assessment.ts';
 import { QUOTA_LEDGERS, type QuotaLedger, VECTOR_LEDGERS } from '../../quota/lot.ts';
@@ -36,6 +37,7 @@ export interface QuotaStanding {
   readonly trades: readonly QuotaTradeYear[];
   readonly farmland: readonly FarmlandYear[];
   readonly headroom: readonly Headroom[];
+  readonly allotments: readonly YearAllotment[];
   readonly supply: readonly SupplyOutcome[];
   readonly protection: readonly ProtectionOutcome[];
 }
@@ -55,6 +57,7 @@ export function quotaStanding(result: RunResult): QuotaStanding {
         passed: hasPassed(one),
       }),
     ),
+    allotments: result.allotments,
     supply: result.supply,
     protection: result.protection,
   };

@@ -1,4 +1,5 @@
 import type { Calculator } from './calculator.ts';
+import { AUCTION_CALCULATORS } from './calculators/auction.ts';
 import { FARMLAND_CALCULATORS } from './calculators/farmland.ts';
 import { LAND_CALCULATORS } from './calculators/land.ts';
 import { QUOTA_CALCULATORS } from './calculators/quota.ts';
@@ -11,5 +12,6 @@ export const CALCULATORS: readonly Calculator[] = [
   ...LAND_CALCULATORS,
   ...FARMLAND_CALCULATORS,
   ...QUOTA_CALCULATORS,
+  ...AUCTION_CALCULATORS,
   ...TREASURY_CALCULATORS,
 ];

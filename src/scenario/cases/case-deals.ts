@@ -139,7 +139,7 @@ function cellsOf(item: SourceMap): RowCells {
   const columns = Object.keys(item).map((heading, index) => ({
     ...{ index, heading, known: headingOf(heading) },
   }));
-  return new RowCells(Object.values(item).map(cellText), headerOf(columns, 0));
+  return new RowCells(Object.values(item).map(cellText), headerOf(columns, 0), columnOf);
 }
 
 /** A value as it would stand in a cell; a list as amounts separated by semicolons. */

@@ -9,7 +9,8 @@ import { CALCULATORS } from './calculators.ts';
 import { unitsOf } from './case-units.ts';
 import { type Expected, type ExpectedTree, expectedAmount } from './expected-value.ts';
 import { figureValue } from './figure-value.ts';
-import { RUN_TABLES, type RunTable, shortAccount } from './run-tables.ts';
+import type { RunTable } from './run-table.ts';
+import { RUN_TABLES, shortAccount } from './run-tables.ts';
 
 const MOST_ROWS = 1000;
 const MOST_CASES = 200;
@@ -41,6 +42,7 @@ const NAME_LEAVES: Readonly<Record<string, z.ZodType>> = {
   date: dayText,
   submitted: dayText,
   booked: dayText,
+  closed: dayText,
   year: z.union([z.string(), z.number()], { error: 'year' }),
 };
 
@@ -58,7 +60,7 @@ function rowSchema({ names, amounts, word }: RunTable) {
   };
   return strictMap(shape)
     .superRefine((given: Readonly<Record<string, unknown>>, context) => {
-      if (keys.length === 0 || keys.some(({ key }) => given[key] !== undefined)) return;
+      if (word !== null || keys.some(({ key }) => given[key] !== undefined)) return;
       const written = keys.map(({ key }) => key);
       context.addIssue(
         complain({

@@ -1,34 +1,12 @@
-import { OUTCOMES, type RunResult } from '../../engine/run-result.ts';
-import type { Label } from '../../rules/rule.ts';
+import { OUTCOMES, type RunResult, TRANSFER_STATUSES } from '../../engine/run-result.ts';
 import { formatDay } from '../../units/day.ts';
 import { PARTIES } from '../../world/party.ts';
 import { REGIMES } from '../../world/policy.ts';
 import { REFUSAL_CODES } from '../../world/refusal.ts';
-
-/** One row of a table of a run: what tells it from others, and its amounts in fen. */
-export interface RunRow {
-  readonly names: Readonly<Record<string, string>>;
-  readonly amounts: Readonly<Record<string, number>>;
-  /** Number of the journal entry behind it, and which leg of it; null: none. */
-  readonly entry: number | null;
-  readonly leg: number | null;
-}
-
-/** A table of a run that a case can speak about. */
-export interface RunTable {
-  readonly id: string;
-  readonly title: Label;
-  /** Columns that pick rows, with the words they may hold; null: any text. */
-  readonly names: Readonly<Record<string, readonly string[] | null>>;
-  /** Columns of money; what is expected is the sum over the rows picked. */
-  readonly amounts: readonly string[];
-  /** Column of words a row without money is about: one of the rows picked must say it. */
-  readonly word: string | null;
-  readonly rowsOf: (result: RunResult) => readonly RunRow[];
-}
+import type { RunTable } from './run-table.ts';
+import { FAULT_TABLE, VOUCHER_TABLE } from './voucher-tables.ts';
 
 const STAGES = ['listing', 'collection', 'settlement', 'transfer', 'quota', 'tax'] as const;
-const STATUSES = ['booked', 'pending', 'refused'] as const;
 
 const shares: RunTable = {
   id: 'shares',
@@ -74,7 +52,7 @@ const transfers: RunTable = {
   id: 'transfers',
   title: { zh: '调库', en: 'transfers' },
   names: {
-    ...{ deal: null, from: PARTIES, to: PARTIES, regime: REGIMES, status: STATUSES },
+    ...{ deal: null, from: PARTIES, to: PARTIES, regime: REGIMES, status: TRANSFER_STATUSES },
     ...{ period: null, submitted: null, booked: null, reason: null },
   },
   amounts: ['amount'],
@@ -154,6 +132,8 @@ export const RUN_TABLES: readonly RunTable[] = [
   shares,
   postings,
   transfers,
+  VOUCHER_TABLE,
+  FAULT_TABLE,
   refusals,
   outcomes,
   earmarkYears,

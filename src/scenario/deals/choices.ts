@@ -43,6 +43,20 @@ export const TREASURY_CHOICES: readonly Choice<Party>[] = [
   choice('xiangjiang', '湘江新区', 'Xiangjiang New Area', '湖南湘江新区'),
 ];
 
+/** Every treasury there is, those of the levels above and the green-heart fund included. */
+export const ANY_TREASURY_CHOICES: readonly Choice<Party>[] = [
+  ...TREASURY_CHOICES,
+  choice('green-heart', '绿心资金', 'Green-heart fund', '绿心'),
+  choice('hunan', '湖南省', 'Hunan', '湖南', '省级'),
+  choice('central', '中央', 'Centre', '中央级'),
+];
+
+/** Which way money goes; `借` and `贷` have two readings and are not among them. */
+export const DIRECTION_CHOICES: readonly Choice<'in' | 'out'>[] = [
+  choice('in', '收入', 'In', '收', '入库', 'received'),
+  choice('out', '支出', 'Out', '支', '出库', '付', 'paid'),
+];
+
 export const HOLDER_CHOICES: readonly Choice<QuotaHolder>[] = [
   ...CITY_CHOICES,
   choice('pool', '指标资源库', 'Shared pool', '共享库', '资源库'),

@@ -41,9 +41,9 @@ export type DealField = (typeof DEAL_FIELDS)[number];
 export const REQUIRED_FIELDS: readonly DealField[] = ['place', 'area', 'use', 'method', 'signed'];
 
 /** One column the reader knows and the template offers. */
-export interface ColumnSpec {
-  /** The part of the deal it fills; `note`: kept as typed under `key`; `ignore`: left out. */
-  readonly field: DealField | 'note' | 'ignore';
+export interface ColumnSpec<F extends string = DealField | 'note' | 'ignore'> {
+  /** The part of a row it fills; `note`: kept as typed under `key`; `ignore`: left out. */
+  readonly field: F;
   /** Stable name: its heading in Chinese without the unit; the key of a note. */
   readonly key: string;
   /** Headings of the template. */
@@ -59,13 +59,13 @@ export interface ColumnSpec {
 }
 
 /** A spec with the defaults most columns share. */
-export function columnSpec(
-  field: ColumnSpec['field'],
+export function columnSpec<F extends string>(
+  field: F,
   key: string,
   en: string,
   names: readonly string[],
-  more: Partial<ColumnSpec> & { readonly expected: Label; readonly example: Label },
-): ColumnSpec {
+  more: Partial<ColumnSpec<F>> & { readonly expected: Label; readonly example: Label },
+): ColumnSpec<F> {
   const header = more.header ?? { zh: key, en };
   return { field, key, names, unit: null, choices: null, ...more, header };
 }

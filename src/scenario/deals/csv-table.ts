@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { findColumn, type HeadingFinder } from './columns.ts';
 import { fileProblem } from './file-problem.ts';
 import { findHeader } from './header.ts';
 import { HEADER_REACH_ROWS, MAX_ROWS } from './limits.ts';
@@ -12,26 +13,30 @@ const DELIMITERS = [',', '\t', ';'] as const;
  *
  * @throws InputError when it is not text, its quotes do not balance, or it has too many rows.
  */
-export function readCsvTable(bytes: Uint8Array, file: string): RawTable {
+export function readCsvTable(
+  bytes: Uint8Array,
+  file: string,
+  find: HeadingFinder = findColumn,
+): RawTable {
   const { text, encoding } = decodeText(bytes, file);
-  const delimiter = findDelimiter(text);
+  const delimiter = findDelimiter(text, find);
   const rows = parseCsv(text, delimiter, MAX_ROWS + HEADER_REACH_ROWS + 1, file);
   return { format: 'csv', encoding, delimiter, sheet: null, rows };
 }
 
-function findDelimiter(text: string): string {
+function findDelimiter(text: string, find: HeadingFinder): string {
   let best: { delimiter: string; known: number } = { delimiter: ',', known: 0 };
   for (const delimiter of DELIMITERS) {
-    const known = countKnown(text, delimiter);
+    const known = countKnown(text, delimiter, find);
     if (known > best.known) best = { delimiter, known };
   }
   return best.delimiter;
 }
 
-function countKnown(text: string, delimiter: string): number {
+function countKnown(text: string, delimiter: string, find: HeadingFinder): number {
   try {
     const rows = parse(text, { ...CSV_OPTIONS, delimiter, to: HEADER_REACH_ROWS }) as string[][];
-    return findHeader(rows)?.known ?? 0;
+    return findHeader(rows, find)?.known ?? 0;
   } catch (error) {
     if (error instanceof CsvError) return 0;
     throw error;

@@ -1,6 +1,5 @@
 import { cleanText, showText } from './cell-text.ts';
-import { type DealField, REQUIRED_FIELDS } from './column-spec.ts';
-import { findColumn, type KnownHeading } from './columns.ts';
+import { findColumn, type HeadingFinder, type KnownHeading } from './columns.ts';
 import { HEADER_REACH_ROWS } from './limits.ts';
 
 /** One column of a file: its heading as typed, and what it is if it is known. */
@@ -22,11 +21,14 @@ export interface Header {
 }
 
 /** The row among the first ones that names the most columns; null when none names two. */
-export function findHeader(rows: readonly (readonly string[])[]): Header | null {
+export function findHeader(
+  rows: readonly (readonly string[])[],
+  find: HeadingFinder = findColumn,
+): Header | null {
   let best: Header | null = null;
   for (const [index, cells] of rows.slice(0, HEADER_REACH_ROWS).entries()) {
     const header = headerOf(
-      cells.map((cell, position) => fileColumn(cell, position)),
+      cells.map((cell, position) => fileColumn(cell, position, find)),
       index,
     );
     if (header.known < 2 || header.known <= (best?.known ?? 0)) continue;
@@ -41,11 +43,6 @@ export function headerOf(columns: readonly FileColumn[], index: number): Header 
   return { index, columns, byField: groupByField(columns), known: fields.size };
 }
 
-/** Required fields a heading does not have. */
-export function missingFields(header: Header): readonly DealField[] {
-  return REQUIRED_FIELDS.filter((field) => !header.byField.has(field));
-}
-
 function groupByField(columns: readonly FileColumn[]): ReadonlyMap<string, readonly FileColumn[]> {
   const groups = new Map<string, FileColumn[]>();
   for (const column of columns) {
@@ -58,7 +55,7 @@ function groupByField(columns: readonly FileColumn[]): ReadonlyMap<string, reado
   return groups;
 }
 
-function fileColumn(cell: string, index: number): FileColumn {
+function fileColumn(cell: string, index: number, find: HeadingFinder): FileColumn {
   const heading = showText(cleanText(cell));
-  return { index, heading, known: heading === '' ? null : findColumn(cell) };
+  return { index, heading, known: heading === '' ? null : find(cell) };
 }

@@ -5,20 +5,18 @@ import { byDealOrder, type Deal } from '../../world/deal.ts';
 import type { Reject } from '../../world/reject.ts';
 import { PlaceFinder } from './cell-place.ts';
 import { REQUIRED_FIELDS } from './column-spec.ts';
-import { columnOf } from './columns.ts';
+import { columnOf, findColumn } from './columns.ts';
 import type { DealDraft } from './deal-draft.ts';
 import type { DealFile, ReadDealsOptions } from './deal-file.ts';
 import { type IdentifiedDraft, identifyDrafts } from './deal-ids.ts';
 import { type Fault, toReject } from './fault.ts';
 import { readFileBytes } from './file-bytes.ts';
-import { fileProblem } from './file-problem.ts';
-import { findHeader, type Header, missingFields } from './header.ts';
-import { MAX_ROWS } from './limits.ts';
-import type { RawTable } from './raw-table.ts';
+import type { Header } from './header.ts';
 import { redateDrafts } from './redating.ts';
 import { RowCells } from './row-cells.ts';
 import { draftRow } from './row-draft.ts';
 import { readTable } from './table-file.ts';
+import { type DataRow, dataRows, requireHeader } from './table-rows.ts';
 
 /**
  * Reads a user's deals: CSV or XLSX, the market's export or the template. A row that cannot be
@@ -29,7 +27,7 @@ import { readTable } from './table-file.ts';
 export async function readDeals(path: string, options: ReadDealsOptions): Promise<DealFile> {
   const bytes = await readFileBytes(path);
   const table = await readTable(bytes, path, options.sheet);
-  const header = requireHeader(table, path);
+  const header = requireHeader(table, path, findColumn, REQUIRED_FIELDS.map(columnOf));
   const rows = dataRows(table, header, path);
   const file = basename(path);
   const { drafts, rejects } = draftRows(rows, header, file, options);
@@ -60,46 +58,6 @@ export async function readDeals(path: string, options: ReadDealsOptions): Promis
   };
 }
 
-interface DataRow {
-  /** Number people see: the first row of the file is 1. */
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-function requireHeader(table: RawTable, file: string): Header {
-  const header = findHeader(table.rows);
-  const missing = header === null ? REQUIRED_FIELDS : missingFields(header);
-  if (header !== null && missing.length === 0) return header;
-  const columns = missing.map((field) => columnOf(field).header);
-  const found = header?.columns.map(({ heading }) => heading).filter((text) => text !== '') ?? [];
-  throw fileProblem(
-    file,
-    found.length === 0 ? 'no heading' : found.slice(0, 30).join(', '),
-    {
-      zh: '前二十行里找不到完整的表头',
-      en: 'the first twenty rows hold no complete heading',
-    },
-    {
-      zh: `含有以下各列：${columns.map(({ zh }) => zh).join('、')}`,
-      en: `these columns: ${columns.map(({ zh, en }) => `${zh} / ${en}`).join(', ')}`,
-    },
-  );
-}
-
-function dataRows(table: RawTable, header: Header, file: string): DataRow[] {
-  const rows = table.rows
-    .map((cells, index) => ({ row: index + 1, cells }))
-    .slice(header.index + 1)
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (rows.length <= MAX_ROWS) return rows;
-  throw fileProblem(
-    file,
-    `more than ${MAX_ROWS} rows`,
-    { zh: '行数太多', en: 'there are too many rows' },
-    { zh: `不超过 ${MAX_ROWS} 行`, en: `at most ${MAX_ROWS} rows` },
-  );
-}
-
 function draftRows(
   rows: readonly DataRow[],
   header: Header,
@@ -110,7 +68,7 @@ function draftRows(
   const drafts: DealDraft[] = [];
   const rejects: Reject[] = [];
   for (const { row, cells } of rows) {
-    const result = draftRow(row, new RowCells(cells, header), finder, options.landUses);
+    const result = draftRow(row, new RowCells(cells, header, columnOf), finder, options.landUses);
     if ('deal' in result) drafts.push(result);
     else rejects.push(toReject(file, row, result));
   }

@@ -1,8 +1,7 @@
 import type { Label } from '../../rules/rule.ts';
 import type { RejectCode } from '../../world/reject.ts';
 import { cleanText, nameKey } from './cell-text.ts';
-import type { ColumnUnit, DealField } from './column-spec.ts';
-import { columnOf } from './columns.ts';
+import type { ColumnSpec, ColumnUnit, DealField } from './column-spec.ts';
 import type { Fault } from './fault.ts';
 import type { FileColumn, Header } from './header.ts';
 import { MAX_CELL_CHARS } from './limits.ts';
@@ -24,13 +23,16 @@ const AGREEING: Label = {
 };
 
 /** The cells of one data row by what they are, and the faults found while reading them. */
-export class RowCells {
+export class RowCells<F extends string = DealField> {
   readonly faults: Fault[] = [];
   readonly #cells: readonly string[];
   readonly #columns: readonly FileColumn[];
   readonly #byField: Header['byField'];
+  readonly #specOf: (field: F) => ColumnSpec<string>;
 
-  constructor(cells: readonly string[], header: Header) {
+  /** @param specOf the column of a field: what belongs in it and what it is called */
+  constructor(cells: readonly string[], header: Header, specOf: (field: F) => ColumnSpec<string>) {
+    this.#specOf = specOf;
     this.#columns = header.columns;
     this.#byField = header.byField;
     this.#cells = cells.map((cell) =>
@@ -52,15 +54,15 @@ export class RowCells {
   }
 
   /** What is typed for a field; '' when nothing is. */
-  text(field: DealField): string {
+  text(field: F): string {
     return this.#filled(field)[0]?.text ?? '';
   }
 
   /** Reads a field; null when it is empty or faulty. All its columns must agree. */
-  read<T>(field: DealField, reader: (text: string, unit: ColumnUnit) => Reading<T>): T | null {
+  read<T>(field: F, reader: (text: string, unit: ColumnUnit) => Reading<T>): T | null {
     let found: { readonly value: T; readonly key: string } | null = null;
     for (const { column, text } of this.#filled(field)) {
-      const { expected } = columnOf(field);
+      const { expected } = this.#specOf(field);
       const reading: Reading<T> =
         text.length > MAX_VALUE_CHARS
           ? { ok: false, code: 'absurdValue', hint: null }
@@ -80,22 +82,22 @@ export class RowCells {
   }
 
   /** Like {@link read}; an empty field is a fault. */
-  require<T>(field: DealField, reader: (text: string, unit: ColumnUnit) => Reading<T>): T | null {
+  require<T>(field: F, reader: (text: string, unit: ColumnUnit) => Reading<T>): T | null {
     if (this.text(field) === '') this.fail(field, 'missingValue');
     return this.read(field, reader);
   }
 
   /** Notes a fault of a field. */
-  fail(field: DealField, code: RejectCode, expected?: Label, hint: string | null = null): void {
-    const what = expected ?? columnOf(field).expected;
+  fail(field: F, code: RejectCode, expected?: Label, hint: string | null = null): void {
+    const what = expected ?? this.#specOf(field).expected;
     this.#push(this.heading(field), this.text(field), code, what, hint);
   }
 
   /** Heading of the column a field is in, as the file has it; the template's when it has none. */
-  heading(field: DealField): string {
+  heading(field: F): string {
     const first = this.#byField.get(field)?.[0];
     const filled = this.#filled(field)[0];
-    return filled?.column.heading ?? first?.heading ?? columnOf(field).header.zh;
+    return filled?.column.heading ?? first?.heading ?? this.#specOf(field).header.zh;
   }
 
   /** Columns that are not part of the deal, as typed, by their stable or typed name. */
@@ -116,7 +118,7 @@ export class RowCells {
     return notes;
   }
 
-  #filled(field: DealField): readonly { column: FileColumn; text: string }[] {
+  #filled(field: F): readonly { column: FileColumn; text: string }[] {
     return (this.#byField.get(field) ?? []).flatMap((column) => {
       const text = this.#cells[column.index] ?? '';
       return text === '' ? [] : [{ column, text }];

@@ -1,3 +1,4 @@
+import type { HeadingFinder } from './columns.ts';
 import { readCsvTable } from './csv-table.ts';
 import { fileProblem } from './file-problem.ts';
 import type { RawTable } from './raw-table.ts';
@@ -6,12 +7,14 @@ import { readXlsxTable } from './xlsx-table.ts';
 /**
  * A file as a table, told by its first bytes and not by its name.
  *
+ * @param find knows the headings; those of deals when left out
  * @throws InputError when it is neither a CSV nor a workbook that can be read.
  */
 export async function readTable(
   bytes: Uint8Array,
   file: string,
   sheet: string | undefined,
+  find?: HeadingFinder,
 ): Promise<RawTable> {
   if (startsWith(bytes, OLE)) {
     throw fileProblem(file, 'OLE container', {
@@ -19,7 +22,9 @@ export async function readTable(
       en: 'this is an old XLS or an encrypted workbook; save it as an unencrypted XLSX',
     });
   }
-  return startsWith(bytes, ZIP) ? readXlsxTable(bytes, file, sheet) : readCsvTable(bytes, file);
+  return startsWith(bytes, ZIP)
+    ? readXlsxTable(bytes, file, sheet)
+    : readCsvTable(bytes, file, find);
 }
 
 const ZIP = [0x50, 0x4b];

@@ -2,8 +2,6 @@ import type { Label } from '../../rules/rule.ts';
 
 /** The words of the template that are not columns. */
 export const TEMPLATE_TEXT = {
-  title: { zh: '宗地成交表模板', en: 'Template for deals' },
-  dealsSheet: { zh: '宗地表', en: 'Deals' },
   notesSheet: { zh: '填表说明', en: 'Notes' },
   listsSheet: { zh: '选项', en: 'Lists' },
   required: { zh: '必填', en: 'required' },
@@ -19,6 +17,12 @@ export const TEMPLATE_TEXT = {
     { zh: '填写内容', en: 'What to fill in' },
     { zh: '示例（虚构）', en: 'Example (fictitious)' },
   ],
+} as const satisfies Readonly<Record<string, Label | readonly Label[]>>;
+
+/** What the template of deals says of itself. */
+export const DEALS_TEXT = {
+  title: { zh: '宗地成交表模板', en: 'Template for deals' },
+  sheet: { zh: '宗地表', en: 'Deals' },
   hints: [
     {
       zh: '一宗地一行，从宗地表第 2 行填起；列的顺序可以改，多出的列原样保留为备注。',

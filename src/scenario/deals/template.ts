@@ -4,7 +4,7 @@ import type { Place } from '../../world/place.ts';
 import { type ColumnSpec, REQUIRED_FIELDS } from './column-spec.ts';
 import { COLUMNS } from './columns.ts';
 import { MAX_ROWS } from './limits.ts';
-import { TEMPLATE_TEXT } from './template-text.ts';
+import { DEALS_TEXT, TEMPLATE_TEXT } from './template-text.ts';
 
 /** Language of a template. */
 export type TemplateLang = keyof Label;
@@ -18,8 +18,32 @@ const HEADING_STYLE = {
   alignment: { wrapText: true, vertical: 'center' },
 } as const;
 
+/** What a template offers: its columns, which of them must be filled in, and what it says. */
+export interface TemplatePlan {
+  readonly columns: readonly ColumnSpec<string>[];
+  readonly required: readonly string[];
+  /** Columns whose drop-down only warns: people know more names than the list has. */
+  readonly open: readonly string[];
+  /** Columns that would lose digits or zeros as numbers. */
+  readonly asText: readonly string[];
+  readonly text: {
+    readonly title: Label;
+    readonly sheet: Label;
+    readonly hints: readonly Label[];
+  };
+}
+
+const DEALS_PLAN: TemplatePlan = {
+  columns: COLUMNS.filter(({ field }) => field !== 'ignore'),
+  required: REQUIRED_FIELDS,
+  open: ['use', 'place'],
+  // An id of twenty digits would lose its last five as a number.
+  asText: ['id'],
+  text: DEALS_TEXT,
+};
+
 /**
- * The template a user fills in, as the bytes of an XLSX: an empty sheet of deals with drop-downs,
+ * The template of deals a user fills in, as the bytes of an XLSX: an empty sheet with drop-downs,
  * a sheet that explains every column with a fictitious example, and the lists. The same bytes
  * every time.
  */
@@ -27,15 +51,23 @@ export async function writeTemplate(
   lang: TemplateLang,
   places: readonly Place[],
 ): Promise<Uint8Array> {
-  const columns = COLUMNS.filter(({ field }) => field !== 'ignore');
-  const lists = listsOf(columns, places, lang);
+  return writePlan(DEALS_PLAN, lang, places);
+}
+
+/** A template by its plan; see {@link writeTemplate}. */
+export async function writePlan(
+  plan: TemplatePlan,
+  lang: TemplateLang,
+  places: readonly Place[] = [],
+): Promise<Uint8Array> {
+  const lists = listsOf(plan.columns, places, lang);
   const workbook = await writeXlsx({
     sheets: [
-      dealsSheet(columns, lists, lang),
-      notesSheet(columns, lang),
-      listsSheet(columns, lists, lang),
+      entrySheet(plan, lists, lang),
+      notesSheet(plan, lang),
+      listsSheet(plan.columns, lists, lang),
     ],
-    properties: { title: TEMPLATE_TEXT.title[lang], created: NO_TIME, modified: NO_TIME },
+    properties: { title: plan.text.title[lang], created: NO_TIME, modified: NO_TIME },
   });
   return new Uint8Array(workbook);
 }
@@ -44,7 +76,7 @@ export async function writeTemplate(
 type Lists = ReadonlyMap<string, readonly string[]>;
 
 function listsOf(
-  columns: readonly ColumnSpec[],
+  columns: readonly ColumnSpec<string>[],
   places: readonly Place[],
   lang: TemplateLang,
 ): Lists {
@@ -60,7 +92,8 @@ function listsOf(
   );
 }
 
-function dealsSheet(columns: readonly ColumnSpec[], lists: Lists, lang: TemplateLang): WriteSheet {
+function entrySheet(plan: TemplatePlan, lists: Lists, lang: TemplateLang): WriteSheet {
+  const { columns } = plan;
   const dataValidations = columns.flatMap(({ key, field }, index) => {
     const entries = lists.get(key);
     if (!entries) return [];
@@ -75,45 +108,49 @@ function dealsSheet(columns: readonly ColumnSpec[], lists: Lists, lang: Template
         range: `${letter}2:${letter}${MAX_ROWS + 1}`,
         allowBlank: true,
         showErrorMessage: true,
-        // The market has more names of land uses than the list: warn, do not forbid.
-        errorStyle: field === 'use' || field === 'place' ? 'warning' : 'stop',
+        // People know more names of land uses than the list has: warn, do not forbid.
+        errorStyle: plan.open.includes(field) ? 'warning' : 'stop',
         errorTitle: TEMPLATE_TEXT.pick[lang],
         errorMessage: TEMPLATE_TEXT.pickFromList[lang],
       } as const,
     ];
   });
   return {
-    name: TEMPLATE_TEXT.dealsSheet[lang],
-    // An id of twenty digits would lose its last five as a number.
+    name: plan.text.sheet[lang],
     columns: columns.map(({ header, field }) => ({
       width: widthOf(header[lang]),
-      ...(field === 'id' ? { numFmt: '@' } : {}),
+      ...(plan.asText.includes(field) ? { numFmt: '@' } : {}),
     })),
-    rows: [columns.map((spec) => headingOf(spec, lang))],
+    rows: [columns.map((spec) => headingOf(spec, plan, lang))],
     cells: styledRow(columns.length),
     freezePane: { rows: 1 },
     dataValidations,
   };
 }
 
-function notesSheet(columns: readonly ColumnSpec[], lang: TemplateLang): WriteSheet {
+function notesSheet(plan: TemplatePlan, lang: TemplateLang): WriteSheet {
+  const { columns, required, text } = plan;
   const headings = TEMPLATE_TEXT.notesHeadings.map((heading) => heading[lang]);
   const rows = columns.map((spec) => [
-    headingOf(spec, lang),
-    (isRequired(spec) ? TEMPLATE_TEXT.required : TEMPLATE_TEXT.optional)[lang],
+    headingOf(spec, plan, lang),
+    (required.includes(spec.field) ? TEMPLATE_TEXT.required : TEMPLATE_TEXT.optional)[lang],
     spec.expected[lang],
     spec.example[lang],
   ]);
   return {
     name: TEMPLATE_TEXT.notesSheet[lang],
     columns: [{ width: 30 }, { width: 10 }, { width: 70 }, { width: 36 }],
-    rows: [headings, ...rows, [], ...TEMPLATE_TEXT.hints.map((hint) => [hint[lang]])],
+    rows: [headings, ...rows, [], ...text.hints.map((hint) => [hint[lang]])],
     cells: styledRow(headings.length),
     freezePane: { rows: 1 },
   };
 }
 
-function listsSheet(columns: readonly ColumnSpec[], lists: Lists, lang: TemplateLang): WriteSheet {
+function listsSheet(
+  columns: readonly ColumnSpec<string>[],
+  lists: Lists,
+  lang: TemplateLang,
+): WriteSheet {
   const listed = columns.filter(({ key }) => lists.has(key));
   const length = Math.max(...[...lists.values()].map((entries) => entries.length));
   const rows = Array.from({ length }, (_, row) =>
@@ -128,12 +165,12 @@ function listsSheet(columns: readonly ColumnSpec[], lists: Lists, lang: Template
   };
 }
 
-function headingOf(spec: ColumnSpec, lang: TemplateLang): string {
-  return isRequired(spec) ? `${spec.header[lang]}*` : spec.header[lang];
-}
-
-function isRequired({ field }: ColumnSpec): boolean {
-  return (REQUIRED_FIELDS as readonly string[]).includes(field);
+function headingOf(
+  { header, field }: ColumnSpec<string>,
+  { required }: TemplatePlan,
+  lang: TemplateLang,
+): string {
+  return required.includes(field) ? `${header[lang]}*` : header[lang];
 }
 
 function styledRow(count: number) {

@@ -3,7 +3,7 @@ import type { Decimal } from '../../units/decimal.ts';
 
 /** Units a heading or a cell may name. */
 export type AreaUnit = 'hectare' | 'mu' | 'squareMetre' | 'squareKilometre';
-export type MoneyUnit = 'yuan' | 'wanYuan' | 'yiYuan';
+export type MoneyUnit = 'fen' | 'yuan' | 'wanYuan' | 'yiYuan';
 
 /** Names people write; compared by `nameKey`. */
 export const AREA_UNITS: ReadonlyMap<string, AreaUnit> = new Map([
@@ -22,6 +22,8 @@ export const AREA_UNITS: ReadonlyMap<string, AreaUnit> = new Map([
 ]);
 
 export const MONEY_UNITS: ReadonlyMap<string, MoneyUnit> = new Map([
+  ['分', 'fen'],
+  ['fen', 'fen'],
   ['元', 'yuan'],
   ['yuan', 'yuan'],
   ['万元', 'wanYuan'],
@@ -33,6 +35,7 @@ export const MONEY_UNITS: ReadonlyMap<string, MoneyUnit> = new Map([
 ]);
 
 const FEN_PER: Readonly<Record<MoneyUnit, number>> = {
+  fen: 1,
   yuan: 100,
   wanYuan: 1_000_000,
   yiYuan: 10_000_000_000,

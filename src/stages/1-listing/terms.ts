@@ -37,12 +37,13 @@ export function checkTerms(facts: DealFacts, view: View): Refusal[] {
   return [...refusals, ...checkFirstInstalment(facts, view)];
 }
 
-function checkFirstInstalment({ deal, granted }: DealFacts, { rules }: View): Refusal[] {
+/** By the rule of the award: a later one must not undo what the platform has already taken. */
+function checkFirstInstalment({ deal, granted, awarded }: DealFacts, { rules }: View): Refusal[] {
   const stated = deal.instalmentsFen[0];
   if (stated === undefined || !granted) return [];
   // A deposit larger than the first instalment is paid, as price, on the day of signing.
   const first = Math.max(stated, deal.depositFen ?? 0);
-  const share = rules.at('first-instalment-share', deal.signed);
+  const share = rules.at('first-instalment-share', awarded);
   const expected = rateOfFen(deal.priceFen!, share, 'ceil');
   return first >= expected
     ? []

@@ -10,6 +10,9 @@ import type { DealFacts } from '../../world/deal-facts.ts';
 import { areaWhy, gradeWhy, newAreaWhy, priceWhy } from '../../world/facts-why.ts';
 import type { View } from '../../world/view.ts';
 
+/** The rule that says what counts as cost: what a record states is recovered under it. */
+const STATED = 'cost-items';
+
 /** One cost a deal's receipts must recover before anything is shared. */
 export interface CostItem {
   readonly amountFen: Fen;
@@ -46,7 +49,7 @@ function allocationCost(facts: DealFacts): CostItem {
     to: deal.landParty,
     section: 'fund',
     code: CODE.costRecovery,
-    rule: 'development-cost',
+    rule: STATED,
     why: () => priceWhy(facts),
   };
 }
@@ -100,15 +103,20 @@ function businessFee(facts: DealFacts, { rules }: View): CostItem {
   };
 }
 
+/** What the record says was spent; where it says nothing, the assumed cost per mu. */
 function developmentCost(facts: DealFacts, { rules }: View): CostItem {
   const { deal, awarded, place } = facts;
+  const item = { to: deal.landParty, section: 'fund', code: CODE.costRecovery } as const;
+  const { costFen } = deal;
+  if (costFen !== null) {
+    const why = (): Why => recordWhy('costFen', costFen, 'fen');
+    return { ...item, amountFen: costFen, rule: STATED, why };
+  }
   const rule = 'development-cost';
   const key = `${deal.city} ${place.kind} ${deal.use}`;
-  const amountFen = deal.costFen ?? priceOf(deal.areaM2, rules.at(rule, awarded, key));
   const why = (): Why => {
-    if (deal.costFen !== null) return recordWhy('costFen', deal.costFen, 'fen');
     const terms = [areaWhy(facts), ruleWhy(rule, rules, awarded, key)];
     return productOf('developmentCost', 'fen', 'halfUp', terms, { rule, assumed: true });
   };
-  return { amountFen, to: deal.landParty, section: 'fund', code: CODE.costRecovery, rule, why };
+  return { ...item, amountFen: priceOf(deal.areaM2, rules.at(rule, awarded, key)), rule, why };
 }

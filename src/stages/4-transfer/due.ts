@@ -27,10 +27,11 @@ export function dueOf(
   obligation: Omit<Obligation, 'amountFen'>,
   { rules, calendar }: Pick<View, 'rules' | 'calendar'>,
 ): TransferDue {
-  const { regime, since, holder, owner, receipt, section, code } = obligation;
+  const { regime, since, holder, receipt, section, code, reached } = obligation;
+  const owner = reached === undefined ? obligation.owner : `${obligation.owner} at ${reached}`;
   const month = formatDay(since).slice(0, 7);
   if (section === 'clearing' && regime !== 'T-A') {
-    const rule = holder === owner ? 'electronic-correction-days' : 'correction-days';
+    const rule = holder === obligation.owner ? 'electronic-correction-days' : 'correction-days';
     const day = calendar.addWorkingDays(since, rules.count(rule, since));
     return { day, key: `correction ${receipt}`, period: month };
   }

@@ -112,8 +112,8 @@ function proveUnchanged(
   }
 }
 
-/** What crosses from one treasury to another, added up by pair, in party order. */
-function paymentsOf(legs: readonly Leg[]): NetPayment[] {
+/** What crosses from one treasury to another, added up by pair, in order of first use. */
+export function paymentsOf(legs: readonly Leg[]): NetPayment[] {
   const sums = new Map<string, NetPayment>();
   for (const { from, to, amountFen } of legs) {
     const [a, b] = [from, to].map((path) => path.split(':')[1]!) as [string, string];

@@ -15,6 +15,8 @@ export interface Obligation {
   readonly rightCode?: string;
   /** How money that is called back once arrived: it leaves the account it arrived in. */
   readonly arrivedBy?: Regime;
+  /** Where money called back on its way has got to, when that is not its owner's treasury. */
+  readonly reached?: string;
   readonly amountFen: Fen;
   readonly deal: string;
   /** Number of the journal entry that put it there. */
@@ -30,7 +32,10 @@ export interface Obligation {
   readonly received: Day;
 }
 
-/** What an obligation adds to the money in the wrong treasury. */
-export function misplacedFen({ holder, owner, amountFen }: Obligation): number {
-  return holder === owner ? 0 : amountFen;
+/**
+ * What an obligation adds to the money in the wrong treasury; none where it only goes from one
+ * wrong treasury to another.
+ */
+export function misplacedFen({ holder, owner, reached, amountFen }: Obligation): number {
+  return holder === owner || reached !== undefined ? 0 : amountFen;
 }

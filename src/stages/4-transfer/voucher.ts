@@ -110,6 +110,11 @@ const RULES: Readonly<Partial<Record<RefusalCode, string>>> = {
   voucherPriorYear: 'adjustment-period-refusal',
 };
 
+const ON_FORM = 'voucher-format';
+
+/** Every rule a voucher may be refused by. */
+export const VOUCHER_RULES: readonly string[] = [...new Set([ON_FORM, ...Object.values(RULES)])];
+
 /**
  * The treasury's checks of a correction voucher, in order of precedence: master amount zero, one
  * detail line, equal amounts, split flag where a side is shared, a known reason, a number never
@@ -123,7 +128,7 @@ export function checkVoucher(voucher: Voucher, counter: Counter): Refusal | null
     const problem = check(voucher, counter);
     if (problem === null) continue;
     const [code, found, expected, unit] = problem;
-    const rule = RULES[code] ?? 'voucher-format';
+    const rule = RULES[code] ?? ON_FORM;
     return { code, rule, found, expected, unit };
   }
   return null;

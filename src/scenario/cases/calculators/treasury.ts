@@ -4,6 +4,7 @@ import {
   type BudgetLevel,
   type Counter,
   checkVoucher,
+  VOUCHER_RULES,
   type Voucher,
   voucherRoute,
 } from '../../../stages/4-transfer/voucher.ts';
@@ -49,6 +50,11 @@ const voucherCheck = calculator({
   },
   results: {
     refusal: wordOf(REFUSAL_CODES, '不予受理的原因（没有为 null）', 'refusal, null for none'),
+    rule: wordOf(
+      VOUCHER_RULES,
+      '所依规则（没有为 null）',
+      'the rule it is refused by, null for none',
+    ),
     route: wordOf(['electronic', 'manual'], '途径', 'route'),
   },
   calculate: (given, book) => {
@@ -69,8 +75,10 @@ const voucherCheck = calculator({
         corrected: side(corrected),
       })),
     };
+    const refusal = checkVoucher(voucher, counterOf(given, named, voucher, book));
     return {
-      refusal: checkVoucher(voucher, counterOf(given, named, voucher, book))?.code ?? null,
+      refusal: refusal?.code ?? null,
+      rule: refusal?.rule ?? null,
       route: voucherRoute(voucher),
     };
   },

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { reasonsOf } from '../report/document/reasons.ts';
+import { reportDocument } from '../report/document/report-document.ts';
+import { type OpenedRun, openRun } from '../report/explain/open-run.ts';
+import { reportHtml } from '../report/html/report-html.ts';
+import { reportMarkdown } from '../report/markdown/report-markdown.ts';
+import { writeNewFile } from './new-file.ts';
+import type { ReportFormat, ReportOptions } from './report-options.ts';
+import { answer, type Session, tell } from './session.ts';
+
+/**
+ * Writes the report of a run.
+ *
+ * @throws InputError when the directory is no run, or the file exists or cannot be written.
+ */
+export async function reportCommand(
+  name: string,
+  { format, out }: ReportOptions,
+  session: Session,
+): Promise<void> {
+  const opened = await openRun(resolve(session.io.cwd, name), name);
+  session.inputs.push(...opened.prepared.inputs);
+  const file = out ?? `${opened.prepared.scenario.id}.${format}`;
+  const text = reportText(opened, format, session);
+  const path = await writeNewFile(session.io, file, text);
+  tell(session, `${file}\n`);
+  if (session.json) answer(session, { file: path, format, bytes: Buffer.byteLength(text) });
+}
+
+function reportText(opened: OpenedRun, format: ReportFormat, { language }: Session): string {
+  const report = reportDocument(opened.summary, opened.result);
+  if (format === 'md') return reportMarkdown(report, language);
+  return reportHtml(report, reasonsOf(report, opened), language);
+}

@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import type { Label } from '../rules/rule.ts';
+import { addExample } from './help.ts';
+import type { Session } from './session.ts';
+import { parseChoice } from './usage-error.ts';
+
+export const REPORT_FORMATS = ['html', 'md'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Options of `czt report`, as parsed. */
+export interface ReportOptions {
+  readonly format: ReportFormat;
+  readonly out?: string;
+}
+
+const MESSAGES = {
+  report: {
+    zh: '把一次推演写成可看、可印的报告：一个文件，不联网，中英文可切换',
+    en: 'write a run as a report to look at and print: one file, no network, in zh and en',
+  },
+  run: { zh: 'czt run 写出的结果目录', en: 'the directory of a run' },
+  format: {
+    zh: 'html（图、表，点数字看来由）或 md（默认 html）',
+    en: 'html (pictures, tables, reasons behind every figure) or md; default html',
+  },
+  out: {
+    zh: '写到哪个文件（默认以情景编号命名，放在当前目录）',
+    en: 'file to write (default: the id of the scenario, in the current directory)',
+  },
+} as const satisfies Readonly<Record<string, Label>>;
+
+/** Adds the options and help of `czt report` to its command. */
+export function describeReport(command: Command, { language }: Session): void {
+  command
+    .description(MESSAGES.report[language])
+    .argument('<run>', MESSAGES.run[language])
+    .option(
+      '--format <FORMAT>',
+      MESSAGES.format[language],
+      (text) => parseChoice(text, REPORT_FORMATS, language),
+      'html',
+    )
+    .option('--out <FILE>', MESSAGES.out[language]);
+  addExample(command, 'czt report out/baseline --out report.html', language);
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stream } from '../../behaviour/stream.ts';
+import { drawDeals } from '../../behaviour/synthetic/draw-deal.ts';
+import type { RunInput } from '../../engine/run-input.ts';
+import { readDeals } from '../../scenario/deals/read-deals.ts';
+import type { EngineData } from '../../scenario/engine-data.ts';
+import type { InputFile } from '../../scenario/input-file.ts';
+import { parseMarket, type SyntheticMarket } from '../../scenario/market-file.ts';
+import { type LoadedOpening, loadOpening } from '../../scenario/opening-file.ts';
+import { PACKAGE_ROOT } from '../../scenario/package-root.ts';
+import { runInput } from '../../scenario/prepare-run.ts';
+import { loadScenario } from '../../scenario/scenario-file.ts';
+import type { Deal } from '../../world/deal.ts';
+import { WORD } from '../design/unit-draw.ts';
+import { drawAt } from './draw-overlay.ts';
+import type { Study } from './study.ts';
+
+/** A study with everything its runs need read in. */
+export interface PreparedStudy {
+  readonly study: Study;
+  readonly data: EngineData;
+  readonly opening: LoadedOpening;
+  readonly deals: readonly Deal[];
+  readonly market: SyntheticMarket | null;
+  /** Every file read, with its digest. */
+  readonly inputs: readonly InputFile[];
+}
+
+/** @throws InputError when deals or opening books of the base scenario cannot be used. */
+export async function prepareStudy(study: Study, data: EngineData): Promise<PreparedStudy> {
+  const { base, marketDeals } = study;
+  const { start, end, asOf, sheet } = base;
+  const opening = await loadOpening(base.openingFile);
+  const deals = await readDeals(base.dealsFile, {
+    ...{ places: data.places, landUses: data.landUses, start, end, asOf },
+    ...(sheet === null ? {} : { sheet }),
+  });
+  const market =
+    marketDeals === null
+      ? null
+      : parseMarket(await readFile(join(PACKAGE_ROOT, 'seeds', 'market.yaml'), 'utf8'));
+  return {
+    ...{ study, data, opening, market, deals: deals.deals },
+    inputs: [
+      { role: 'study', name: `${study.id}.yaml`, sha256: study.sha256 },
+      ...base.files.map(({ name, sha256 }) => ({ role: 'scenario', name, sha256 })),
+      { role: 'deals', name: 'deals', sha256: deals.sha256 },
+      { role: 'opening', name: 'opening', sha256: opening.file.sha256 },
+      ...data.inputs,
+    ],
+  };
+}
+
+/** The input of every replicate of a point, but for chance and deals drawn anew. */
+export async function pointInput(prepared: PreparedStudy, point: number): Promise<RunInput> {
+  const { study, data, opening, deals } = prepared;
+  const { overlay } = drawAt(study, point);
+  const scenario = await loadScenario(study.scenarioFile, { ...data, overlay });
+  return runInput(data, scenario, opening, deals, study.seed);
+}
+
+/**
+ * One replicate of a point. Replicate r has the same chance and the same deals at every point, so
+ * that points differ by what they are and not by luck.
+ */
+export function replicateInput(
+  { study, data, market }: PreparedStudy,
+  input: RunInput,
+  replicate: number,
+): RunInput {
+  const { seed, marketDeals } = study;
+  const chance = { seed, replicate };
+  if (market === null || marketDeals === null) return { ...input, chance };
+  const draw = stream({ ...chance, entity: '', purpose: 'experiment/market' });
+  const deals = drawDeals({
+    ...{ seed: draw.int(0, WORD - 1), profile: market.profile, deals: marketDeals },
+    ...{ places: input.places, calendar: data.calendar.calendar },
+    ...{ first: input.start, last: input.end },
+  });
+  return { ...input, chance, deals };
+}

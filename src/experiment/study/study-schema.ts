@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { complain } from '../../scenario/expectation.ts';
+import {
+  choice,
+  labelLeaf,
+  list,
+  strictMap,
+  textLeaf,
+  whole,
+  wholeFrom,
+} from '../../scenario/leaf-schema.ts';
+import type { SourceMap, SourceValue } from '../../scenario/source-tree.ts';
+
+/** The designs a study may ask for. */
+export const DESIGN_KINDS = [
+  'grid',
+  'list',
+  'random',
+  'latinHypercube',
+  'sobol',
+  'saltelli',
+  'morris',
+] as const;
+
+const MOST_ROWS = 1_000_000;
+const MOST_REPLICATES = 1_000_000;
+const MOST_CHUNK = 100_000;
+const LARGEST_SEED = 4_294_967_295;
+
+const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'leverValue' });
+const amount = z.union([z.string(), z.number()], { error: 'ruleText' }).transform(String);
+
+/** One thing varied: where it acts, and the values it takes. */
+export const dimensionSchema = strictMap({
+  lever: textLeaf.optional(),
+  key: textLeaf.optional(),
+  path: textLeaf.optional(),
+  low: amount.optional(),
+  high: amount.optional(),
+  step: amount.optional(),
+  options: list(scalar, 200, 1).optional(),
+  choices: z
+    .record(z.string(), z.record(z.string(), z.unknown()), { error: 'map' })
+    .transform((map) => map as Readonly<Record<string, SourceMap>>)
+    .optional(),
+}).superRefine((given, context) => {
+  const targets = [given.lever, given.path, given.choices].filter((one) => one !== undefined);
+  if (targets.length !== 1) context.addIssue(complain(ONE_TARGET));
+  const ends = [given.low, given.high].filter((end) => end !== undefined);
+  const values = given.options === undefined ? ends.length : 2 + ends.length;
+  const own = given.choices !== undefined;
+  if (own ? values > 0 : values !== 2 && values !== 0) context.addIssue(complain(ONE_KIND));
+});
+
+const ONE_TARGET = {
+  expected: { zh: 'lever、path、choices 取其一', en: 'one of lever, path and choices' },
+  message: { zh: '不知这一项变动什么', en: 'it is not clear what this varies' },
+};
+const ONE_KIND = {
+  expected: {
+    zh: 'low 与 high，或 options；choices 本身就是取值',
+    en: 'low and high, or options; choices are values themselves',
+  },
+  message: { zh: '取值没有写全，或写了两种', en: 'the values are incomplete, or of two kinds' },
+};
+
+const name = z.string().regex(/^[A-Za-z][\w-]{0,39}$/);
+const dimensions = z.record(z.string(), dimensionSchema, { error: 'map' });
+
+const designSchema = strictMap({
+  kind: choice(DESIGN_KINDS),
+  size: wholeFrom('studySize', 1, MOST_ROWS).optional(),
+  levels: wholeFrom('studySize', 2, 1000).optional(),
+  rows: list(z.record(z.string(), scalar, { error: 'map' }), MOST_ROWS, 1).optional(),
+});
+
+/** A study file. */
+export const studySchema = strictMap({
+  title: labelLeaf,
+  author: textLeaf,
+  scenario: textLeaf,
+  seed: whole('seed', LARGEST_SEED).optional(),
+  levers: dimensions.optional(),
+  uncertainties: dimensions.optional(),
+  market: strictMap({ deals: wholeFrom('studySize', 1, 100_000) }).optional(),
+  outcomes: list(textLeaf, 200, 1),
+  design: designSchema,
+  replicates: wholeFrom('studySize', 1, MOST_REPLICATES).optional(),
+  until: textLeaf.optional(),
+  chunk: wholeFrom('studySize', 1, MOST_CHUNK).optional(),
+});
+
+export type StudyContent = z.output<typeof studySchema>;
+export type DimensionContent = z.output<typeof dimensionSchema>;
+
+/** Whether a text can name a dimension: a column of the results is called so. */
+export function isDimensionName(text: string): boolean {
+  return name.safeParse(text).success;
+}
+
+export type Scalar = Extract<SourceValue, string | number | boolean>;

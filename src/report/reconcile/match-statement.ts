@@ -1,0 +1,115 @@
+import { numberKey, type StatementLine } from '../../scenario/statement/statement-line.ts';
+import type { VoucherState } from '../../stages/4-transfer/voucher-state.ts';
+import { groupBy } from '../../units/group.ts';
+import { invariant } from '../../units/invariant.ts';
+import { byCodeUnit } from '../../units/order.ts';
+import { byPartyRank } from '../../world/party.ts';
+import { monthName } from './months.ts';
+import { pairLines } from './pair-lines.ts';
+import type {
+  CoveredMonth,
+  MatchDifference,
+  StatementMatch,
+  StatementReport,
+} from './statement-match.ts';
+import { type BookLine, signedFen } from './treasury-book.ts';
+
+/** What matching depends on besides the two sides. */
+export interface MatchOptions {
+  /** How far apart the dates of lines without a common number may be. */
+  readonly mostDays: number;
+  /** Where the vouchers of the run stand at its end, by number. */
+  readonly states: ReadonlyMap<string, VoucherState>;
+}
+
+/**
+ * Holds a statement against the book of a run, for the treasuries and months in which the
+ * statement has a line. A line booked in another month is still found by its number.
+ *
+ * @throws InvariantError when the lines listed do not come to the whole difference
+ */
+export function matchStatement(
+  statement: readonly StatementLine[],
+  book: readonly BookLine[],
+  { mostDays, states }: MatchOptions,
+): StatementReport {
+  const covered = new Set(statement.map(spanKey));
+  const stateOf = new Map([...states].map(([number, state]) => [numberKey(number), state]));
+  const pairs = pairLines(statement, book, mostDays);
+  const paired = new Set([...pairs.values()].map((pair) => pair.book));
+  const matches: StatementMatch[] = [
+    ...statement.map((line): StatementMatch => {
+      const pair = pairs.get(line);
+      if (pair === undefined) {
+        const voucherState = stateOf.get(numberKey(line.number)) ?? null;
+        return { ...ALONE, outcome: 'onlyStatement', statement: line, voucherState };
+      }
+      const differences = differencesOf(line, pair.book);
+      const outcome = differences.length === 0 ? 'matched' : 'differs';
+      return { ...ALONE, outcome, by: pair.by, statement: line, book: pair.book, differences };
+    }),
+    ...book
+      .filter((line) => covered.has(spanKey(line)) && !paired.has(line))
+      .map(
+        (line): StatementMatch => ({
+          ...{ ...ALONE, outcome: 'onlyLedger', book: line },
+        }),
+      ),
+  ];
+  return { covered: coveredMonths(statement, book, matches), matches };
+}
+
+/** A line that has nothing beside it. */
+const ALONE = {
+  ...{ by: null, statement: null, book: null, differences: [], voucherState: null },
+} as const;
+
+function differencesOf(line: StatementLine, book: BookLine): MatchDifference[] {
+  // An entry of ours that has no voucher goes by a number of its own, which no statement knows.
+  const isNumbered = line.number !== '' && !book.number.startsWith('E');
+  const found: readonly (readonly [MatchDifference, boolean])[] = [
+    ['date', line.day !== book.day],
+    ['amount', line.amountFen !== book.amountFen],
+    ['code', line.code !== book.code],
+    ['number', isNumbered && numberKey(line.number) !== numberKey(book.number)],
+  ];
+  return found.flatMap(([difference, differs]) => (differs ? [difference] : []));
+}
+
+type Spanned = Pick<BookLine, 'treasury' | 'day'>;
+
+function spanKey({ treasury, day }: Spanned): string {
+  return `${monthName(day)} ${treasury}`;
+}
+
+/** Both sides of every treasury and month covered; the lines come to the whole difference. */
+function coveredMonths(
+  statement: readonly StatementLine[],
+  book: readonly BookLine[],
+  matches: readonly StatementMatch[],
+): CoveredMonth[] {
+  const explained = new Map<string, number>();
+  const explain = (line: BookLine | StatementLine, sign: number) => {
+    const key = spanKey(line);
+    explained.set(key, (explained.get(key) ?? 0) + sign * signedFen(line));
+  };
+  for (const { outcome, statement: line, book: other } of matches) {
+    if (outcome === 'matched') continue;
+    if (line !== null) explain(line, 1);
+    if (other !== null) explain(other, -1);
+  }
+  const booked = groupBy(book, spanKey);
+  return [...groupBy(statement, spanKey)]
+    .map(([key, lines]) => {
+      const [{ treasury, day }] = lines as [StatementLine];
+      const statementFen = lines.reduce((sum, line) => sum + signedFen(line), 0);
+      const bookFen = (booked.get(key) ?? []).reduce((sum, line) => sum + signedFen(line), 0);
+      const differenceFen = statementFen - bookFen;
+      const explainedFen = explained.get(key) ?? 0;
+      const isWhole = differenceFen === explainedFen;
+      invariant(isWhole, 'reconcile.wholeStatement', () => ({ key, differenceFen, explainedFen }));
+      const sums = { statementFen, bookFen, differenceFen, explainedFen };
+      return { month: monthName(day), treasury, ...sums, lines: lines.length };
+    })
+    .sort((a, b) => byCodeUnit(a.month, b.month) || byPartyRank(a.treasury, b.treasury));
+}
