@@ -117,7 +117,7 @@ export const RECORD_LABELS: Readonly<Record<string, Label>> = {
   'award.placeFactor': { zh: '地段系数', en: 'place factor' },
   'idle.paidFen': { zh: '取得时所付价款', en: 'price paid for the land' },
   'idle.valueFen': { zh: '再开发时的价值', en: 'value when built on anew' },
-  'sale.priceFen': { zh: '成交价格', en: 'price of the sale' },
+  'sale.priceFen': { zh: '转让或入市价格', en: 'price of the sale' },
   'sale.costFen': { zh: '取得和开发成本', en: 'cost of land and development' },
   instalmentsFen: { zh: '分期价款', en: 'instalment' },
   'farmland.areaM2': { zh: '占用耕地面积', en: 'farmland taken' },
