@@ -11,7 +11,7 @@ import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
 import { type Day, lastOfYear, yearOf } from '../units/day.ts';
-import { type Fen, subFen } from '../units/fen.ts';
+import { subFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';

@@ -32,14 +32,14 @@ export class LandSaleDesk {
   }
 
   /** Puts every sale signed within the run on the agenda. */
-  schedule(market: MarketSetup | undefined, agenda: Agenda, start: Day): void {
-    for (const sale of market?.collective ?? []) {
+  schedule({ collective, secondary }: MarketSetup, agenda: Agenda, start: Day): void {
+    for (const sale of collective) {
       if (sale.signed < start) continue;
       agenda.add(sale.signed, 'contract', () =>
         this.#carryOut(sale, sale.signed, planCollectiveSale(sale, this.#view), 'done'),
       );
     }
-    for (const sale of market?.secondary ?? []) {
+    for (const sale of secondary) {
       if (sale.signed >= start) agenda.add(sale.signed, 'contract', () => this.#sign(sale, agenda));
     }
   }

@@ -6,7 +6,7 @@ import type { RuleBook } from '../rules/rule-book.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { type Day, endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
 import { fen } from '../units/fen.ts';
-import { byDealOrder, type Deal } from '../world/deal.ts';
+import { byDealOrder } from '../world/deal.ts';
 import { NO_FAULTS } from '../world/fault.ts';
 import type { City } from '../world/party.ts';
 import type { View } from '../world/view.ts';
@@ -19,14 +19,12 @@ import { checkPeriod } from './checks.ts';
 import { CommitmentDesk } from './commitment-desk.ts';
 import { DealRunner } from './deal-runner.ts';
 import { IncidentLog } from './incident-log.ts';
-import { LandSaleDesk } from './land-sale-desk.ts';
 import { LiquidityLog } from './liquidity-log.ts';
-import { MarketDesk } from './market-desk.ts';
 import type { Office } from './office.ts';
+import { openMarket } from './open-market.ts';
 import { openingFarmland } from './opening-farmland.ts';
 import { ProtectionDesk } from './protection-desk.ts';
 import { quotaRecord } from './quota-record.ts';
-import type { Waiting } from './quota-session/book.ts';
 import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
@@ -72,9 +70,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   for (const runner of runners) runner.schedule(start);
   const waiting = runners.map((runner) => runner.waiting(start));
   sessions.schedule(waiting, agenda, start, end);
-  const market = openMarket(input, office, runners, waiting);
-  const landSales = new LandSaleDesk(world, view);
-  landSales.schedule(input.market, agenda, start);
+  const marketOutcome = openMarket(input, office, runners, waiting);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -121,39 +117,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     nettings: desk.nettings(),
     incidents: incidents.all(),
     sessions: sessions.held(),
-    offerings: market?.offerings() ?? null,
-    idle: market?.idle() ?? [],
-    landSales: landSales.sales(),
+    ...marketOutcome(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
-}
-
-/** Opens the market of a scenario that has one: what it awards joins the deals of the run. */
-function openMarket(
-  { market, start, end, chance = NO_CHANCE }: RunInput,
-  office: Office,
-  runners: DealRunner[],
-  waiting: Waiting[],
-): MarketDesk | null {
-  if (market === undefined) return null;
-  const outlet = {
-    award: (deal: Deal) => {
-      const runner = new DealRunner(deal, office);
-      runners.push(runner);
-      runner.begin();
-    },
-    expect: (lot: Waiting) => {
-      waiting.push(lot);
-    },
-  };
-  const { view, agenda, world } = office;
-  const span = { start, end, chance };
-  const desk = new MarketDesk(market, view, agenda, outlet, span);
-  desk.schedule(start);
-  desk.followIdle(start, world);
-  return desk;
 }
 
 /** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */

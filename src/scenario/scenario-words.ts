@@ -183,7 +183,7 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
   variants: { zh: '依据相互冲突时取哪一种', en: 'Which reading to take where sources conflict' },
   market: {
     zh: '推演内的市场：供地、需求、成交方式、指数；不写则只重放成交文件',
-    en: 'A market within the run: supply, demand, award formats, index; without it deals are replayed',
+    en: 'A market within the run: supply, demand, award, index; without it deals are replayed',
   },
   faults: {
     zh: '差错情形F1至F20，默认全部关闭',

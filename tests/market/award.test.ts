@@ -76,7 +76,7 @@ describe('a listing', () => {
     expect(alone).toMatchObject({ winner: { id: '1' }, priceFen: 5, steps: 0 });
   });
 
-  it('is passed in below the reserve, without bidders, and an auction with fewer than three', () => {
+  it('is passed in below the reserve, without bidders, an auction with fewer than three', () => {
     const two = [bidder(0, 9), bidder(1, 7)];
     const reserve = awardListing(offer(5, { reserveFen: 8 }), two);
     expect(reserve).toMatchObject({ reason: 'reserveNotMet', found: 7, expected: 8 });

@@ -118,7 +118,7 @@ export const RECORD_LABELS: Readonly<Record<string, Label>> = {
   'idle.paidFen': { zh: '取得时所付价款', en: 'price paid for the land' },
   'idle.valueFen': { zh: '再开发时的价值', en: 'value when built on anew' },
   'sale.priceFen': { zh: '转让或入市价格', en: 'price of the sale' },
-  'sale.costFen': { zh: '取得和开发成本', en: 'cost of land and development' },
+  'sale.costFen': { zh: '可扣除的成本', en: 'cost that is deducted' },
   instalmentsFen: { zh: '分期价款', en: 'instalment' },
   'farmland.areaM2': { zh: '占用耕地面积', en: 'farmland taken' },
   'farmland.paddyM2': { zh: '占用水田面积', en: 'paddy taken' },
