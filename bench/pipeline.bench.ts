@@ -66,6 +66,8 @@ function viewOf({ policy, rules, calendar, places, start }: RunInput): View {
     quota: new QuotaBook(),
     farmlandM2: () => 0,
     pledgedM2: () => 0,
+    basicFarmlandM2: () => 0,
+    isDesignated: () => false,
   };
 }
 

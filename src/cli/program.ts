@@ -2,6 +2,12 @@ import { Command } from 'commander';
 import type { Language } from '../report/labels.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import {
+  describeAttribute,
+  describeCompare,
+  describeQuery,
+  type QueryOptions,
+} from './ask/ask-options.ts';
+import {
   type ClearingOptions,
   describeClearing,
   describeRegimes,
@@ -137,6 +143,7 @@ function buildProgram(
   );
   comparisonCommands(program, session);
   experimentCommands(program, session);
+  askingCommands(program, session);
   rulesCommands(program, session);
   return program;
 }
@@ -179,7 +186,27 @@ function comparisonCommands(program: Command, session: Session): void {
   );
 }
 
-/** What runs scenarios by the hundred and asks the results. */
+/** What asks the results, and takes a reform apart. */
+function askingCommands(program: Command, session: Session): void {
+  subcommand(program, 'query', describeQuery, session).action(
+    async (directory: string, sql: string, options: QueryOptions) => {
+      const { queryCommand } = await import('./ask/query-command.ts');
+      await queryCommand(directory, sql, options, session);
+    },
+  );
+  subcommand(program, 'compare', describeCompare, session).action(
+    async (sweeps: readonly string[]) => {
+      const { compareCommand } = await import('./ask/compare-command.ts');
+      await compareCommand(sweeps, session);
+    },
+  );
+  subcommand(program, 'attribute', describeAttribute, session).action(async (scenario: string) => {
+    const { attributeCommand } = await import('./ask/attribute-command.ts');
+    await attributeCommand(scenario, session);
+  });
+}
+
+/** What runs scenarios by the hundred. */
 function experimentCommands(program: Command, session: Session): void {
   subcommand(program, 'sweep', describeSweep, session).action(
     async (study: string, options: SweepOptions) => {

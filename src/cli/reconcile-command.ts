@@ -51,8 +51,9 @@ export async function reconcileCommand(
   const style = makeStyle(language, hasColour(json ? io.stderr : io.stdout, io.env));
   const limit = options.all ? Number.POSITIVE_INFINITY : SHORT_LIST;
   const book = treasuryBook(opened.result);
+  const view = { style, by: options.by ?? 'year', treasury: selection.treasury, limit };
   const statement = await statementOf(options, opened, book, session);
-  tell(session, reconcileText(found, selected, { style, by: options.by ?? 'year', limit }));
+  tell(session, reconcileText(found, selected, view));
   if (statement !== null) {
     tell(session, `\n${matchText(statement.report, statement.file, limit, style)}`);
   }
@@ -64,7 +65,7 @@ export async function reconcileCommand(
   if (!json) return;
   const head = { run: name, result: opened.manifest.result, out };
   const held = statement === null ? null : withIsoDays(heldFacts(statement));
-  answer(session, { ...head, ...facts(found, selected), statement: held });
+  answer(session, { ...head, ...facts(found, selected, selection), statement: held });
 }
 
 /** A statement as read and what came of holding it against the run. */
@@ -112,9 +113,13 @@ function filesOf({ lines, differences }: Selected, book: readonly BookLine[]): R
   ];
 }
 
-function facts({ months, vouchers }: Reconciliation, { lines, differences }: Selected) {
+function facts(
+  { months, vouchers }: Reconciliation,
+  { lines, differences }: Selected,
+  { treasury }: Selection,
+) {
   const totals = treasuryTotals(lines, differences, closingMonths(months));
-  const causes = causeTotals(differences);
+  const causes = causeTotals(differences, treasury);
   return { vouchers, totals, causes, lines, differences: withIsoDays(differences) };
 }
 

@@ -8,9 +8,10 @@ import type { Office } from './office.ts';
 /** What the quota gate let pass, as the record of the run keeps it; not signed yet. */
 export function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): Approval {
   const { deal, awarded, newAreaM2, taken } = facts;
-  const { id, city, basicFarmlandM2 } = deal;
+  const { id, city, basicFarmlandM2, basicReplacement } = deal;
   return {
     ...{ deal: id, city, awarded, day, at, newAreaM2, taken, basicFarmlandM2 },
+    ...(basicReplacement === undefined ? {} : { basicReplacement }),
     ...terms,
     signed: false,
   };

@@ -156,6 +156,8 @@ function viewOf({ policy, calendar, places }: RunInput, rules: RuleBook, world: 
     ...{ policy, rules, calendar, places, quota: world.quota },
     farmlandM2: (city) => world.farmlandM2(city),
     pledgedM2: (city) => world.pledgedM2(city),
+    basicFarmlandM2: (city) => world.basicFarmlandM2(city),
+    isDesignated: (parcel) => world.isDesignated(parcel),
   };
 }
 

@@ -64,6 +64,7 @@ export const WHATS = [
   'farmlandTaken',
   'paddyTaken',
   'dryTaken',
+  'ordinaryTaken',
   'tax',
   'reclaimedPiece',
   'levelPart',

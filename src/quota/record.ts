@@ -27,6 +27,8 @@ export interface Approval {
   readonly newAreaM2: number;
   readonly taken: Vector;
   readonly basicFarmlandM2: number;
+  /** State approval to take basic farmland and what was designated in its place; else absent. */
+  readonly basicReplacement?: { readonly document: string; readonly areaM2: number };
 }
 
 /** A total that was divided among the cities. */

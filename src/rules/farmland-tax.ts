@@ -1,5 +1,5 @@
 import type { Why } from '../ledger/why.ts';
-import { productOf } from '../ledger/why-terms.ts';
+import { differenceOf, productOf, sumOf } from '../ledger/why-terms.ts';
 import type { SquareMetre } from '../units/area.ts';
 import type { Day } from '../units/day.ts';
 import { addFen, type Fen, priceOf } from '../units/fen.ts';
@@ -33,14 +33,32 @@ export function farmlandTaxFen(taken: TaxedFarmland, book: RuleBook, day: Day): 
   return addFen(priceOf(areaM2 - basicM2, rate), priceOf(basicM2, basicRate));
 }
 
-/** How {@link farmlandTaxFen} came about for land none of which is basic farmland. */
+/**
+ * How {@link farmlandTaxFen} came about.
+ *
+ * @param basic the part that is permanent basic farmland; null where none is
+ */
 export function farmlandTaxWhy(
   area: Why,
+  basic: Why | null,
   kind: TaxedFarmland['kind'],
   book: RuleBook,
   day: Day,
 ): Why {
   const rule = 'farmland-tax';
-  const rate = ruleWhy(rule, book, day, kind);
-  return productOf('tax', 'fen', 'halfUp', [area, rate], { of: 'farmlandOccupationTax', rule });
+  const more = { of: 'farmlandOccupationTax', rule };
+  const rate = () => ruleWhy(rule, book, day, kind);
+  if (basic === null || kind === 'transport') {
+    return productOf('tax', 'fen', 'halfUp', [area, rate()], more);
+  }
+  const multiple = ruleWhy('farmland-tax-basic-multiplier', book, day);
+  const ordinary = differenceOf('ordinaryTaken', [area, basic]);
+  return sumOf(
+    'tax',
+    [
+      productOf('tax', 'fen', 'halfUp', [ordinary, rate()], more),
+      productOf('tax', 'fen', 'halfUp', [basic, rate(), multiple], more),
+    ],
+    more,
+  );
 }

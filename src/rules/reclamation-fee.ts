@@ -55,20 +55,24 @@ export function reclamationFeeFen(areas: readonly ReclaimedArea[], book: RuleBoo
   );
 }
 
-/**
- * How {@link reclamationFeeFen} came about for pieces none of which is basic farmland.
- *
- * @param pieces the area of each, and the grade its kind follows from, if it has one
- */
-export function reclamationFeeWhy(
-  pieces: readonly { readonly area: Why; readonly kind: ReclamationKind; readonly grade?: Why }[],
-  book: RuleBook,
-  day: Day,
-): Why {
+/** A piece of farmland as its fee is told: its area, and the grade its kind follows from, if any. */
+export interface ToldPiece {
+  readonly area: Why;
+  readonly kind: ReclamationKind;
+  readonly grade?: Why;
+  readonly basic?: boolean;
+}
+
+/** How {@link reclamationFeeFen} came about. */
+export function reclamationFeeWhy(pieces: readonly ToldPiece[], book: RuleBook, day: Day): Why {
   const rule = 'reclamation-fee';
-  const parts = pieces.map(({ area, kind, grade }) => {
-    const standard = ruleWhy(rule, book, day, kind, grade === undefined ? [] : [grade]);
-    return productOf('reclaimedPiece', 'fen', 'halfUp', [area, standard], { of: kind, rule });
+  const parts = pieces.map(({ area, kind, grade, basic = false }) => {
+    const of = basic ? HIGHEST : kind;
+    const standard = ruleWhy(rule, book, day, of, grade === undefined || basic ? [] : [grade]);
+    const terms = basic
+      ? [area, standard, ruleWhy('reclamation-fee-basic-multiplier', book, day)]
+      : [area, standard];
+    return productOf('reclaimedPiece', 'fen', 'halfUp', terms, { of, rule });
   });
   return sumOf('tax', parts, { of: 'reclamationFee', rule });
 }

@@ -9,6 +9,8 @@ export interface FarmlandChange {
   readonly deltaM2: number;
   /** Change of its permanent basic farmland; none when absent. */
   readonly basicM2?: number;
+  /** Parcels designated as basic farmland in the place of others; each serves once. */
+  readonly designated?: readonly string[];
   /** Change of what is spoken for: taken by a deal that is awarded but not signed. */
   readonly pledgedM2?: number;
 }

@@ -45,6 +45,18 @@ export interface FarmlandTaken {
   readonly dryGrade: number | null;
 }
 
+/** Farmland designated as basic farmland in the place of what a State-approved project takes. */
+export interface BasicReplacement {
+  /** Number of the State Council's approval. */
+  readonly document: string;
+  readonly areaM2: SquareMetre;
+  /** Mean grade, 1 the best. */
+  readonly grade: number;
+  /** Of its steepest parcel, in whole degrees. */
+  readonly slopeDegrees: number;
+  readonly parcels: readonly string[];
+}
+
 /**
  * One deal as read from a file: the record, nothing added. Null means the record does not say;
  * the rules then supply a default and the run names it as an assumption.
@@ -94,6 +106,8 @@ export interface Deal {
   readonly linkage?: boolean;
   /** How a deal made within the run found its taker and price; absent for deals of a file. */
   readonly award?: AwardRecord;
+  /** Approved by the State to take basic farmland, and what takes its place (补划). */
+  readonly basicReplacement?: BasicReplacement;
   /** Extra columns, kept as typed, and notes such as the area as typed. */
   readonly notes: Readonly<Record<string, string>>;
 }

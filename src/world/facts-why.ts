@@ -50,6 +50,11 @@ export function dryWhy(facts: DealFacts, rules: RuleBook): Why {
   return differenceOf('dryTaken', [farmlandWhy(facts, rules), paddyWhy(facts, rules)]);
 }
 
+/** Permanent basic farmland taken, m². */
+export function basicWhy({ deal }: DealFacts): Why {
+  return recordWhy('basicFarmlandM2', deal.basicFarmlandM2, 'm2');
+}
+
 /** Grade of the paddy taken. */
 export function paddyGradeWhy({ deal, awarded }: DealFacts, rules: RuleBook): Why {
   const stated = deal.farmland?.paddyGrade ?? null;

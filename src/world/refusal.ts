@@ -11,6 +11,11 @@ export const REFUSAL_CODES = [
   'contractLate',
   'firstInstalmentLow',
   'basicFarmlandProtected',
+  'replacementShort',
+  'replacementPoorer',
+  'replacementTooSteep',
+  'replacementParcelUsed',
+  'replacementLandShort',
   'redLineBreached',
   'commitmentOverdue',
   'planningScaleShort',
@@ -68,7 +73,17 @@ export interface Refusal {
   readonly rule: string;
   readonly found: number;
   readonly expected: number;
-  readonly unit: 'fen' | 'm2' | 'kg' | 'year' | 'day' | 'workingDay' | 'count' | 'ratio';
+  readonly unit:
+    | 'fen'
+    | 'm2'
+    | 'kg'
+    | 'year'
+    | 'day'
+    | 'workingDay'
+    | 'grade'
+    | 'degree'
+    | 'count'
+    | 'ratio';
 }
 
 export function byPrecedence(a: Refusal, b: Refusal): number {

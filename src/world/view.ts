@@ -33,4 +33,8 @@ export interface View {
   farmlandM2(city: City): number;
   /** Farmland that awarded deals will take once they are signed. */
   pledgedM2(city: City): number;
+  /** Permanent basic farmland of a city now. */
+  basicFarmlandM2(city: City): number;
+  /** Whether a parcel has been designated as basic farmland in the place of another. */
+  isDesignated(parcel: string): boolean;
 }

@@ -25,6 +25,7 @@ export class World {
   readonly #history: State[];
   readonly #basicFarmlandM2 = new Map<City, number>();
   readonly #pledgedM2 = new Map<City, number>();
+  readonly #designated = new Set<string>();
   #madeM2 = 0;
   #deltas: Deltas = noDeltas();
 
@@ -65,6 +66,11 @@ export class World {
     return this.#pledgedM2.get(city) ?? 0;
   }
 
+  /** Whether a parcel has been designated as basic farmland in the place of another. */
+  isDesignated(parcel: string): boolean {
+    return this.#designated.has(parcel);
+  }
+
   /** Farmland made so far in all cities together, in m²: what was taken is not off it. */
   madeM2(): number {
     return this.#madeM2;
@@ -93,7 +99,8 @@ export class World {
     const numbers = batch.entries.map((entry) => this.ledger.post(entry));
     const first = this.quota.moves().length;
     this.quota.apply(batch.moves);
-    for (const { city, deltaM2, basicM2 = 0, pledgedM2 = 0 } of batch.farmland) {
+    for (const { city, deltaM2, basicM2 = 0, pledgedM2 = 0, designated = [] } of batch.farmland) {
+      for (const parcel of designated) this.#designated.add(parcel);
       this.#pledgedM2.set(city, this.pledgedM2(city) + pledgedM2);
       const changed = (this.#deltas.farmlandM2.get(city) ?? 0) + deltaM2;
       this.#deltas.farmlandM2.set(city, changed);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../src/engine/run.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
 import { moneyFigures } from '../../src/report/figures.ts';
+import type { SharingRule } from '../../src/rules/sharing-rule.ts';
 import { isoDay } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import { deal, fixture, shared, underRegime } from './fixture.ts';
@@ -51,6 +52,42 @@ describe('a contract rescinded', () => {
       deals: [deal({ depositFen: DEPOSIT_FEN, instalmentsFen: [fen(9_000_000_000)] })],
     });
     expect(left(result)).toEqual([FORFEIT]);
+  });
+
+  it('frees what it used of the caps, floors and phases that count over the run', () => {
+    const HALF = shared({ xiangtan: '50%', land: '50%' }).rule;
+    const most = { party: 'xiangtan', amountFen: fen(1_500_000_000) } as const;
+    const limit = [most];
+    const span = { over: 'run', rule: HALF } as const;
+    const rules: readonly SharingRule[] = [
+      { kind: 'cap', limits: limit, ...span, excessTo: 'land' },
+      { kind: 'floor', limits: limit, ...span },
+      {
+        kind: 'phase',
+        since: null,
+        before: null,
+        rest: shared({ land: '1' }).rule,
+        phases: [{ years: null, to: isoDay('2030-12-31'), rule: HALF, whileBelow: most }],
+      },
+      {
+        kind: 'increment',
+        rule: HALF,
+        baselines: [{ role: 'land', everyYearFen: fen(2_000_000_000), byYear: [] }],
+      },
+    ];
+    const next = deal({ id: 'D-2', awarded: isoDay('2026-09-01'), signed: isoDay('2026-09-08') });
+    for (const rule of rules) {
+      const sharing = { base: 'grossReceipts', rule } as const;
+      const given = { policy: { ...policy, sharing }, deals: [...deals, next] };
+      const sharesOf = (result: ReturnType<typeof run>) =>
+        result.shares
+          .filter((row) => row.deal === 'D-2')
+          .map(({ receipt, party, baseFen, shareFen }) => [receipt, party, baseFen, shareFen]);
+      const alone = sharesOf(run(fixture({ ...given, deals: [next] })));
+      expect(sharesOf(rescinded('2026-06-30', given))).toEqual(alone);
+      // Without the rescission the limit would have been used up, or the base line met.
+      expect(sharesOf(run(fixture(given)))).not.toEqual(alone);
+    }
   });
 
   it('keeps the deed tax once the title is registered', () => {

@@ -19,9 +19,13 @@ export function smallWorld(given: Partial<RunInput> = {}): SmallWorld {
   const { start, policy, calendar, places, opening, codes, rules: book } = fixture(given);
   const rules = book.fresh();
   const farmlandM2: Record<City, number> = { changsha: 0, zhuzhou: 0, xiangtan: 0 };
-  for (const { city, stockM2 } of opening.farmland) farmlandM2[city] = stockM2;
+  const basicM2: Partial<Record<City, number>> = {};
+  for (const { city, stockM2, basicFarmlandM2 } of opening.farmland) {
+    farmlandM2[city] = stockM2;
+    basicM2[city] = basicFarmlandM2;
+  }
   const budgetOfCode = (code: string) => codes.get(code) ?? null;
-  const world = new World(budgetOfCode, rules.crossings(), farmlandM2, start);
+  const world = new World(budgetOfCode, rules.crossings(), farmlandM2, start, basicM2);
   for (const { holder, lot } of opening.lots) {
     world.commit({
       id: `mint/${lot.id}`,
@@ -38,6 +42,8 @@ export function smallWorld(given: Partial<RunInput> = {}): SmallWorld {
     quota: world.quota,
     farmlandM2: (city) => world.farmlandM2(city),
     pledgedM2: (city) => world.pledgedM2(city),
+    basicFarmlandM2: (city) => world.basicFarmlandM2(city),
+    isDesignated: (parcel) => world.isDesignated(parcel),
   };
   return {
     world,

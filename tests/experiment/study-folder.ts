@@ -10,6 +10,8 @@ const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 export interface StudyFolder {
   readonly root: string;
   at(path: string): string;
+  /** Writes a file and gives its path. */
+  write(path: string, text: string): Promise<string>;
   /** Writes a study and gives its path. */
   study(text: string): Promise<string>;
   remove(): Promise<void>;
@@ -29,12 +31,13 @@ export async function makeStudyFolder(): Promise<StudyFolder> {
     await cp(join(PACKAGE, name), at(name));
   }
   await writeFile(at('scenarios/short.yaml'), SHORT);
+  const write = async (path: string, text: string) => {
+    await writeFile(at(path), text);
+    return at(path);
+  };
   return {
-    ...{ root, at },
-    study: async (text) => {
-      await writeFile(at('scenarios/study.yaml'), text);
-      return at('scenarios/study.yaml');
-    },
+    ...{ root, at, write },
+    study: (text) => write('scenarios/study.yaml', text),
     remove: () => rm(outer, { recursive: true }),
   };
 }

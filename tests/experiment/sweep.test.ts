@@ -109,7 +109,7 @@ describe('a sweep', () => {
     expect(await filesOf(out)).toEqual(await filesOf(whole));
   });
 
-  it('stops where the interval is narrow enough, and says so; resumed, at the same place', async () => {
+  it('stops where the interval is narrow enough, and resumed at the same place', async () => {
     const until = ['--until', 'halfwidth(region.receipts) < 10000000 wanYuan'];
     const out = folder.at('out/until');
     const ended = await sweep(small, out, ...until);
@@ -184,7 +184,7 @@ until: "width < 2"
     expect(form).toContain('a whole number from 1 on');
   });
 
-  it('a dimension that leaves the range of its lever is refused before anything is run', async () => {
+  it('a dimension that leaves its lever’s range is refused before anything is run', async () => {
     const text = SMALL_STUDY.replace(
       /^levers:\n(?: {2,}.*\n)+/m,
       'levers:\n  x: { lever: deed-tax-rate, low: 3%, high: 9%, step: 6% }\n',

@@ -131,8 +131,7 @@ function forfeited({ ledger }: RunResult): number {
 }
 
 describe('a rescission', () => {
-  const name = 'M5 every account stands as before, less forfeits and late fees';
-  it(name, () => {
+  it('M5 every account stands as before, less forfeits and late fees', () => {
     let rescinded = 0;
     const property = fc.property(
       anyRunCase,
@@ -163,7 +162,10 @@ describe('a rescission', () => {
         if (fault === 'F17') expect(forfeited(result)).toBe(0);
       },
     );
-    fc.assert(property, { ...replayed(name), numRuns: RUNS ?? 300 });
+    fc.assert(property, {
+      ...replayed('M5 every account stands as before, less forfeits and late fees'),
+      numRuns: RUNS ?? 300,
+    });
     expect(rescinded).toBeGreaterThan(20);
   });
 });

@@ -33,8 +33,7 @@ function netted(given: RunCase, netting: NettingMode): RunResult {
 }
 
 describe('netting', () => {
-  const name = 'M4 netting leaves every account where paying gross would have left it';
-  it(name, () => {
+  it('M4 netting leaves every account where paying gross would have left it', () => {
     let saved = 0;
     const property = fc.property(anyRunCase, (given) => {
       const [gross, bilateral, multilateral] = NETTING_MODES.map((mode) => netted(given, mode));
@@ -49,7 +48,12 @@ describe('netting', () => {
       }
       expect(gross!.nettings).toEqual([]);
     });
-    fc.assert(property, { ...replayed<[RunCase]>(name), numRuns: RUNS ?? 40 });
+    fc.assert(property, {
+      ...replayed<[RunCase]>(
+        'M4 netting leaves every account where paying gross would have left it',
+      ),
+      numRuns: RUNS ?? 40,
+    });
     expect(saved).toBeGreaterThan(0);
   });
 

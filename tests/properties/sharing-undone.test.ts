@@ -18,7 +18,7 @@ import { anyCast, anyReceipts } from '../arbitraries/sharing-run.ts';
 import { RUNS, replayed } from '../replay.ts';
 import type { Paid } from '../rules/sharing-case.ts';
 
-/** The deal that is undone, and the one whose receipts come after. */
+/** The deal that is undone. */
 const UNDONE = 'a';
 
 /** Shares receipts one by one and takes one deal back out of the counts where it is undone. */
@@ -54,8 +54,7 @@ class Sharing {
 const sorted = (counts: Counts) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe('a deal undone', () => {
-  const clean = 'M5 what comes after a deal undone is shared as if its money had never come';
-  it(clean, () => {
+  it('M5 what comes after a deal undone is shared as if its money had never come', () => {
     const property = fc.property(
       anySharingRule,
       anyReceipts,
@@ -75,7 +74,9 @@ describe('a deal undone', () => {
     );
     const numRuns = RUNS ?? 300;
     fc.assert(property, {
-      ...replayed<[SharingRule, Paid[], Paid[], Cast]>(clean),
+      ...replayed<[SharingRule, Paid[], Paid[], Cast]>(
+        'M5 what comes after a deal undone is shared as if its money had never come',
+      ),
       numRuns,
     });
   });
@@ -89,12 +90,11 @@ describe('a deal undone', () => {
     )
     .map((rule): CapRule | FloorRule => ({ ...rule, over: 'run' }));
 
-  /** How far a party with a share limit is beyond it, in hundredths of a fen and exactly. */
+  /** How far a party is beyond its share, in fen times the share's denominator. */
   const beyond = (had: number, base: number, share: { numerator: number; denominator: number }) =>
     BigInt(had) * BigInt(share.denominator) - BigInt(base) * BigInt(share.numerator);
 
-  const limited = 'M5 caps and floors hold for what is left once a deal is undone between others';
-  it(limited, () => {
+  it('M5 caps and floors hold for what is left once a deal is undone between others', () => {
     let reopened = 0;
     const property = fc.property(
       anyRunLimit,

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/engine/run.ts';
 import type { RunResult } from '../../src/engine/run-result.ts';
@@ -7,7 +9,7 @@ import { reconciliationFile } from '../../src/report/files/reconciliation-file.t
 import { causeTotals } from '../../src/report/reconcile/cause-totals.ts';
 import { monthName } from '../../src/report/reconcile/months.ts';
 import { reconcile } from '../../src/report/reconcile/reconcile.ts';
-import { closingMonths } from '../../src/report/reconcile/reconcile-text.ts';
+import { closingMonths, reconcileText } from '../../src/report/reconcile/reconcile-text.ts';
 import {
   DIFFERENCE_CAUSES,
   type Reconciliation,
@@ -15,6 +17,8 @@ import {
 import { select } from '../../src/report/reconcile/select.ts';
 import { signedFen, treasuryBook } from '../../src/report/reconcile/treasury-book.ts';
 import { treasuryTotals } from '../../src/report/reconcile/treasury-totals.ts';
+import { makeStyle } from '../../src/report/terminal/style.ts';
+import { WIDEST_LINE } from '../../src/report/terminal/text-table.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
 
 let result: RunResult;
@@ -50,7 +54,7 @@ describe('every failure mode at 20 %', () => {
   });
 
   it('shows every cause there is', () => {
-    const shown = new Set(causeTotals(found.differences).map(({ cause }) => cause));
+    const shown = new Set(causeTotals(found.differences, null).map(({ cause }) => cause));
     expect(DIFFERENCE_CAUSES.filter((cause) => !shown.has(cause))).toEqual([]);
   });
 
@@ -125,5 +129,30 @@ describe('every failure mode at 20 %', () => {
     expect(others).toEqual([]);
     expect(total).toMatchObject({ period: '2028-03', treasury: 'xiangtan' });
     expect(total!.items).toBe(differences.length);
+    const byCause = causeTotals(differences, 'xiangtan');
+    expect(byCause.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(total!.differenceFen);
+  });
+
+  it.each(['zh', 'en'] as const)('fits a terminal in %s, however long', (language) => {
+    const style = makeStyle(language, false);
+    const all = { style, by: 'month' as const, treasury: null, limit: Number.POSITIVE_INFINITY };
+    for (const line of reconcileText(found, found, all).split('\n')) {
+      expect(stringWidth(line), line).toBeLessThanOrEqual(WIDEST_LINE);
+    }
+  });
+
+  it.each([
+    ['README.md', 'en'],
+    ['README.zh-CN.md', 'zh'],
+  ] as const)('is what %s shows of it', (name, language) => {
+    const selected = select(found, { treasury: 'zhuzhou', month: null, year: 2028 });
+    const treasury = 'zhuzhou';
+    const style = makeStyle(language, false);
+    const view = { style, by: 'year' as const, treasury, limit: 5 };
+    const text = reconcileText(found, selected, view).replace(/ +$/gm, '').trimEnd();
+    const [, shown] = /<!-- reconcile -->\n```text\n([\s\S]*?)\n```/.exec(
+      readFileSync(name, 'utf8'),
+    ) as unknown as [string, string];
+    expect(shown).toBe(text);
   });
 });

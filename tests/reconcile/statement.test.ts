@@ -130,7 +130,7 @@ describe('a statement is read', () => {
     '2026年4月9日,株洲国库,土地出让价款收入,收入,"4,000",３',
   ].join('\n');
 
-  it('in Chinese, in GB18030, with a title above, units in the heading, names for codes', async () => {
+  it('in Chinese and GB18030, under a title, with a unit in the heading', async () => {
     const { lines, rejects } = await readText(toGb18030(zh));
     expect(rejects).toEqual([]);
     expect(lines).toMatchObject([

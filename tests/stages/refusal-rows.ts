@@ -8,6 +8,7 @@ import { GATE_BY_LAW } from '../../src/world/policy.ts';
 import type { Refusal, RefusalCode } from '../../src/world/refusal.ts';
 import { farmland, lotOf, overrideOf, POLICY, withLots } from '../engine/fixture.ts';
 import { seedBook } from '../rules/seed-book.ts';
+import { REPLACEMENT_ROWS } from './replacement-rows.ts';
 
 /** A rule of the listing stage: a deal just inside it and one just outside. */
 export interface RefusalRow {
@@ -163,11 +164,9 @@ export const REFUSAL_ROWS: RefusalRow[] = [
     case: 'one square metre',
     atLimit: [{ basicFarmlandM2: squareMetre(0) }],
     beyond: [{ basicFarmlandM2: squareMetre(1) }],
-    found: 1,
-    expected: 0,
-    unit: 'm2',
-    rule: 'basic-farmland',
+    ...{ found: 1, expected: 0, unit: 'm2', rule: 'basic-farmland' },
   },
+  ...REPLACEMENT_ROWS,
   {
     code: 'redLineBreached',
     case: 'one square metre below the target',

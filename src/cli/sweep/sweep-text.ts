@@ -46,13 +46,13 @@ export function sweepText(
         ? [
             say(
               `  停止条件没有达到：算满 ${until.replicates} 次，最宽半宽 ${width}`,
-              `  stop rule not met after all ${until.replicates} replicates; widest half-width ${width}`,
+              `  stop rule not met after all ${until.replicates} replicates: widest ${width}`,
             ),
           ]
         : [
             say(
               `  ${stopped.until}：第 ${stopped.replicates} 次后达到，最宽半宽 ${width}`,
-              `  ${stopped.until}: met after ${stopped.replicates} replicates, widest half-width ${width}`,
+              `  ${stopped.until}: met after ${stopped.replicates} replicates: ${width}`,
             ),
           ]),
     ...(perSecond === null

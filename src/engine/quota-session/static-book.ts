@@ -48,7 +48,9 @@ export function staticMarket(
     });
   }
   const farmlandM2 = (city: Parameters<View['farmlandM2']>[0]) => world.farmlandM2(city);
-  const books = { quota: world.quota, farmlandM2, pledgedM2: () => 0 };
+  const basicFarmlandM2 = (city: Parameters<View['farmlandM2']>[0]) => world.basicFarmlandM2(city);
+  const spoken = { pledgedM2: () => 0, isDesignated: () => false };
+  const books = { quota: world.quota, farmlandM2, basicFarmlandM2, ...spoken };
   const view: View = { policy, rules, calendar, places, ...books };
   const waiting = [...input.deals].sort(byDealOrder).flatMap((deal): Waiting[] => {
     const place = places.get(deal.county);

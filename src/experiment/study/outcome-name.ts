@@ -41,3 +41,8 @@ export const OUTCOME_NAMES: readonly string[] = [
 export function needsAlone(outcome: string): boolean {
   return /\.(?:alone|gain)$/.test(outcome);
 }
+
+/** Whether an outcome is an amount of money, in fen. */
+export function isMoney(outcome: string): boolean {
+  return outcome.endsWith('Fen') || !(RUN_OUTCOMES as readonly string[]).includes(outcome);
+}

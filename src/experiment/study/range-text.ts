@@ -29,8 +29,8 @@ function readAmount(text: string): Written | null {
 }
 
 export const RANGE_EXPECTED: Label = {
-  zh: '单位相同的 low、high（和 step），如 0%、40%、5%，low 不大于 high，step 大于零，至多一百万个值',
-  en: 'low and high (and step) in one unit, such as 0%, 40% and 5%; step above zero, no more than a million values',
+  zh: '单位相同的 low、high（和 step），如 0%、40%、5%，至多一百万个值',
+  en: 'low and high (and step) in one unit, such as 0%, 40% and 5%, and at most a million values',
 };
 
 /** The values from low to high; null when the texts do not make a range. */

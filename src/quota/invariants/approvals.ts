@@ -89,11 +89,21 @@ function madeGood(record: QuotaRecord): string[] {
   });
 }
 
-/** No ordinary batch takes permanent basic farmland, and nobody spends a target. */
+/**
+ * No ordinary batch takes permanent basic farmland, one approved by the State replaces at least as
+ * much, and nobody spends a target.
+ */
 function basicFarmlandKept({ book, approvals }: QuotaRecord): string[] {
   const problems = approvals
-    .filter(({ basicFarmlandM2 }) => basicFarmlandM2 > 0)
-    .map(({ deal, basicFarmlandM2 }) => `${deal}: takes ${basicFarmlandM2} m² of basic farmland`);
+    .filter(({ basicFarmlandM2, basicReplacement: replaced }) => {
+      const approved = replaced !== undefined && replaced.document !== '';
+      return basicFarmlandM2 > 0 && !(approved && replaced.areaM2 >= basicFarmlandM2);
+    })
+    .map(
+      ({ deal, basicFarmlandM2, basicReplacement }) =>
+        `${deal}: takes ${basicFarmlandM2} m² of basic farmland` +
+        (basicReplacement === undefined ? '' : `, replaces ${basicReplacement.areaM2}`),
+    );
   for (const [i, move] of book.moves().entries()) {
     if (move.action !== 'reserve' && move.action !== 'writeOff') continue;
     const { id, ledger } = book.lot(move.lot)!;

@@ -46,6 +46,17 @@ export const REFUSAL_LABELS: Readonly<Record<RefusalCode, Label>> = {
   contractLate: { zh: '合同签订逾期', en: 'contract signed late' },
   firstInstalmentLow: { zh: '首期缴款不足', en: 'first instalment too low' },
   basicFarmlandProtected: { zh: '占用永久基本农田', en: 'takes permanent basic farmland' },
+  replacementShort: {
+    zh: '补划永久基本农田面积不足',
+    en: 'replacement of basic farmland too small',
+  },
+  replacementPoorer: { zh: '补划永久基本农田等别较低', en: 'replacement of basic farmland poorer' },
+  replacementTooSteep: { zh: '补划地块坡度过大', en: 'replacement parcel too steep' },
+  replacementParcelUsed: { zh: '补划地块已用过一次', en: 'a replacement parcel has served before' },
+  replacementLandShort: {
+    zh: '可补划的一般耕地不足',
+    en: 'no ordinary farmland left to designate',
+  },
   redLineBreached: { zh: '突破耕地保有量红线', en: 'breaches the farmland red line' },
   commitmentOverdue: { zh: '承诺补充耕地逾期未兑现', en: 'promised replenishment overdue' },
   planningScaleShort: { zh: '规划建设用地规模不足', en: 'planning-scale quota short' },

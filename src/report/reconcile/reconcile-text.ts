@@ -23,6 +23,8 @@ export interface ReconcileView {
   readonly style: Style;
   /** Periods of the table, and of the causes where they are not too many. */
   readonly by: 'year' | 'month';
+  /** The treasury that is asked for; null: all. */
+  readonly treasury: string | null;
   /** Most items listed one by one. */
   readonly limit: number;
 }
@@ -48,9 +50,11 @@ export function reconcileText(
   const shown = years.length > 0 ? years : lines;
   const totals = treasuryTotals(shown, differences, closing);
   const ends = [...new Set(shown.map(({ period }) => closing.get(period)!))];
+  const busy = new Set(differences.map(({ month }) => month));
+  const open = ends.filter((end) => busy.has(end));
   const sections = [
     totalSection(totals, style),
-    causeSection(differences, ends.slice(-MOST_COLUMNS), style),
+    causeSection(differences, open.slice(-MOST_COLUMNS), view),
     listSection(differences, ends.at(-1), view),
     voucherLines(vouchers, style),
   ].filter((section) => section.length > 0);
@@ -83,9 +87,13 @@ function totalSection(totals: readonly TreasuryTotal[], style: Style): string[] 
 function causeSection(
   differences: readonly Difference[],
   ends: readonly string[],
-  { say, name, colours }: Style,
+  { style, treasury }: ReconcileView,
 ): string[] {
-  const totals = causeTotals(differences.filter(({ month }) => ends.includes(month)));
+  const { say, name, colours } = style;
+  const totals = causeTotals(
+    differences.filter(({ month }) => ends.includes(month)),
+    treasury,
+  );
   if (totals.length === 0) return [say(W.none)];
   const cell = (items: number, amountFen: number) =>
     items === 0 ? '–' : `${formatCount(items)} / ${formatWanYuan(amountFen)}`;
@@ -98,7 +106,7 @@ function causeSection(
     }),
   ];
   return [
-    colours.bold(say(W.causes)),
+    colours.bold(say(treasury === null ? W.causes : W.causesHere)),
     ...tableLines({
       head: [say(W.cause), ...ends],
       rows: [
@@ -140,6 +148,7 @@ function listSection(
       head: [...head, WORDS.amount].map(say),
       rows: open.slice(0, limit).map((one) => itemCells(one, style)),
       textColumns: head.length,
+      widest: { 0: 28, 3: 10, 4: 9 },
     }),
     ...(more > 0 ? [say(fill(W.more, same(formatCount(more))))] : []),
   ];
@@ -148,7 +157,7 @@ function listSection(
 function itemCells(one: Difference, { say, name }: Style): string[] {
   const { cause, at, belongs, voucher, case: id, reason, deal, since, booked, amountFen } = one;
   const code =
-    belongs === null || belongs.code === at.code ? at.code : `${at.code}→${belongs.code}`;
+    belongs === null || belongs.code === at.code ? at.code : `${at.code}\n→${belongs.code}`;
   return [
     name(DIFFERENCE_CAUSE_LABELS, cause),
     name(PARTY_SHORT_LABELS, at.treasury),

@@ -8,11 +8,11 @@ import type { BookLine } from './treasury-book.ts';
 
 const REPEATED: Label = {
   zh: '同一凭证编号又以另一金额出现（voucherNumberRepeated，规则 voucher-format），整份对账单不予受理',
-  en: 'number again with another amount (voucherNumberRepeated, rule voucher-format): refused whole',
+  en: 'number again, another amount (voucherNumberRepeated, rule voucher-format): all refused',
 };
 const NOT_ONE_LINE: Label = {
   zh: '一张凭证有两条明细（voucherNotOneDetail，规则 correction-lines），整份对账单不予受理',
-  en: 'two lines under one voucher (voucherNotOneDetail, rule correction-lines): refused whole',
+  en: 'two lines under one voucher (voucherNotOneDetail, rule correction-lines): all refused',
 };
 
 /**

@@ -6,7 +6,7 @@ import type { Difference, ReconciliationLine } from './reconciliation.ts';
 export interface TreasuryTotal {
   readonly period: string;
   readonly treasury: string;
-  /** What belongs there and what lies there, in fen; the difference is the latter less the former. */
+  /** What belongs there, what lies there, and the latter less the former, in fen. */
   readonly ledgerFen: number;
   readonly treasuryFen: number;
   readonly differenceFen: number;

@@ -8,7 +8,7 @@ import type { Month } from './months.ts';
 import type { Difference, Position } from './reconciliation.ts';
 import { standingOf } from './voucher-standing.ts';
 
-/** Why a voucher gave a line up, and since when it had it; by the line as the next carries it on. */
+/** Why a voucher gave a line up, and since when it had it; by the line carried on. */
 type Carried = ReadonlyMap<string, { readonly refused: VoucherStep; readonly since: Day }>;
 
 /**
@@ -44,11 +44,12 @@ function differenceOf(
   const [first] = parts.filter(({ since }) => since <= day);
   if (first === undefined) return [];
   const amountFen = parts.reduce((sum, o) => (o.since <= day ? sum + o.amountFen : sum), 0);
-  const { holder, owner, reason, regime, due } = one.opening;
+  const { holder, owner, reached, reason, regime, due } = one.opening;
   const { section, code, rightCode = code, deal, receipt } = first;
   const at: Position = { treasury: holder, section, code };
-  const belongs: Position = { treasury: owner, section, code: rightCode };
-  const isInPlace = holder === owner && code === rightCode;
+  // Money called back on its way is fetched from where it has got to, not from its owner.
+  const belongs: Position = { treasury: reached ?? owner, section, code: rightCode };
+  const isInPlace = holder === belongs.treasury && code === rightCode;
   if (amountFen === 0 || isInPlace) return [];
   const gaveUp = parts.flatMap((o) => (o.carriedOver ? (carried.get(carryKey(o)) ?? []) : []))[0];
   const since = gaveUp?.since ?? first.since;

@@ -18,6 +18,10 @@ export const RECONCILE_WORDS = {
     zh: '未达账项，按原因（项数 / 万元）',
     en: 'Open items by cause (count / 10⁴ yuan)',
   },
+  causesHere: {
+    zh: '未达账项，按原因（项数 / 对本国库差额的影响，万元）',
+    en: 'Open items by cause (count / what they add to its difference, 10⁴ yuan)',
+  },
   cause: { zh: '原因', en: 'Cause' },
   list: {
     zh: '{0} 末的未达账项，由大到小（万元）',
@@ -36,7 +40,7 @@ export const RECONCILE_WORDS = {
   none: { zh: '没有未达账项。', en: 'No item is open.' },
   vouchers: {
     zh: '凭证 {0} 张：已入账 {1}，有理由退回并转年终结算 {2}，撤回 {3}，未了 {4}（均列入未达账项）。',
-    en: '{0} vouchers: {1} booked, {2} refused and left to year end, {3} withdrawn, {4} open, each among the items.',
+    en: '{0} vouchers: {1} booked, {2} left to year end, {3} withdrawn, {4} open (all listed).',
   },
   whole: {
     zh: '各国库、各月、各科目的差额均由未达账项说明，分文不差。',

@@ -34,6 +34,11 @@ export const DEAL_FIELDS = [
   'enclavePartner',
   'floorRelief',
   'linkage',
+  'stateApproval',
+  'replacement',
+  'replacementGrade',
+  'replacementSlope',
+  'replacementParcels',
 ] as const;
 export type DealField = (typeof DEAL_FIELDS)[number];
 

@@ -15,6 +15,7 @@ import {
 } from './choices.ts';
 import type { ColumnSpec, DealField } from './column-spec.ts';
 import { COLUMNS } from './columns.ts';
+import { REPLACEMENT_FIELDS } from './row-replacement.ts';
 
 const M2_PER_HECTARE = 10_000;
 const FEN_PER_WAN_YUAN = 1_000_000;
@@ -27,10 +28,12 @@ const FEN_PER_WAN_YUAN = 1_000_000;
  */
 export function writeDealsCsv(deals: readonly Deal[], places: readonly Place[]): string {
   // A column that few files need stands only where a deal fills it.
-  const linked = deals.some(({ linkage }) => linkage === true);
-  const columns = COLUMNS.filter(
-    ({ field }) => field !== 'ignore' && (field !== 'linkage' || linked),
-  );
+  const left = new Set<ColumnSpec['field']>([
+    'ignore',
+    ...(deals.some(({ linkage }) => linkage === true) ? [] : (['linkage'] as const)),
+    ...(deals.some((deal) => deal.basicReplacement !== undefined) ? [] : REPLACEMENT_FIELDS),
+  ]);
+  const columns = COLUMNS.filter(({ field }) => !left.has(field));
   const keys = new Set(columns.flatMap(({ field, key }) => (field === 'note' ? [key] : [])));
   const extra = new Set(deals.flatMap(({ notes }) => Object.keys(notes)));
   const extras = [...extra].filter((key) => !keys.has(key)).sort(byCodeUnit);
@@ -91,6 +94,11 @@ export function dealFields(deal: Deal, place: string): Record<DealField, string>
     enclavePartner: label(CITY_CHOICES, deal.enclavePartner),
     floorRelief: deal.floorRelief ? label(FLAG_CHOICES, true) : '',
     linkage: deal.linkage === true ? label(FLAG_CHOICES, true) : '',
+    stateApproval: deal.basicReplacement?.document ?? '',
+    replacement: String(deal.basicReplacement?.areaM2 ?? ''),
+    replacementGrade: String(deal.basicReplacement?.grade ?? ''),
+    replacementSlope: String(deal.basicReplacement?.slopeDegrees ?? ''),
+    replacementParcels: deal.basicReplacement?.parcels.join('; ') ?? '',
   };
 }
 

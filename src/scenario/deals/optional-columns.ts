@@ -30,6 +30,27 @@ export const OPTIONAL_COLUMNS: readonly ColumnSpec[] = [
   list('enclavePartner', '飞地合作市', 'Enclave partner', ['飞地合作方'], CITY_CHOICES, 1),
   list('floorRelief', '优先产业', 'Floor relief', ['底价优惠'], FLAG_CHOICES, 1),
   list('linkage', '增减挂钩', 'Linkage batch', ['挂钩批次', '增减挂钩批次'], FLAG_CHOICES, 1),
+  columnSpec('stateApproval', '国务院批准文号', 'State approval', ['占用永久基本农田批准文号'], {
+    expected: {
+      zh: '批准占用永久基本农田的文号',
+      en: 'the document that lets basic farmland be taken',
+    },
+    example: same('国土资函〔2026〕1号'),
+  }),
+  area('replacement', '补划永久基本农田', 'Basic farmland designated instead', ['补划面积'], '0'),
+  grade('replacementGrade', '补划等别', 'Grade of what is designated', ['补划耕地等别']),
+  columnSpec('replacementSlope', '补划坡度', 'Slope of what is designated', ['补划地块坡度'], {
+    header: { zh: '补划坡度(度)', en: 'Slope of what is designated (degrees)' },
+    expected: { zh: '0 至 90 的整数度', en: 'whole degrees from 0 to 90' },
+    example: same('6'),
+  }),
+  columnSpec('replacementParcels', '补划地块', 'Parcels designated', ['补划图斑'], {
+    expected: {
+      zh: '地块编号，以分号隔开，不重复',
+      en: 'parcel ids, separated by semicolons, none twice',
+    },
+    example: same('补划-1; 补划-2'),
+  }),
   standard('标准地投资强度(万元/亩)', 'Standard land: investment (10k yuan/mu)', '300'),
   standard('标准地亩均产值(万元/亩)', 'Standard land: output (10k yuan/mu)', '450'),
   standard('标准地亩均税收(万元/亩)', 'Standard land: tax (10k yuan/mu)', '20'),

@@ -18,6 +18,7 @@ import { bad, good } from './reading.ts';
 import type { RowCells } from './row-cells.ts';
 import { readRowLand } from './row-land.ts';
 import { readRowMoney } from './row-money.ts';
+import { readReplacement } from './row-replacement.ts';
 
 /** Ids that can stand in a file name, a key and a cell of the output. */
 const SAFE_ID = /^[A-Za-z0-9][\w.-]{0,63}$/;
@@ -113,6 +114,7 @@ function readRowChoices(cells: RowCells, notes: Map<string, string>) {
   return {
     // Left out where it is not one, so that a row without the column keeps its id.
     ...(linkage ? { linkage } : {}),
+    ...readReplacement(cells),
     landGrade,
     listingCity: cells.read('listingCity', (text) => readChoice(text, CITY_CHOICES)),
     collectingTreasury: cells.read('collectingTreasury', (text) =>

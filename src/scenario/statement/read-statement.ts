@@ -124,7 +124,7 @@ function strangerProblem(
     },
     message: {
       zh: '国库不明（voucherTreasuryUnknown，规则 voucher-format），整份对账单不予受理',
-      en: 'unknown treasury (voucherTreasuryUnknown, rule voucher-format): the statement is refused',
+      en: 'unknown treasury (voucherTreasuryUnknown, rule voucher-format): all refused',
     },
   };
 }

@@ -21,7 +21,7 @@ const PLAN: TemplatePlan = {
       },
       {
         zh: '没有凭证编号的，按日期、国库、科目、金额相配；读法不唯一的值不猜，整行退回并说明原因。',
-        en: 'Without a number a line is matched by date, treasury, code and amount; nothing is guessed.',
+        en: 'Lines without a number are matched by date, treasury, code and amount.',
       },
     ],
   },

@@ -8,6 +8,7 @@ import { depositFen, depositWhy } from '../../world/deposit.ts';
 import type { City } from '../../world/party.ts';
 import { byPrecedence, type Refusal } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
+import { farmlandSpokenFor } from './basic-farmland.ts';
 import type { GateTerms } from './gate-terms.ts';
 import { checkPriceFloor } from './price-floor.ts';
 import { askQuotaGate } from './quota-gate.ts';
@@ -46,7 +47,6 @@ export function planListing(facts: DealFacts, view: View, day: Day = facts.award
   const { deal } = facts;
   const { rules } = view;
   const heldFen = depositFen(facts, rules);
-  const takenM2 = facts.taken.areaM2;
   const entry = (stage: Entry['stage'], memo: string, legs: Entry['legs']): Entry[] =>
     legs.length === 0 ? [] : [{ day, stage, deal: deal.id, memo, legs }];
   const why = () => depositWhy(facts, rules);
@@ -63,7 +63,7 @@ export function planListing(facts: DealFacts, view: View, day: Day = facts.award
         ...entry('quota', 'quota bought', gate.pass.legs),
       ],
       moves: gate.pass.moves,
-      farmland: takenM2 > 0 ? [{ city: deal.city, deltaM2: 0, pledgedM2: takenM2 }] : [],
+      farmland: farmlandSpokenFor(facts),
     },
   };
 }

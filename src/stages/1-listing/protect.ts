@@ -141,7 +141,7 @@ function refusalsOf(
   if (neededM2 > mostM2) add('protectionBeyondCap', neededM2, mostM2);
   const namedM2 = parcels.reduce((sum, parcel) => sum + parcel.areaM2, 0);
   if (namedM2 < neededM2) add('protectionParcelsShort', namedM2, neededM2);
-  const twice = parcels.filter(({ id }) => carrying.has(id)).length;
+  const twice = parcels.filter(({ id }) => carrying.has(id) || view.isDesignated(id)).length;
   if (twice > 0) refusals.push(refuse('protectionParcelUsed', 'land-used-once', twice, 0, 'count'));
   return refusals;
 }

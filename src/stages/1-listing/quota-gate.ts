@@ -7,6 +7,7 @@ import type { DealFacts } from '../../world/deal-facts.ts';
 import type { City } from '../../world/party.ts';
 import type { Refusal, RefusalCode } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
+import { checkBasicFarmland } from './basic-farmland.ts';
 import { type GateTerms, gateOf, gateTerms } from './gate-terms.ts';
 import { checkOverdue, promise } from './quota-commitment.ts';
 import { quotaNeeds } from './quota-need.ts';
@@ -95,12 +96,7 @@ function buyerOf({ deal, awarded, taken, paddyGrade, dryGrade }: DealFacts): Quo
 
 function checkRedLines(facts: DealFacts, view: View): Refusal[] {
   const { deal, taken } = facts;
-  const refusals: Refusal[] = [];
-  if (deal.basicFarmlandM2 > 0) {
-    refusals.push(
-      refuse('basicFarmlandProtected', 'basic-farmland', deal.basicFarmlandM2, 0, 'm2'),
-    );
-  }
+  const refusals = checkBasicFarmland(facts, view);
   // Farmland of deals awarded but not yet signed still stands, but is spoken for.
   const leftM2 = view.farmlandM2(deal.city) - view.pledgedM2(deal.city) - taken.areaM2;
   const redLineM2 = view.quota.total(deal.city, 'L5').available.areaM2;

@@ -1,22 +1,17 @@
 import type { Why, WhyThunk } from '../../ledger/why.ts';
 import { productOf } from '../../ledger/why-terms.ts';
 import { farmlandTaxFen, farmlandTaxWhy } from '../../rules/farmland-tax.ts';
-import {
-  paddyKind,
-  type ReclaimedArea,
-  reclamationFeeFen,
-  reclamationFeeWhy,
-} from '../../rules/reclamation-fee.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
 import { ruleWhy } from '../../rules/rule-why.ts';
 import type { SharedTax } from '../../rules/sharing-rule.ts';
-import { squareMetre, ZERO_M2 } from '../../units/area.ts';
+import { squareMetre } from '../../units/area.ts';
 import { addDays, type Day } from '../../units/day.ts';
 import { type Fen, rateOfFen } from '../../units/fen.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
-import { dryWhy, farmlandWhy, paddyGradeWhy, paddyWhy, priceWhy } from '../../world/facts-why.ts';
+import { basicWhy, farmlandWhy, priceWhy } from '../../world/facts-why.ts';
 import type { View } from '../../world/view.ts';
+import { feeOnFarmlandFen, feeOnFarmlandWhy } from './reclaimed-pieces.ts';
 import type { Receipt } from './schedule.ts';
 
 /** A tax or fee of a deal that is not part of the price. */
@@ -75,7 +70,8 @@ export function taxesDue(
     const due = noticed < deal.signed ? deal.signed : noticed;
     const kind = deal.use === 'transport' ? 'transport' : facts.place.kind;
     const areaM2 = squareMetre(facts.taken.areaM2);
-    const farmland = { areaM2, basicM2: ZERO_M2, kind } as const;
+    const basicM2 = deal.basicFarmlandM2;
+    const farmland = { areaM2, basicM2, kind } as const;
     taxes.push({
       tax: 'farmlandOccupationTax',
       due,
@@ -83,13 +79,16 @@ export function taxesDue(
       payer: 'reserve',
       code: CODE.farmlandOccupationTax,
       rule: 'farmland-tax',
-      why: () => farmlandTaxWhy(farmlandWhy(facts, rules), kind, rules, awarded),
+      why: () => {
+        const basic = basicM2 === 0 ? null : basicWhy(facts);
+        return farmlandTaxWhy(farmlandWhy(facts, rules), basic, kind, rules, awarded);
+      },
     });
     if (reclamationFeeDue(quotaBought, view)) {
       taxes.push({
         tax: 'reclamationFee',
         due,
-        amountFen: feeOnFarmland(facts, view),
+        amountFen: feeOnFarmlandFen(facts, rules),
         payer: 'reserve',
         code: CODE.reclamationFee,
         rule: 'reclamation-fee',
@@ -105,25 +104,7 @@ function reclamationFeeDue(quotaBought: boolean, { policy }: View): boolean {
   return policy.reclamationFee === 'always';
 }
 
-/** Paddy by its grade class, everything else as dry land. */
-function feeOnFarmland({ taken, paddyGrade, awarded }: DealFacts, { rules }: View): Fen {
-  const paddyM2 = squareMetre(taken.paddyM2);
-  const dryM2 = squareMetre(taken.areaM2 - taken.paddyM2);
-  const pieces: ReclaimedArea[] = [{ areaM2: dryM2, kind: 'dry', basic: false }];
-  if (paddyM2 > 0) pieces.push({ areaM2: paddyM2, kind: paddyKind(paddyGrade), basic: false });
-  return reclamationFeeFen(pieces, rules, awarded);
-}
-
 function rateOnPrice(of: SharedTax, rule: string, facts: DealFacts, rules: RuleBook): Why {
   const terms = [priceWhy(facts), ruleWhy(rule, rules, facts.deal.signed)];
   return productOf('tax', 'fen', 'halfUp', terms, { of, rule });
-}
-
-function feeOnFarmlandWhy(facts: DealFacts, rules: RuleBook): Why {
-  const { taken, paddyGrade, awarded } = facts;
-  const dry = { area: dryWhy(facts, rules), kind: 'dry' } as const;
-  if (taken.paddyM2 === 0) return reclamationFeeWhy([dry], rules, awarded);
-  const grade = paddyGradeWhy(facts, rules);
-  const paddy = { area: paddyWhy(facts, rules), kind: paddyKind(paddyGrade), grade };
-  return reclamationFeeWhy([dry, paddy], rules, awarded);
 }
