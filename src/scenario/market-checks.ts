@@ -114,7 +114,7 @@ export function checkRedLine(
         { zh: `至多 ${leftM2} 平方米`, en: `at most ${leftM2} m²` },
         {
           zh: `${city} 的供地计划到 ${formatDay(end)} 要占用的耕地超过耕地保有量目标所余`,
-          en: `the plan of ${city} to ${formatDay(end)} takes more farmland than its red line leaves`,
+          en: `the plan of ${city} to ${formatDay(end)} takes more than its red line leaves`,
         },
       ),
     ];

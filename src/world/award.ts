@@ -5,11 +5,11 @@ import type { Ratio } from '../units/ratio.ts';
 
 /**
  * How a parcel finds its taker (rule `award-formats`): `tender` sealed and scored; `auction`
- * ascending with three or more; `listing` quotes, then a contest at the close; `capLottery`, `capSelfHold`,
- * `capAffordable` ascending to a cap, then a draw, or bids of held or affordable area;
- * `fixedPrice` bids of yearly tax at a fixed price; `agreement` bargained; `allocation` supplied
- * free; `leaseThenGrant` a package auctioned once, let first; `withPlan` a listing open to those
- * whose scheme passes.
+ * ascending with three or more; `listing` quotes, then a contest at the close; `capLottery`,
+ * `capSelfHold`, `capAffordable` ascending to a cap, then a draw, or bids of held or affordable
+ * area; `fixedPrice` bids of yearly tax at a fixed price; `agreement` bargained; `allocation`
+ * supplied free; `leaseThenGrant` a package auctioned once, let first; `withPlan` a listing open
+ * to those whose scheme passes.
  */
 export const AWARD_FORMATS = [
   'tender',

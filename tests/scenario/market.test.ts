@@ -135,7 +135,7 @@ describe('a market that cannot be', () => {
       {
         ...{ row: null, column: 'market.supply.plan', found: 'changsha: 30000000 m²' },
         expected: 'at most 22020000 m²',
-        en: 'the plan of changsha to 2030-12-31 takes more farmland than its red line leaves',
+        en: 'the plan of changsha to 2030-12-31 takes more than its red line leaves',
         zh: 'changsha 的供地计划到 2030-12-31 要占用的耕地超过耕地保有量目标所余',
       },
     ]);
