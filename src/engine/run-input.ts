@@ -1,3 +1,4 @@
+import type { Behaviour } from '../behaviour/behaviour.ts';
 import type { MarketSetup } from '../behaviour/market/setup.ts';
 import type { Budget } from '../ledger/account.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
@@ -28,6 +29,8 @@ export interface RunInput {
   readonly faults?: Faults;
   /** Supply, demand and awards within the run; only the given deals when absent. */
   readonly market?: MarketSetup;
+  /** How people, firms and cities behave; as the record says unless given. */
+  readonly behaviour?: Behaviour;
 }
 
 /** The seed of a run and which of its replicates it is. */

@@ -2,8 +2,11 @@ import type { Lever } from '../rules/lever.ts';
 import type { Label, Rule, RuleChoice, RuleOverride } from '../rules/rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Faults } from '../world/fault.ts';
+import type { City } from '../world/party.ts';
 import type { Policy } from '../world/policy.ts';
+import type { BehaviourContent } from './behaviour-schema.ts';
 import type { LeverSetting } from './lever-settings.ts';
+import type { NamedMarketPath } from './market-path-file.ts';
 import type { MarketContent } from './market-schema.ts';
 import type { QuotaPreset } from './quota-preset-file.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
@@ -67,6 +70,12 @@ export interface LoadedScenario {
   readonly market: MarketContent | null;
   /** The user's index of that market, as an absolute path; null: a named path. */
   readonly indexFile: string | null;
+  /** How people and firms behave; nothing where it says nothing. */
+  readonly behaviour: BehaviourContent;
+  /** The path of the market that payments follow; null where it names none. */
+  readonly marketPath: NamedMarketPath | null;
+  /** The cities on the platform; all of them where it says nothing. */
+  readonly coalition: readonly City[];
   /** Absolute path. */
   readonly dealsFile: string;
   /** The sheet of a workbook; null for the first. */

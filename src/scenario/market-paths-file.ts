@@ -47,7 +47,7 @@ const schema = z.strictObject({
  * @throws ZodError when the file does not fit; it ships with the package, so the fault is ours
  */
 export async function loadNamedPaths(): Promise<Readonly<Record<IndexPathName, NamedPath>>> {
-  const text = await readFile(join(PACKAGE_ROOT, 'seeds', 'market-paths.yaml'), 'utf8');
+  const text = await readFile(join(PACKAGE_ROOT, 'seeds', 'market-index-paths.yaml'), 'utf8');
   return schema.parse(parse(text, { maxAliasCount: 0 })).paths;
 }
 

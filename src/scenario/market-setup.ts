@@ -37,7 +37,7 @@ export async function loadMarket(
   if (market === null) return null;
   checkMarketPlan(scenario, market, places);
   const [profileText, pathsText] = await Promise.all(
-    ['market.yaml', 'market-paths.yaml'].map((name) =>
+    ['market.yaml', 'market-index-paths.yaml'].map((name) =>
       readFile(join(PACKAGE_ROOT, 'seeds', name), 'utf8'),
     ),
   );
@@ -49,7 +49,11 @@ export async function loadMarket(
     index,
     inputs: [
       { role: 'market', name: 'seeds/market.yaml', sha256: digestOfText(profileText!) },
-      { role: 'marketPaths', name: 'seeds/market-paths.yaml', sha256: digestOfText(pathsText!) },
+      {
+        role: 'marketPaths',
+        name: 'seeds/market-index-paths.yaml',
+        sha256: digestOfText(pathsText!),
+      },
     ],
     setup: {
       profile: parseMarket(profileText!).profile,
@@ -65,7 +69,7 @@ export async function loadMarket(
         ...{ ...sale, priceFen: price, costFen: cost ?? null },
       })),
       secondary: (market.secondary ?? []).map(toSecondary),
-      apart: false,
+      apart: [],
     },
   };
 }

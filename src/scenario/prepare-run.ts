@@ -1,6 +1,8 @@
 import { basename, resolve } from 'node:path';
+import type { Behaviour } from '../behaviour/behaviour.ts';
 import type { MarketSetup } from '../behaviour/market/setup.ts';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
+import { inCoalition } from '../engine/alone.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
 import { RuleBook } from '../rules/rule-book.ts';
@@ -8,9 +10,11 @@ import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
-import { isCounty } from '../world/party.ts';
+import { type City, isCounty } from '../world/party.ts';
 import type { Place } from '../world/place.ts';
 import { allocationProblems } from './allocation-checks.ts';
+import { checkBehaviour } from './behaviour-checks.ts';
+import { toFirmRecords } from './behaviour-schema.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
@@ -34,6 +38,8 @@ export interface RunRequest {
   readonly sheet: string | null;
   /** Seed of every draw; that of the scenario when absent. */
   readonly seed?: number | undefined;
+  /** Cities on the platform; those of the scenario when absent. */
+  readonly coalition?: readonly City[] | undefined;
 }
 
 /** Everything read and checked; nothing run yet. */
@@ -71,10 +77,11 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
   const market = await loadMarket(scenario, data.places);
-  const input = runInput(data, scenario, opening, deals.deals, request.seed, market?.setup);
+  const input = runInput(data, scenario, opening, deals.deals, request, market?.setup);
   if (market !== null) {
     checkRedLine(request.scenario, market.setup, opening.opening, input.places, input.rules, input);
   }
+  checkBehaviour(request.scenario, scenario.behaviour, deals.deals, start, input.rules);
   const problems = allocationProblems(input, request.scenario);
   if (problems.length > 0) throw new InputError(problems);
   return {
@@ -88,6 +95,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
       presets: scenario.presets,
       ...(scenario.quotaPreset === null ? {} : { quotaPreset: scenario.quotaPreset }),
+      coalition: request.coalition ?? scenario.coalition,
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({
@@ -97,6 +105,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
+      ...(scenario.marketPath === null ? [] : [scenario.marketPath.file]),
       ...(market?.inputs ?? []),
       ...data.inputs,
     ],
@@ -106,7 +115,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       [opening.file, ...(market?.index === null || market === null ? [] : [market.index.file])],
       {
         ...{ path: resolve(dealsName), sha256: deals.sha256 },
-        ...{ own: ownDeals, sheet: request.sheet },
+        ...{ own: ownDeals, sheet: request.sheet, coalition: request.coalition },
       },
     ),
   };
@@ -118,12 +127,13 @@ export function runInput(
   scenario: LoadedScenario,
   { opening }: LoadedOpening,
   deals: readonly Deal[],
-  seed: number = scenario.seed,
+  asked: Pick<RunRequest, 'seed' | 'coalition'> = {},
   market?: MarketSetup,
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
+  const { seed = scenario.seed, coalition = scenario.coalition } = asked;
   const places = new Map(data.places.map((place) => [place.id, place]));
-  return {
+  const input: RunInput = {
     ...{ start, end, policy, opening, faults },
     deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
     chance: { seed, replicate: 0 },
@@ -132,6 +142,20 @@ export function runInput(
     places,
     codes: data.codes.budgets,
     ...(market === undefined ? {} : { market }),
+    behaviour: behaviourOf(scenario),
+  };
+  return inCoalition(input, coalition);
+}
+
+/** How people and firms behave, as the engine takes it. */
+function behaviourOf({ behaviour, marketPath }: LoadedScenario): Behaviour {
+  const { firms, listing } = behaviour;
+  return {
+    ...(marketPath === null ? {} : { payment: { market: marketPath } }),
+    ...(firms === undefined || firms === null
+      ? {}
+      : { firms: { records: toFirmRecords(behaviour) } }),
+    ...(listing?.respondsToSharing === true ? { listing: true } : {}),
   };
 }
 

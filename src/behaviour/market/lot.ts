@@ -86,7 +86,8 @@ function drawParcel(
   const draw = (purpose: string) => stream({ ...chance, entity: id, purpose });
   const planned = civilDay(year, month ?? draw('month').int(1, 12), 1)!;
   const [least, most] = setup.supply.leadMonths;
-  const apart = { listingCity: null, collectingTreasury: null, quotaSource: null };
+  const together = (other: string | null) =>
+    other !== null && ![land.city, other].some((city) => setup.apart.some((out) => out === city));
   const [low, high] = profile.costPercent[land.use];
   const { mixed } = setup.award;
   const second = mixed?.use === land.use ? [{ use: mixed.with, termYears: null }] : [];
@@ -94,7 +95,9 @@ function drawParcel(
   return {
     land: {
       ...land,
-      ...(setup.apart ? apart : {}),
+      listingCity: together(land.listingCity) ? land.listingCity : null,
+      collectingTreasury: together(land.collectingTreasury) ? land.collectingTreasury : null,
+      quotaSource: together(land.quotaSource) ? land.quotaSource : null,
       instalmentsFen: [],
       awarded: null,
       landGrade: MIDDLE_GRADE,

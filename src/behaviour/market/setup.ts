@@ -25,8 +25,8 @@ export interface MarketSetup {
   readonly collective: readonly CollectiveSale[];
   /** Rights that change hands after their grant. */
   readonly secondary: readonly SecondarySale[];
-  /** Every city lists on its own floor, collects its own and uses its own quota. */
-  readonly apart: boolean;
+  /** Cities that list, collect and use quota by themselves alone. */
+  readonly apart: readonly City[];
 }
 
 /** One row of a supply plan: so many parcels of a use in a place, every year or in one. */
