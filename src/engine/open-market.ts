@@ -13,7 +13,8 @@ export type MarketOutcome = Pick<RunResult, 'offerings' | 'idle' | 'landSales'>;
 const NO_CHANCE = { seed: 0, replicate: 0 };
 
 /**
- * Opens the market of a scenario that has one: what it awards joins the deals of the run.
+ * Schedules the quota sessions over what waits for them, and opens the market of a scenario that
+ * has one: what it awards joins the deals of the run.
  *
  * @returns tells what came of it, once the run is over
  */
@@ -23,6 +24,7 @@ export function openMarket(
   runners: DealRunner[],
   waiting: Waiting[],
 ): () => MarketOutcome {
+  office.sessions.schedule(waiting, office.agenda, start, end);
   if (market === undefined) return () => ({ offerings: null, idle: [], landSales: [] });
   const { view, agenda, world } = office;
   const outlet = {

@@ -65,9 +65,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = runnersOf(input, office);
   for (const runner of runners) runner.schedule(start);
-  const waiting = [...waitingOf(runners, start)];
-  sessions.schedule(waiting, agenda, start, end);
-  const marketOutcome = openMarket(input, office, runners, waiting);
+  const marketOutcome = openMarket(input, office, runners, [...waitingOf(runners, start)]);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -93,8 +91,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const transfers = desk.finish();
   noteUses(world, rules);
   return {
-    start,
-    end,
+    ...{ start, end },
     ledger: world.ledger,
     quota: world.quota,
     record,
