@@ -26,6 +26,7 @@ import { FirmDesk } from './firm-desk.ts';
 import { IncidentLog } from './incident-log.ts';
 import { LiquidityLog } from './liquidity-log.ts';
 import type { Office } from './office.ts';
+import { openMarket } from './open-market.ts';
 import { openingFarmland } from './opening-farmland.ts';
 import { PaymentLog } from './payment-log.ts';
 import { ProtectionDesk } from './protection-desk.ts';
@@ -64,7 +65,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
   const runners = runnersOf(input, office);
   for (const runner of runners) runner.schedule(start);
-  sessions.schedule(waitingOf(runners, start), agenda, start, end);
+  const marketOutcome = openMarket(input, office, runners, [...waitingOf(runners, start)]);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -90,8 +91,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const transfers = desk.finish();
   noteUses(world, rules);
   return {
-    start,
-    end,
+    ...{ start, end },
     ledger: world.ledger,
     quota: world.quota,
     record,
@@ -103,7 +103,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     history: world.history(),
     cashYears: cash.closedYears(),
     provinceYears: cash.provinceYears(),
-    deals: runners.map((runner) => runner.outcome()),
+    deals: runners.map((runner) => runner.outcome()).sort((a, b) => byDealOrder(a.deal, b.deal)),
     shares: office.shareRows,
     transfers,
     vouchers: desk.cases(),
@@ -113,6 +113,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     payments: office.paymentLog.events(),
     promises: office.firms?.checks() ?? [],
     sessions: sessions.held(),
+    ...marketOutcome(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),

@@ -51,6 +51,7 @@ export async function loadScenario(
   const decided = readChoices(tree, known);
   const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
   const opening = await fileAt(tree, ['opening'], reach, true);
+  const index = await fileAt(tree, ['market', 'index', 'file'], reach, true);
   const problems = [
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
@@ -59,7 +60,7 @@ export async function loadScenario(
     ...own.problems,
     ...moved.problems,
     ...decided.problems,
-    ...[deals, opening].filter((found) => typeof found !== 'string'),
+    ...[deals, opening, index].filter((found) => typeof found !== 'string'),
   ].filter((problem) => problem !== null);
   if (!content.success || problems.length > 0) {
     const names = links.map(({ file }) => file.name);
@@ -86,12 +87,10 @@ export async function loadScenario(
     quotaPreset,
     presets: used,
     faults: toFaults(content.data.faults),
+    ...{ market: content.data.market ?? null, indexFile: typeof index === 'string' ? index : null },
     ...{ coalition: content.data.coalition ?? CITIES, behaviour, marketPath },
-    dealsFile: String(deals),
-    sheet: sheet ?? null,
-    asOf: asOf ?? null,
-    synthetic: synthetic ?? false,
-    openingFile: String(opening),
+    ...{ dealsFile: String(deals), openingFile: String(opening) },
+    ...{ sheet: sheet ?? null, asOf: asOf ?? null, synthetic: synthetic ?? false },
     content: tree.root,
     files: links.map(({ file: { path: absolute, sha256 } }) => ({
       name: nameWithin(reach, absolute),
