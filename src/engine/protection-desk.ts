@@ -38,7 +38,7 @@ export class ProtectionDesk {
     this.#agenda = agenda;
   }
 
-  /** Puts every order on the agenda, an earlier one on the first day; one after the end is noted. */
+  /** Puts every order on the agenda, an earlier one on the first day; later ones are noted. */
   schedule(orders: readonly ProtectionOrder[], start: Day): void {
     for (const order of orders) {
       const day = order.start < start ? start : order.start;

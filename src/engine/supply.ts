@@ -9,7 +9,7 @@ import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 
-/** Which opening lots come as they stand: an annual grant does not where a key divides its total. */
+/** Which opening lots come as they stand: not an annual grant whose total a key divides. */
 function standing({ lots }: Opening, { allocation }: Policy['quota']): Opening['lots'] {
   return lots.filter(
     ({ annual, lot }) =>

@@ -128,7 +128,7 @@ describe('a yearly total divided by a key', () => {
     ]);
   });
 
-  it('goes to the pool as far as it is auctioned, and to nobody else without sessions of others', () => {
+  it('goes to the pool as far as it is auctioned, and to nobody else without sessions', () => {
     const mixed = how({ keys: [{ key: 'farmlandStock', weight: 3 }], auctionWeight: 1 });
     const given = input({ L7: mixed });
     const parts = run(given).allotments[0]!.parts.map(({ city, areaM2 }) => [city, areaM2]);

@@ -104,7 +104,7 @@ const promise = (more: object = {}): QuotaMove => ({
 const limits = (more: Partial<QuotaRecord['limits']>) =>
   recordOf(MOVES, { limits: { ...recordOf().limits, ...more } });
 
-/** One m² more in the hands of Changsha than the movements gave it, in lots or in lots and total. */
+/** One m² more with Changsha than the movements gave it, in lots or in lots and total. */
 function oneMore(inTotal: boolean): QuotaRecord {
   const book = replayedBook(MOVES);
   const more = (holding: Holding) => ({
