@@ -1,5 +1,5 @@
 import type { Occasion } from '../behaviour/fault-plan.ts';
-import { planPriceLateFee, postpone } from '../stages/2-collection/late-payment.ts';
+import { postpone } from '../stages/2-collection/late-payment.ts';
 import type { Receipt } from '../stages/2-collection/schedule.ts';
 import type { VoucherReason } from '../stages/4-transfer/voucher.ts';
 import type { Day } from '../units/day.ts';
@@ -7,6 +7,7 @@ import { CODE } from '../world/category-code.ts';
 import type { DealFacts } from '../world/deal-facts.ts';
 import type { FaultCode } from '../world/fault.ts';
 import { CITIES, type Party } from '../world/party.ts';
+import { chargeLateFee } from './late-fee.ts';
 import type { Office } from './office.ts';
 
 /** A receipt as it will really come: perhaps late, with what is then to be done. */
@@ -30,9 +31,10 @@ export function receiptName({ deal }: DealFacts, { number }: Receipt): string {
 export function expectReceipt(
   facts: DealFacts,
   receipt: Receipt,
-  { world, view, agenda, faults, incidents }: Office,
+  office: Office,
   isOff: () => boolean,
 ): ExpectedReceipt {
+  const { view, agenda, faults, incidents } = office;
   const onTime = { receipt, onPaid: () => {} };
   if (receipt.fromDeposit || faults.isEmpty) return onTime;
   const { id } = facts.deal;
@@ -54,7 +56,7 @@ export function expectReceipt(
   return {
     receipt: late,
     onPaid: () => {
-      world.commit(planPriceLateFee(facts, late, overdueDays, view));
+      chargeLateFee(facts, late, overdueDays, office);
       close(late.due);
     },
   };
