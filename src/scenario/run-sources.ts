@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, posix } from 'node:path';
+import type { City } from '../world/party.ts';
 import { InputError } from './input-error.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { nameWithin, reachOf } from './named-path.ts';
@@ -20,6 +21,8 @@ export interface StoredRequest {
   /** Deals of the person's own; null for those of the scenario. */
   readonly deals: string | null;
   readonly sheet: string | null;
+  /** Cities on the platform, where the request named them itself. */
+  readonly coalition?: readonly City[];
 }
 
 /** The copies that make a run repeatable, and how to ask for it again. */
@@ -46,7 +49,11 @@ const OWN_DEALS = 'own-deals';
 export async function runSources(
   scenario: LoadedScenario,
   opening: ReadFile,
-  deals: ReadFile & { readonly own: boolean; readonly sheet: string | null },
+  deals: ReadFile & {
+    readonly own: boolean;
+    readonly sheet: string | null;
+    readonly coalition: readonly City[] | undefined;
+  },
 ): Promise<RunSources> {
   const reach = await reachOf(scenario.path);
   const copy = ({ path, sha256 }: ReadFile): RunSource => ({
@@ -68,6 +75,7 @@ export async function runSources(
       scenario: named[0]!.name,
       deals: own ? dealsCopy.name : null,
       sheet: deals.sheet,
+      ...(deals.coalition === undefined ? {} : { coalition: deals.coalition }),
     },
     sources: [...all.values()],
   };

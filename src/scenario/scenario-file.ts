@@ -2,10 +2,12 @@ import { basename, extname, resolve } from 'node:path';
 import type { Rule } from '../rules/rule.ts';
 import { type Day, isoDay, parseIsoDay } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
+import { CITIES } from '../world/party.ts';
 import { toFaults } from './faults-schema.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
+import { loadMarketPath } from './market-path-file.ts';
 import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
 import { readOverrides } from './override-file.ts';
 import { loadQuotaPreset } from './quota-preset-file.ts';
@@ -68,6 +70,9 @@ export async function loadScenario(
   const { sheet, asOf, synthetic } = content.data.deals;
   const presetId = content.data.quota.preset ?? null;
   const quotaPreset = presetId === null ? null : await loadQuotaPreset(presetId);
+  const behaviour = content.data.behaviour ?? {};
+  const market = behaviour.payment?.market;
+  const marketPath = market === undefined ? null : await loadMarketPath(market);
   return {
     path: resolve(path),
     id: basename(path, extname(path)),
@@ -81,6 +86,7 @@ export async function loadScenario(
     quotaPreset,
     presets: used,
     faults: toFaults(content.data.faults),
+    ...{ coalition: content.data.coalition ?? CITIES, behaviour, marketPath },
     dealsFile: String(deals),
     sheet: sheet ?? null,
     asOf: asOf ?? null,

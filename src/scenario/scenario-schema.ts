@@ -12,6 +12,8 @@ import {
   REGIMES,
 } from '../world/policy.ts';
 import { allocationSchema } from './allocation-schema.ts';
+import { behaviourSchema } from './behaviour-schema.ts';
+import { coalitionSchema } from './coalition-schema.ts';
 import { complain } from './expectation.ts';
 import { faultsSchema } from './faults-schema.ts';
 import {
@@ -177,6 +179,8 @@ export const scenarioSchema = strictMap({
   ruralUse: choice(RURAL_MEASURES).optional(),
   countyTreasuries: choice(['ofCity', 'own']).optional(),
   faults: faultsSchema.optional(),
+  coalition: coalitionSchema.optional(),
+  behaviour: behaviourSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),

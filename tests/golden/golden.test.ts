@@ -17,7 +17,10 @@ describe('golden scenarios', () => {
   it('the shipped ones are held to their expectations', () => {
     const shipped = [
       'baseline',
+      'city-leaves',
+      'enclave-park',
       'faults-all',
+      'late-payers',
       'quota-auction',
       'regime-corrected',
       'regime-home',

@@ -15,7 +15,7 @@ import { OUTCOME_NAMES } from './outcome-name.ts';
 import { RANGE_EXPECTED, readRange } from './range-text.ts';
 import type { Study, StudyDimension, StudyTarget } from './study.ts';
 import { dimensionProblems, sizeProblems } from './study-checks.ts';
-import { studyDesign } from './study-design.ts';
+import { morrisLevelsOf, studyDesign } from './study-design.ts';
 import { type DimensionContent, type StudyContent, studySchema } from './study-schema.ts';
 import { parseUntil } from './until-rule.ts';
 
@@ -56,6 +56,7 @@ export async function loadStudy(path: string, data: EngineData): Promise<Study> 
     ...{ base, seed, dimensions, outcomes: content.outcomes, kind: content.design.kind },
     marketDeals: content.market?.deals ?? null,
     design: studyDesign(content.design, dimensions, seed),
+    morrisLevels: morrisLevelsOf(content.design),
     replicates: content.replicates ?? 1,
     until: content.until === undefined ? null : parseUntil(content.until),
     chunkRows: content.chunk ?? CHUNK_ROWS,

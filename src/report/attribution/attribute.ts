@@ -65,7 +65,8 @@ export async function attribute(
     const scenario = await loadScenario(base.path, { ...data, overlay }).catch((error: unknown) => {
       throw error instanceof InputError ? withoutRest(reform, chosen, error) : error;
     });
-    const { parties } = moneyFigures(run(runInput(data, scenario, opening, deals, reform.seed)));
+    const { seed } = reform;
+    const { parties } = moneyFigures(run(runInput(data, scenario, opening, deals, { seed })));
     finals.push(new Map(parties.map(({ party, total }) => [party, total.finalPositionFen])));
   }
   const parties = PARTIES.map((party) => attributionOf(party, provisions, finals));

@@ -34,6 +34,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, Label>> = {
   collecting: { zh: '收缴中', en: 'collecting' },
   allocated: { zh: '无价供应', en: 'supplied without a price' },
   rescinded: { zh: '合同解除', en: 'rescinded' },
+  heldBack: { zh: '未上市', en: 'held back' },
   refused: { zh: '不予通过', en: 'refused' },
 };
 

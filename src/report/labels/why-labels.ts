@@ -1,5 +1,6 @@
 import type { CashFigure, ReceiptFigure, What } from '../../ledger/why.ts';
 import type { Label } from '../../rules/rule.ts';
+import { FIRM_TAX_LABELS, PROMISE_LABELS } from './behaviour-labels.ts';
 
 /** What an explained amount is; `{0}` stands for which one. */
 export const WHAT_LABELS: Readonly<Record<What, Label>> = {
@@ -72,6 +73,15 @@ export const WHAT_LABELS: Readonly<Record<What, Label>> = {
   setOff: { zh: '轧差金额', en: 'amount set off' },
   takenBack: { zh: '冲回金额', en: 'amount taken back' },
   lateFee: { zh: '滞纳金', en: 'late fee' },
+  activity: { zh: '全年产能的开工程度', en: "part of a full year's output" },
+  activityPart: { zh: '投产某一年落在本年的部分', en: 'a year of production within this one' },
+  monthsOfYear: { zh: '占全年的月份', en: 'months as a part of the year' },
+  performance: { zh: '{0}达到行业水平的程度（抽取）', en: '{0} against the industry, as drawn' },
+  ratedValue: { zh: '计税余值比例', en: 'part of the value that is taxed' },
+  promised: { zh: '约定{0}', en: '{0} promised' },
+  delivered: { zh: '实际{0}', en: '{0} delivered' },
+  shortfall: { zh: '{0}缺口', en: '{0} missing' },
+  damages: { zh: '{0}未达约定的违约金', en: 'damages for {0}' },
   forfeit: { zh: '罚没定金', en: 'deposit forfeited' },
   refund: { zh: '退还金额', en: 'amount refunded' },
 };
@@ -117,6 +127,8 @@ export const WHICH_LABELS: Readonly<Record<string, Label>> = {
   housing: { zh: '保障性安居工程资金', en: 'housing earmark' },
   reserveFund: { zh: '国有土地收益基金', en: 'land reserve fund' },
   reclamationFee: { zh: '耕地开垦费', en: 'farmland reclamation fee' },
+  ...FIRM_TAX_LABELS,
+  ...PROMISE_LABELS,
   city: { zh: '市县', en: 'city' },
   province: { zh: '省', en: 'province' },
   dry: { zh: '旱地', en: 'dry land' },
