@@ -23,8 +23,8 @@ interface Input {
 /** Title, note and heading stand above the first input. */
 const HEAD_ROWS = 3;
 const VALUE = 8;
-/** Decimal places a person may type beyond what the value itself has. */
-const LEAST_SCALE = 1_000_000n;
+/** Seven decimal places may be typed, five of a per cent; a finer value shows #N/A. */
+const LEAST_SCALE = 10_000_000n;
 const MOST_SCALE = 10n ** 12n;
 
 /** The values all formulas rest on: of rules, and chosen by the scenario. */
@@ -153,11 +153,16 @@ export class InputSheet {
       return [{ ...shownBy, format: formatOf(unit) }, label, part(numerator), part(denominator)];
     }
     const top = `ROUND(${v}*${scale},0)`;
+    const isTooFine = `ABS(${v}*${scale}-${top})>0.001`;
     const below = scale / whole;
     return [
       { value: shown, ...input },
       label,
-      formulaCell(`${top}/GCD(ABS(${top}),${below})`, Number(numerator), 'exact'),
+      formulaCell(
+        `IF(${isTooFine},NA(),${top}/GCD(ABS(${top}),${below}))`,
+        Number(numerator),
+        'exact',
+      ),
       formulaCell(`${below}/GCD(ABS(${top}),${below})`, Number(denominator), 'exact'),
     ];
   }

@@ -143,7 +143,7 @@ function totals(shares: RunResult['shares'], count: number, language: Language):
       const name = textCell(named(PARTY_LABELS, id)[language], 'label');
       const sum = (column: string) =>
         formulaCell(
-          `SUMIFS($${column}$3:$${column}$${last},$D$3:$D$${last},"${String(name.value)}")`,
+          `ROUND(SUMIFS($${column}$3:$${column}$${last},$D$3:$D$${last},"${name.value}"),2)`,
           sumFen / 100,
           'total',
         );
