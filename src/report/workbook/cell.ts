@@ -5,6 +5,7 @@ import { plainText } from '../terminal/plain-text.ts';
 export type Look =
   | 'title'
   | 'head'
+  | 'numberHead'
   | 'text'
   | 'label'
   | 'note'
@@ -26,10 +27,13 @@ export interface SheetCell {
   /** Replaces the number format of the look. */
   readonly format?: string;
   readonly indent?: number;
-  readonly comment?: string;
 }
 
-export const MONEY_FORMAT = '#,##0.00';
+/** On every Windows in either language; other systems put their own CJK font in its place. */
+export const FONT = { name: 'Microsoft YaHei', size: 10 } as const;
+
+/** Numbers keep a space to their right, so that they do not touch the next column. */
+export const MONEY_FORMAT = '#,##0.00_ ';
 const INPUT_FILL = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDEBF7' } } as const;
 const BLOCK_FILL = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F2' } } as const;
@@ -42,16 +46,21 @@ const LOOKS: Readonly<Record<Look, XlsxStyle>> = {
     fill: HEAD_FILL,
     alignment: { wrapText: true, vertical: 'center' },
   },
+  numberHead: {
+    font: { bold: true },
+    fill: HEAD_FILL,
+    alignment: { wrapText: true, vertical: 'center', horizontal: 'right' },
+  },
   text: { alignment: { ...TOP, wrapText: true }, numFmt: '@' },
   label: { alignment: TOP, numFmt: '@' },
   note: { alignment: TOP, font: { italic: true, color: { rgb: '595959' } } },
   block: { font: { bold: true }, fill: BLOCK_FILL, alignment: TOP },
   input: { fill: INPUT_FILL, alignment: TOP },
   money: { numFmt: MONEY_FORMAT, alignment: TOP },
-  count: { numFmt: '#,##0', alignment: TOP },
-  exact: { numFmt: '0', font: { color: { rgb: '595959' } }, alignment: TOP },
-  number: { numFmt: '#,##0.######', alignment: TOP },
-  percent: { numFmt: '0.00####%', alignment: TOP },
+  count: { numFmt: '#,##0_ ', alignment: TOP },
+  exact: { numFmt: '0_ ', font: { color: { rgb: '595959' } }, alignment: TOP },
+  number: { numFmt: '#,##0.######_ ', alignment: TOP },
+  percent: { numFmt: '0.00####%_ ', alignment: TOP },
   total: { font: { bold: true }, numFmt: MONEY_FORMAT, alignment: TOP },
   check: { alignment: { ...TOP, horizontal: 'center' }, font: { bold: true } },
 };
@@ -60,10 +69,12 @@ const LOOKS: Readonly<Record<Look, XlsxStyle>> = {
 export function styleOf({ look, format, indent }: SheetCell): XlsxStyle {
   const style = LOOKS[look];
   const numFmt = format ?? style.numFmt;
+  const shift = indent === undefined ? {} : { indent, horizontal: 'left' as const };
   return {
     ...style,
+    font: { ...FONT, ...style.font },
+    alignment: { ...style.alignment, ...shift },
     ...(numFmt === undefined ? {} : { numFmt }),
-    ...(indent === undefined ? {} : { alignment: { ...style.alignment, indent } }),
   };
 }
 

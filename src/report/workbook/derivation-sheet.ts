@@ -39,7 +39,8 @@ export function derivationSheet(
     shareCells,
     plan: {
       name: say(W.stepsSheet),
-      widths: [11, 46, 48, 18, 8, 18, 8, 17, 12, 14, 12, 14, 12, 30],
+      widths: [11, 50, 62, 18, 9, 18, 9, 17, 12, 14, 12, 14, 12, 30],
+      printed: 7,
       headRows: STEP_HEAD_ROWS,
       headColumns: 2,
       rows: [

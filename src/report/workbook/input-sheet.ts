@@ -77,7 +77,8 @@ export class InputSheet {
       others.length === 0 ? [] : [[], [textCell(say(W.otherRules), 'block')]];
     return {
       name: say(W.rulesSheet),
-      widths: [30, 26, 34, 34, 30, 12, 12, 12, 16, 12, 14, 14],
+      widths: [34, 28, 34, 40, 34, 16, 12, 12, 14, 14, 14, 14],
+      printed: 10,
       headRows: HEAD_ROWS,
       rows: [
         [textCell(say(W.rulesTitle), 'title')],

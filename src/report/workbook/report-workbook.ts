@@ -2,14 +2,12 @@ import { workbookBytes } from '../../scenario/xlsx/workbook-bytes.ts';
 import { sceneOf } from '../explain/scene.ts';
 import type { TracedRun } from '../explain/traced-run.ts';
 import type { Language } from '../labels.ts';
+import { FONT } from './cell.ts';
 import { derivationSheet } from './derivation-sheet.ts';
 import { InputSheet } from './input-sheet.ts';
 import { notesSheet, quotaSheet, summarySheet } from './overview-sheets.ts';
 import { dealsSheet, sharesSheet, transfersSheet } from './record-sheets.ts';
 import { xlsxSheet } from './sheet-plan.ts';
-
-/** On every Windows in either language; other systems put their own CJK font in its place. */
-const FONT = { name: 'Microsoft YaHei', size: 10 };
 
 /**
  * A run as a workbook: what it came to, its records, and every posting as a live formula over the

@@ -37,7 +37,8 @@ export function perUnit(unit: WhyUnit): bigint {
   return unit.startsWith('fen') ? 100n : 1n;
 }
 
+/** The number format of a unit. */
 export function formatOf(unit: WhyUnit): string {
-  if (unit === 'ratio') return '0.00####%';
-  return unit === 'fen' ? '#,##0.00' : '#,##0.######';
+  if (unit === 'ratio') return '0.00####%_ ';
+  return unit === 'fen' ? '#,##0.00_ ' : '#,##0.######_ ';
 }
