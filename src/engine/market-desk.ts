@@ -1,15 +1,15 @@
 import { groupLots, type Waiting } from '../behaviour/market/groups.ts';
 import type { IdleEvent } from '../behaviour/market/idle.ts';
-import { MarketIndex } from '../behaviour/market/index-level.ts';
 import { conversionOf } from '../behaviour/market/lease-package.ts';
 import { type LotContext, type Parcel, planYear } from '../behaviour/market/lot.ts';
 import { type MarketView, type PutUp, provisional, putUp } from '../behaviour/market/put-up.ts';
 import { sellLot } from '../behaviour/market/sell-lot.ts';
-import type { Chance, MarketSetup } from '../behaviour/market/setup.ts';
+import type { Chance } from '../behaviour/market/setup.ts';
 import { planListing } from '../stages/1-listing/plan.ts';
 import { addMonths, civilDay, type Day, toCivil, yearOf } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
 import type { Deal } from '../world/deal.ts';
+import type { City } from '../world/party.ts';
 import type { RefusalCode } from '../world/refusal.ts';
 import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
@@ -34,6 +34,7 @@ export interface MarketOutlet {
  */
 export class MarketDesk {
   readonly #market: MarketView;
+  readonly #viewOf: (city: City) => View;
   readonly #context: LotContext;
   readonly #agenda: Agenda;
   readonly #outlet: MarketOutlet;
@@ -42,15 +43,17 @@ export class MarketDesk {
   #waiting: Waiting[] = [];
   #idle: IdleDesk | null = null;
 
+  /** @param viewOf how the land of a city is seen at the gate */
   constructor(
-    setup: MarketSetup,
-    view: View,
+    market: MarketView,
+    viewOf: (city: City) => View,
     agenda: Agenda,
     outlet: MarketOutlet,
-    { start, end, chance }: { readonly start: Day; readonly end: Day; readonly chance: Chance },
+    { end, chance }: { readonly end: Day; readonly chance: Chance },
   ) {
-    const index = new MarketIndex(setup.index, start, chance);
-    this.#market = { setup, view, index };
+    const { setup, view } = market;
+    this.#market = market;
+    this.#viewOf = viewOf;
     this.#context = { setup, places: view.places, calendar: view.calendar, chance };
     this.#agenda = agenda;
     this.#outlet = outlet;
@@ -100,7 +103,8 @@ export class MarketDesk {
     const taken = new Set(ready);
     this.#waiting = this.#waiting.filter((item) => !taken.has(item));
     const open = ready.filter((item) => !this.#isHeld(item, day));
-    for (const group of groupLots(open, this.#market.setup.award.bundle)) {
+    const { award, apart } = this.#market.setup;
+    for (const group of groupLots(open, award.bundle, apart)) {
       const [first, ...rest] = group.map(({ parcel }) => parcel);
       this.#putUp(putUp([first!, ...rest], day, group[0].passedIn, this.#market));
     }
@@ -119,9 +123,9 @@ export class MarketDesk {
 
   /** What the gate has against a parcel of a lot at its start price; null: nothing. */
   #refusal({ parcels, format, offer }: PutUp, day: Day): RefusalCode | null {
-    const { view } = this.#market;
     const priceFen = format === 'allocation' ? null : offer.startFen;
     for (const { land } of parcels) {
+      const view = this.#viewOf(land.city);
       const plan = planListing(provisional(land, priceFen, day, view), view, day);
       if (!plan.ok) return plan.refusals[0]!.code;
     }

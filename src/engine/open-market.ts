@@ -1,4 +1,6 @@
+import type { MarketIndex } from '../behaviour/market/index-level.ts';
 import type { Deal } from '../world/deal.ts';
+import type { City } from '../world/party.ts';
 import { DealRunner } from './deal-runner.ts';
 import { LandSaleDesk } from './land-sale-desk.ts';
 import { MarketDesk } from './market-desk.ts';
@@ -20,16 +22,19 @@ const NO_CHANCE = { seed: 0, replicate: 0 };
  */
 export function openMarket(
   { market, start, end, chance = NO_CHANCE }: RunInput,
+  index: MarketIndex | null,
+  officeOf: (city: City) => Office,
   office: Office,
   runners: DealRunner[],
   waiting: Waiting[],
 ): () => MarketOutcome {
   office.sessions.schedule(waiting, office.agenda, start, end);
-  if (market === undefined) return () => ({ offerings: null, idle: [], landSales: [] });
+  if (market === undefined || index === null)
+    return () => ({ offerings: null, idle: [], landSales: [] });
   const { view, agenda, world } = office;
   const outlet = {
     award: (deal: Deal) => {
-      const runner = new DealRunner(deal, office);
+      const runner = new DealRunner(deal, officeOf(deal.city));
       runners.push(runner);
       runner.begin();
     },
@@ -37,7 +42,13 @@ export function openMarket(
       waiting.push(lot);
     },
   };
-  const desk = new MarketDesk(market, view, agenda, outlet, { start, end, chance });
+  const desk = new MarketDesk(
+    { setup: market, view, index },
+    (city) => officeOf(city).view,
+    agenda,
+    outlet,
+    { end, chance },
+  );
   desk.schedule(start);
   desk.followIdle(start, world);
   const sales = new LandSaleDesk(world, view);

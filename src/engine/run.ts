@@ -1,5 +1,6 @@
 import { FaultPlan } from '../behaviour/fault-plan.ts';
-import { statesOn } from '../behaviour/market-state.ts';
+import { MarketIndex } from '../behaviour/market/index-level.ts';
+import { statesOf } from '../behaviour/market-state.ts';
 import { PaymentPlan } from '../behaviour/payment/payment-plan.ts';
 import { isHeldBack } from '../behaviour/response/listing-response.ts';
 import { stream } from '../behaviour/stream.ts';
@@ -11,12 +12,10 @@ import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
 import { NO_FAULTS } from '../world/fault.ts';
 import type { City } from '../world/party.ts';
-import { isOutside } from '../world/policy.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
 import { Agenda } from './agenda.ts';
 import { AllotmentDesk } from './allotment-desk.ts';
-import { policyAlone } from './alone.ts';
 import { Assessor } from './assessor.ts';
 import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
@@ -25,7 +24,9 @@ import { DealRunner } from './deal-runner.ts';
 import { FirmDesk } from './firm-desk.ts';
 import { IncidentLog } from './incident-log.ts';
 import { LiquidityLog } from './liquidity-log.ts';
+import { paymentLevels } from './market-levels.ts';
 import type { Office } from './office.ts';
+import { officesOf } from './office-of.ts';
 import { openMarket } from './open-market.ts';
 import { openingFarmland } from './opening-farmland.ts';
 import { PaymentLog } from './payment-log.ts';
@@ -59,14 +60,19 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view = viewOf(input, rules, world);
   const agenda = new Agenda(start, end);
-  const office = openOffice(input, world, view, agenda, trace);
+  const { market, chance = NO_CHANCE } = input;
+  const index = market === undefined ? null : new MarketIndex(market.index, start, chance);
+  const office = openOffice(input, index, world, view, agenda, trace);
+  const officeOf = officesOf(office, start);
   const { cash, desk, refunds, promises, sessions, incidents } = office;
   const allotment = new AllotmentDesk(world, view, office.approvals, input.opening.lots);
   allotment.schedule(agenda, start, end);
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
-  const runners = runnersOf(input, office);
+  const runners = runnersOf(input, officeOf);
   for (const runner of runners) runner.schedule(start);
-  const marketOutcome = openMarket(input, office, runners, [...waitingOf(runners, start)]);
+  const marketOutcome = openMarket(input, index, officeOf, office, runners, [
+    ...waitingOf(runners, start),
+  ]);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -128,7 +134,8 @@ function waitingOf(runners: readonly DealRunner[], start: Day): Waiting[] {
 
 /** The desks a run works with. */
 function openOffice(
-  { end, faults: given = NO_FAULTS, chance = NO_CHANCE, behaviour = {}, start }: RunInput,
+  { end, faults: given = NO_FAULTS, chance = NO_CHANCE, behaviour = {} }: RunInput,
+  index: MarketIndex | null,
   world: World,
   view: View,
   agenda: Agenda,
@@ -147,7 +154,7 @@ function openOffice(
     payments:
       payment === undefined
         ? null
-        : new PaymentPlan(chance, statesOn(payment.market, start, view.rules), view.rules),
+        : new PaymentPlan(chance, statesOf(paymentLevels(payment, index), view.rules), view.rules),
     paymentLog: new PaymentLog({ agenda, view, onReleased }),
     firms: firms === undefined ? null : new FirmDesk(firms, chance),
     ...{ shareRows: [], approvals: [], counted: { land: NO_COUNTS, taxes: NO_COUNTS } },
@@ -156,11 +163,10 @@ function openOffice(
 }
 
 /** The deals in canonical order; those of a city outside the platform go by its own policy. */
-function runnersOf(input: RunInput, office: Office): DealRunner[] {
-  const { deals, policy, start, chance = NO_CHANCE, behaviour } = input;
-  const alone = { ...office, view: { ...office.view, policy: policyAlone(policy, start) } };
+function runnersOf(input: RunInput, officeOf: (city: City) => Office): DealRunner[] {
+  const { deals, chance = NO_CHANCE, behaviour } = input;
   return [...deals].sort(byDealOrder).map((deal) => {
-    const own = isOutside(deal.city, policy) ? alone : office;
+    const own = officeOf(deal.city);
     const isKept = behaviour?.listing === true && isHeldBack(deal, own.view, chance);
     return new DealRunner(deal, own, isKept);
   });

@@ -6,7 +6,7 @@ import type { City } from '../world/party.ts';
 import type { Policy } from '../world/policy.ts';
 import type { BehaviourContent } from './behaviour-schema.ts';
 import type { LeverSetting } from './lever-settings.ts';
-import type { NamedMarketPath } from './market-path-file.ts';
+import type { PaymentPath } from './market-paths-file.ts';
 import type { MarketContent } from './market-schema.ts';
 import type { QuotaPreset } from './quota-preset-file.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
@@ -73,7 +73,7 @@ export interface LoadedScenario {
   /** How people and firms behave; nothing where it says nothing. */
   readonly behaviour: BehaviourContent;
   /** The path of the market that payments follow; null where it names none. */
-  readonly marketPath: NamedMarketPath | null;
+  readonly paymentPath: PaymentPath | null;
   /** The cities on the platform; all of them where it says nothing. */
   readonly coalition: readonly City[];
   /** Absolute path. */

@@ -23,7 +23,7 @@ import {
   wholeFrom,
   written,
 } from './leaf-schema.ts';
-import { INDEX_PATHS } from './market-paths-file.ts';
+import { MARKET_PATHS } from './market-paths-file.ts';
 
 const MOST_ROWS = 2000;
 const MOST_PARCELS = 2000;
@@ -256,7 +256,7 @@ export const marketSchema = strictMap({
   }),
   award,
   index: strictMap({
-    path: choice(INDEX_PATHS),
+    path: choice(MARKET_PATHS),
     file: textLeaf.nullable().optional(),
     volatility: shareLeaf,
     persistence: shareLeaf,

@@ -11,7 +11,7 @@ import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { checkMarketPlan } from './market-checks.ts';
 import { parseMarket } from './market-file.ts';
-import { loadNamedPaths, pathPoints } from './market-paths-file.ts';
+import { loadMarketPaths, pathPoints } from './market-paths-file.ts';
 import type { MarketContent } from './market-schema.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 
@@ -36,33 +36,25 @@ export async function loadMarket(
   const { market, indexFile, start } = scenario;
   if (market === null) return null;
   checkMarketPlan(scenario, market, places);
-  const [profileText, pathsText] = await Promise.all(
-    ['market.yaml', 'market-index-paths.yaml'].map((name) =>
-      readFile(join(PACKAGE_ROOT, 'seeds', name), 'utf8'),
-    ),
-  );
-  const named = await loadNamedPaths();
+  const profileText = await readFile(join(PACKAGE_ROOT, 'seeds', 'market.yaml'), 'utf8');
+  const named = await loadMarketPaths();
   const index =
     indexFile === null ? null : await loadIndexFile(indexFile, market.index.file!, scenario);
   const { path, volatility, persistence, correlation } = market.index;
   return {
     index,
     inputs: [
-      { role: 'market', name: 'seeds/market.yaml', sha256: digestOfText(profileText!) },
-      {
-        role: 'marketPaths',
-        name: 'seeds/market-index-paths.yaml',
-        sha256: digestOfText(pathsText!),
-      },
+      { role: 'market', name: 'seeds/market.yaml', sha256: digestOfText(profileText) },
+      named.file,
     ],
     setup: {
-      profile: parseMarket(profileText!).profile,
+      profile: parseMarket(profileText).profile,
       supply: toSupply(market.supply),
       demand: { ...market.demand, pool: market.demand.pool as Record<LandUse, Ratio> },
       award: toAward(market.award),
       index: {
         paths: index?.paths ?? new Map(),
-        common: pathPoints(named[path], start),
+        common: pathPoints(named.paths[path], start),
         ...{ volatility, persistence, correlation },
       },
       collective: (market.collective ?? []).map(({ price, cost, ...sale }) => ({

@@ -105,7 +105,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
-      ...(scenario.marketPath === null ? [] : [scenario.marketPath.file]),
+      ...(scenario.paymentPath === null ? [] : [scenario.paymentPath.file]),
       ...(market?.inputs ?? []),
       ...data.inputs,
     ],
@@ -148,10 +148,12 @@ export function runInput(
 }
 
 /** How people and firms behave, as the engine takes it. */
-function behaviourOf({ behaviour, marketPath }: LoadedScenario): Behaviour {
-  const { firms, listing } = behaviour;
+function behaviourOf({ behaviour, paymentPath }: LoadedScenario): Behaviour {
+  const { payment, firms, listing } = behaviour;
   return {
-    ...(marketPath === null ? {} : { payment: { market: marketPath } }),
+    ...(payment === undefined || payment === null
+      ? {}
+      : { payment: { path: paymentPath?.points ?? null } }),
     ...(firms === undefined || firms === null
       ? {}
       : { firms: { records: toFirmRecords(behaviour) } }),

@@ -206,8 +206,8 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     en: 'Payment by the state of the market',
   },
   'behaviour.payment.market': {
-    zh: '土地市场走势（seeds/market-paths.yaml）',
-    en: 'Path of the land market (seeds/market-paths.yaml)',
+    zh: '土地市场走势（seeds/market-paths.yaml）；有 market 时写 index，随其指数',
+    en: 'Path of the land market (seeds/market-paths.yaml); beside a market: index, its own',
   },
   'behaviour.firms': {
     zh: '供地以后：建设、达产、逐年税收',
