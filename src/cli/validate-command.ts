@@ -11,7 +11,7 @@ import { type PreparedRun, prepareRun } from '../scenario/prepare-run.ts';
 import { formatDay } from '../units/day.ts';
 import type { Reject } from '../world/reject.ts';
 import type { ValidateOptions } from './commands.ts';
-import { pathFrom } from './io.ts';
+import { runRequest } from './run-request.ts';
 import { answer, type Session, say, tell } from './session.ts';
 import { insistOnRows } from './strict.ts';
 
@@ -26,11 +26,7 @@ export async function validateCommand(
   session: Session,
 ): Promise<void> {
   const { io } = session;
-  const prepared = await prepareRun({
-    scenario: pathFrom(io, scenario),
-    deals: options.deals === undefined ? null : pathFrom(io, options.deals),
-    sheet: options.sheet ?? null,
-  });
+  const prepared = await prepareRun(runRequest(scenario, options, io));
   if (options.strict) insistOnRows(prepared.deals.rejects);
   tell(session, `${planLines(prepared, session).join('\n')}\n`);
   if (session.json) answer(session, planRecord(prepared));
