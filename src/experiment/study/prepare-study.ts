@@ -11,6 +11,7 @@ import { type LoadedOpening, loadOpening } from '../../scenario/opening-file.ts'
 import { PACKAGE_ROOT } from '../../scenario/package-root.ts';
 import { runInput } from '../../scenario/prepare-run.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
+import type { SourceTree } from '../../scenario/source-tree.ts';
 import type { Deal } from '../../world/deal.ts';
 import { WORD } from '../design/unit-draw.ts';
 import { drawAt } from './draw-overlay.ts';
@@ -54,8 +55,14 @@ export async function prepareStudy(study: Study, data: EngineData): Promise<Prep
 
 /** The input of every replicate of a point, but for chance and deals drawn anew. */
 export async function pointInput(prepared: PreparedStudy, point: number): Promise<RunInput> {
-  const { study, data, opening, deals } = prepared;
-  const { overlay } = drawAt(study, point);
+  return overlayInput(prepared, drawAt(prepared.study, point).overlay);
+}
+
+/** The input of every replicate of the base scenario with something laid over it. */
+export async function overlayInput(
+  { study, data, opening, deals }: PreparedStudy,
+  overlay: SourceTree,
+): Promise<RunInput> {
   const scenario = await loadScenario(study.scenarioFile, { ...data, overlay });
   return runInput(data, scenario, opening, deals, { seed: study.seed });
 }
