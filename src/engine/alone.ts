@@ -21,10 +21,16 @@ const KEEP_ALL: SharingRule = {
 export function withoutCooperation(input: RunInput): RunInput {
   return {
     ...input,
+    ...marketApart(input, CITIES),
     policy: policyAlone(input.policy, input.start),
     opening: takenHome(input, CITIES),
     deals: input.deals.map(atHome),
   };
+}
+
+/** The market with some cities apart: nobody lists, collects or supplies quota through them. */
+function marketApart({ market }: RunInput, apart: readonly City[]): Pick<RunInput, 'market'> {
+  return market === undefined ? {} : { market: { ...market, apart } };
 }
 
 /**
@@ -43,6 +49,7 @@ export function inCoalition(input: RunInput, members: readonly City[]): RunInput
   const keep = (rule: SharingRule) => withoutRoles(rule, gone);
   return {
     ...input,
+    ...marketApart(input, outside),
     policy: {
       ...policy,
       outside,

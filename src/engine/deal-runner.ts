@@ -10,7 +10,7 @@ import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
 import { type Day, lastOfYear, yearOf } from '../units/day.ts';
-import { type Fen, subFen } from '../units/fen.ts';
+import { subFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
@@ -18,7 +18,7 @@ import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
 import { isCounty, partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
 import { approvalOf, boughtReplenishment } from './approval.ts';
-import { owe, writeShares } from './claims.ts';
+import { noteCash, owe, writeShares } from './claims.ts';
 import { type ArrivedReceipt, type DealRecord, openRecord } from './deal-record.ts';
 import type { Office } from './office.ts';
 import { payTax } from './pay-tax.ts';
@@ -27,7 +27,6 @@ import type { Waiting } from './quota-session/book.ts';
 import { type PlannedRescission, plannedRescissions, Undoing } from './rescission.ts';
 import type { DealOutcome } from './run-result.ts';
 import { misstateTax } from './tax-faults.ts';
-import type { CashLine } from './trace.ts';
 
 /** Takes one deal through listing, collection, settlement and transfer, event by event. */
 export class DealRunner {
@@ -70,6 +69,12 @@ export class DealRunner {
     this.#open += 1;
     this.#office.agenda.add(day, 'listing', () => this.#list(day));
     invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
+  }
+
+  /** Lists a deal the market has just awarded, before anything else comes to the gate. */
+  begin(): void {
+    this.#open += 1;
+    this.#list(this.#facts.awarded);
   }
 
   outcome(): DealOutcome {
@@ -222,7 +227,8 @@ export class DealRunner {
       cash.receive(deal.landParty, arrived.receipt.amountFen);
       this.#record.counted.add(arrived.receipt.number);
     }
-    this.#noteCash('received', arrived.receipt.number, today, arrived.receipt.amountFen);
+    const { number, amountFen } = arrived.receipt;
+    noteCash(this.#facts, this.#office, 'received', number, today, amountFen);
     const lag = view.rules.count('settlement-lag', today);
     const next = view.calendar.addWorkingDays(today, lag);
     const yearEnd = lastOfYear(yearOf(today));
@@ -251,9 +257,9 @@ export class DealRunner {
     const { earmarks, costsPaidFen, ruralFen } = plan;
     if (granted) cash.pay(deal.landParty, costsPaidFen, ruralFen);
     cash.earmark(deal.landParty, earmarks);
-    this.#noteCash('recovered', receipt.number, day, plan.recoveredFen);
+    noteCash(facts, this.#office, 'recovered', receipt.number, day, plan.recoveredFen);
     const uncoveredFen = subFen(plan.costsPaidFen, plan.recoveredFen);
-    this.#noteCash('uncovered', receipt.number, day, uncoveredFen);
+    noteCash(facts, this.#office, 'uncovered', receipt.number, day, uncoveredFen);
     const name = receiptName(facts, receipt);
     const shares = writeShares(this.#facts.deal.id, entry!, name, plan, this.#office);
     const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
@@ -268,12 +274,6 @@ export class DealRunner {
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
     const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations, tallied };
     this.#record.settled.push({ ...arrived, ...done });
-  }
-
-  #noteCash(kind: CashLine['kind'], receipt: number, day: Day, amountFen: Fen): void {
-    const { deal, granted } = this.#facts;
-    if (!granted || amountFen === 0) return;
-    this.#office.onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
   }
 
   /** @returns whether it was paid: deed tax is not once the contract is undone */

@@ -1,3 +1,4 @@
+import type { IdleEvent } from '../behaviour/market/idle.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { QuotaBook } from '../quota/book.ts';
 import type { QuotaRecord } from '../quota/record.ts';
@@ -15,8 +16,10 @@ import type { YearAllotment } from './allotment-desk.ts';
 import type { BookedYear } from './cash-books.ts';
 import type { PromiseCheck } from './firm-desk.ts';
 import type { Incident } from './incident-log.ts';
+import type { LandSale } from './land-sale-desk.ts';
 import type { LiquidityRow } from './liquidity-log.ts';
 import type { NettingRecord } from './netting-desk.ts';
+import type { Offering } from './offering.ts';
 import type { PaymentEvent } from './payment-log.ts';
 import type { QuotaSession } from './quota-session/desk.ts';
 import type { RefundCase } from './refund-desk.ts';
@@ -166,6 +169,12 @@ export interface RunResult {
   readonly promises: readonly PromiseCheck[];
   /** Quota sessions in order; empty where quota is bought at the gate. */
   readonly sessions: readonly QuotaSession[];
+  /** Lots put up or held back, in order; null in a run that only replays given deals. */
+  readonly offerings: readonly Offering[] | null;
+  /** What happened to idle land, by day. */
+  readonly idle: readonly IdleEvent[];
+  /** What became of collective land and of rights that change hands, by day. */
+  readonly landSales: readonly LandSale[];
   readonly misplacement: readonly Misplacement[];
   /** What lay in each treasury at every month end, and whose. */
   readonly liquidity: readonly LiquidityRow[];

@@ -1,5 +1,6 @@
 import { FaultPlan } from '../behaviour/fault-plan.ts';
-import { statesOn } from '../behaviour/market-state.ts';
+import { MarketIndex } from '../behaviour/market/index-level.ts';
+import { statesOf } from '../behaviour/market-state.ts';
 import { PaymentPlan } from '../behaviour/payment/payment-plan.ts';
 import { isHeldBack } from '../behaviour/response/listing-response.ts';
 import { stream } from '../behaviour/stream.ts';
@@ -11,12 +12,10 @@ import { fen } from '../units/fen.ts';
 import { byDealOrder } from '../world/deal.ts';
 import { NO_FAULTS } from '../world/fault.ts';
 import type { City } from '../world/party.ts';
-import { isOutside } from '../world/policy.ts';
 import type { View } from '../world/view.ts';
 import { World } from '../world/world.ts';
 import { Agenda } from './agenda.ts';
 import { AllotmentDesk } from './allotment-desk.ts';
-import { policyAlone } from './alone.ts';
 import { Assessor } from './assessor.ts';
 import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
@@ -25,7 +24,10 @@ import { DealRunner } from './deal-runner.ts';
 import { FirmDesk } from './firm-desk.ts';
 import { IncidentLog } from './incident-log.ts';
 import { LiquidityLog } from './liquidity-log.ts';
+import { paymentLevels } from './market-levels.ts';
 import type { Office } from './office.ts';
+import { officesOf } from './office-of.ts';
+import { openMarket } from './open-market.ts';
 import { openingFarmland } from './opening-farmland.ts';
 import { PaymentLog } from './payment-log.ts';
 import { ProtectionDesk } from './protection-desk.ts';
@@ -35,6 +37,7 @@ import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
+import { viewOf } from './run-view.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
 import { SupplyDesk } from './supply-desk.ts';
 import type { RunTrace } from './trace.ts';
@@ -57,14 +60,19 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view = viewOf(input, rules, world);
   const agenda = new Agenda(start, end);
-  const office = openOffice(input, world, view, agenda, trace);
+  const { market, chance = NO_CHANCE } = input;
+  const index = market === undefined ? null : new MarketIndex(market.index, start, chance);
+  const office = openOffice(input, index, world, view, agenda, trace);
+  const officeOf = officesOf(office, start);
   const { cash, desk, refunds, promises, sessions, incidents } = office;
   const allotment = new AllotmentDesk(world, view, office.approvals, input.opening.lots);
   allotment.schedule(agenda, start, end);
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
-  const runners = runnersOf(input, office);
+  const runners = runnersOf(input, officeOf);
   for (const runner of runners) runner.schedule(start);
-  sessions.schedule(waitingOf(runners, start), agenda, start, end);
+  const marketOutcome = openMarket(input, index, officeOf, office, runners, [
+    ...waitingOf(runners, start),
+  ]);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -90,8 +98,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const transfers = desk.finish();
   noteUses(world, rules);
   return {
-    start,
-    end,
+    ...{ start, end },
     ledger: world.ledger,
     quota: world.quota,
     record,
@@ -103,7 +110,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     history: world.history(),
     cashYears: cash.closedYears(),
     provinceYears: cash.provinceYears(),
-    deals: runners.map((runner) => runner.outcome()),
+    deals: runners.map((runner) => runner.outcome()).sort((a, b) => byDealOrder(a.deal, b.deal)),
     shares: office.shareRows,
     transfers,
     vouchers: desk.cases(),
@@ -113,6 +120,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     payments: office.paymentLog.events(),
     promises: office.firms?.checks() ?? [],
     sessions: sessions.held(),
+    ...marketOutcome(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
@@ -126,7 +134,8 @@ function waitingOf(runners: readonly DealRunner[], start: Day): Waiting[] {
 
 /** The desks a run works with. */
 function openOffice(
-  { end, faults: given = NO_FAULTS, chance = NO_CHANCE, behaviour = {}, start }: RunInput,
+  { end, faults: given = NO_FAULTS, chance = NO_CHANCE, behaviour = {} }: RunInput,
+  index: MarketIndex | null,
   world: World,
   view: View,
   agenda: Agenda,
@@ -145,7 +154,7 @@ function openOffice(
     payments:
       payment === undefined
         ? null
-        : new PaymentPlan(chance, statesOn(payment.market, start, view.rules), view.rules),
+        : new PaymentPlan(chance, statesOf(paymentLevels(payment, index), view.rules), view.rules),
     paymentLog: new PaymentLog({ agenda, view, onReleased }),
     firms: firms === undefined ? null : new FirmDesk(firms, chance),
     ...{ shareRows: [], approvals: [], counted: { land: NO_COUNTS, taxes: NO_COUNTS } },
@@ -154,11 +163,10 @@ function openOffice(
 }
 
 /** The deals in canonical order; those of a city outside the platform go by its own policy. */
-function runnersOf(input: RunInput, office: Office): DealRunner[] {
-  const { deals, policy, start, chance = NO_CHANCE, behaviour } = input;
-  const alone = { ...office, view: { ...office.view, policy: policyAlone(policy, start) } };
+function runnersOf(input: RunInput, officeOf: (city: City) => Office): DealRunner[] {
+  const { deals, chance = NO_CHANCE, behaviour } = input;
   return [...deals].sort(byDealOrder).map((deal) => {
-    const own = isOutside(deal.city, policy) ? alone : office;
+    const own = officeOf(deal.city);
     const isKept = behaviour?.listing === true && isHeldBack(deal, own.view, chance);
     return new DealRunner(deal, own, isKept);
   });
@@ -189,16 +197,6 @@ const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
 function drawsOf(chance: Chance): DrawsOf {
   return (entity) => (label, count) =>
     stream({ ...chance, entity, purpose: label }).int(0, count - 1);
-}
-
-function viewOf({ policy, calendar, places }: RunInput, rules: RuleBook, world: World): View {
-  return {
-    ...{ policy, rules, calendar, places, quota: world.quota },
-    farmlandM2: (city) => world.farmlandM2(city),
-    pledgedM2: (city) => world.pledgedM2(city),
-    basicFarmlandM2: (city) => world.basicFarmlandM2(city),
-    isDesignated: (parcel) => world.isDesignated(parcel),
-  };
 }
 
 /** Every posting and every move of quota relied on its rule. */

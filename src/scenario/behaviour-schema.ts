@@ -5,7 +5,7 @@ import { FIRM_KINDS, INDUSTRIES, SHARED_FIRM_KINDS, type SharedFirmKind } from '
 import { CITIES } from '../world/party.ts';
 import { complain } from './expectation.ts';
 import { choice, flagLeaf, list, strictMap, textLeaf, whole } from './leaf-schema.ts';
-import { MARKET_PATH_IDS } from './market-path-file.ts';
+import { MARKET_PATHS } from './market-paths-file.ts';
 import { areaPrice } from './price-leaf.ts';
 import { sharingRuleSchema } from './sharing/rule-schema.ts';
 
@@ -47,7 +47,7 @@ const sharing = strictMap(
 
 /** The key `behaviour` of a scenario: all of it is off unless named; null takes a part back. */
 export const behaviourSchema = strictMap({
-  payment: strictMap({ market: choice(MARKET_PATH_IDS) })
+  payment: strictMap({ market: choice([...MARKET_PATHS, 'index']) })
     .nullable()
     .optional(),
   firms: strictMap({ records: records.optional(), sharing: sharing.optional() })

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Behaviour } from '../behaviour/behaviour.ts';
+import type { MarketSetup } from '../behaviour/market/setup.ts';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import { inCoalition } from '../engine/alone.ts';
 import type { RunInput } from '../engine/run-input.ts';
@@ -22,6 +23,8 @@ import { type EngineData, loadEngineData } from './engine-data.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
+import { checkRedLine } from './market-checks.ts';
+import { loadMarket } from './market-setup.ts';
 import { type LoadedOpening, loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
@@ -73,14 +76,19 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   });
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
-  const input = runInput(data, scenario, opening, deals.deals, request);
+  const market = await loadMarket(scenario, data.places);
+  const input = runInput(data, scenario, opening, deals.deals, request, market?.setup);
+  if (market !== null) {
+    checkRedLine(request.scenario, market.setup, opening.opening, input.places, input.rules, input);
+  }
   checkBehaviour(request.scenario, scenario.behaviour, deals.deals, start, input.rules);
   const problems = allocationProblems(input, request.scenario);
   if (problems.length > 0) throw new InputError(problems);
   return {
     ...{ scenario, deals, dealsName, input },
     circumstances: {
-      synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
+      synthetic:
+        market !== null || (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
       assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
       openingStatuses: opening.marks.map(({ status }) => status),
@@ -97,14 +105,19 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
-      ...(scenario.marketPath === null ? [] : [scenario.marketPath.file]),
+      ...(scenario.paymentPath === null ? [] : [scenario.paymentPath.file]),
+      ...(market?.inputs ?? []),
       ...data.inputs,
     ],
     codeNames: data.codes.names,
-    origin: await runSources(scenario, opening.file, {
-      ...{ path: resolve(dealsName), sha256: deals.sha256 },
-      ...{ own: ownDeals, sheet: request.sheet, coalition: request.coalition },
-    }),
+    origin: await runSources(
+      scenario,
+      [opening.file, ...(market?.index === null || market === null ? [] : [market.index.file])],
+      {
+        ...{ path: resolve(dealsName), sha256: deals.sha256 },
+        ...{ own: ownDeals, sheet: request.sheet, coalition: request.coalition },
+      },
+    ),
   };
 }
 
@@ -115,6 +128,7 @@ export function runInput(
   { opening }: LoadedOpening,
   deals: readonly Deal[],
   asked: Pick<RunRequest, 'seed' | 'coalition'> = {},
+  market?: MarketSetup,
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
   const { seed = scenario.seed, coalition = scenario.coalition } = asked;
@@ -127,16 +141,19 @@ export function runInput(
     calendar: data.calendar.calendar,
     places,
     codes: data.codes.budgets,
+    ...(market === undefined ? {} : { market }),
     behaviour: behaviourOf(scenario),
   };
   return inCoalition(input, coalition);
 }
 
 /** How people and firms behave, as the engine takes it. */
-function behaviourOf({ behaviour, marketPath }: LoadedScenario): Behaviour {
-  const { firms, listing } = behaviour;
+function behaviourOf({ behaviour, paymentPath }: LoadedScenario): Behaviour {
+  const { payment, firms, listing } = behaviour;
   return {
-    ...(marketPath === null ? {} : { payment: { market: marketPath } }),
+    ...(payment === undefined || payment === null
+      ? {}
+      : { payment: { path: paymentPath?.points ?? null } }),
     ...(firms === undefined || firms === null
       ? {}
       : { firms: { records: toFirmRecords(behaviour) } }),

@@ -44,11 +44,12 @@ const OWN_DEALS = 'own-deals';
  * Lays out what a run was made from so that the copy of the scenario finds the copies of its
  * files where it names them.
  *
+ * @param others the files the scenario names beside the deals
  * @param own whether the deals are the person's own rather than the scenario's
  */
 export async function runSources(
   scenario: LoadedScenario,
-  opening: ReadFile,
+  others: readonly ReadFile[],
   deals: ReadFile & {
     readonly own: boolean;
     readonly sheet: string | null;
@@ -64,7 +65,7 @@ export async function runSources(
   const [itself, ...bases] = scenario.files.map(copy);
   // Its name is the run's; the file it was read from may be called otherwise.
   const called = posix.join(posix.dirname(itself!.name), basename(scenario.path));
-  const named = [{ ...itself!, name: called }, ...bases, copy(opening)];
+  const named = [{ ...itself!, name: called }, ...bases, ...others.map(copy)];
   const { path, sha256, own } = deals;
   const dealsCopy = own
     ? { name: freeName(`${OWN_DEALS}/${basename(path)}`, named), path, sha256 }

@@ -7,13 +7,13 @@ import { toFaults } from './faults-schema.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
-import { loadMarketPath } from './market-path-file.ts';
+import { loadPaymentPath } from './market-paths-file.ts';
 import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
 import { readOverrides } from './override-file.ts';
 import { loadQuotaPreset } from './quota-preset-file.ts';
 import { readChoices } from './rule-choice-file.ts';
 import { readChain } from './scenario-chain.ts';
-import { dateProblems } from './scenario-checks.ts';
+import { dateProblems, paymentProblems } from './scenario-checks.ts';
 import { mergeScenario } from './scenario-merge.ts';
 import { toPolicy } from './scenario-policy.ts';
 import { scenarioSchema } from './scenario-schema.ts';
@@ -51,15 +51,17 @@ export async function loadScenario(
   const decided = readChoices(tree, known);
   const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
   const opening = await fileAt(tree, ['opening'], reach, true);
+  const index = await fileAt(tree, ['market', 'index', 'file'], reach, true);
   const problems = [
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
+    ...paymentProblems(tree),
     ...baselineProblems(tree),
     ...expansion.problems,
     ...own.problems,
     ...moved.problems,
     ...decided.problems,
-    ...[deals, opening].filter((found) => typeof found !== 'string'),
+    ...[deals, opening, index].filter((found) => typeof found !== 'string'),
   ].filter((problem) => problem !== null);
   if (!content.success || problems.length > 0) {
     const names = links.map(({ file }) => file.name);
@@ -71,8 +73,7 @@ export async function loadScenario(
   const presetId = content.data.quota.preset ?? null;
   const quotaPreset = presetId === null ? null : await loadQuotaPreset(presetId);
   const behaviour = content.data.behaviour ?? {};
-  const market = behaviour.payment?.market;
-  const marketPath = market === undefined ? null : await loadMarketPath(market);
+  const paymentPath = await loadPaymentPath(behaviour.payment?.market, start);
   return {
     path: resolve(path),
     id: basename(path, extname(path)),
@@ -86,12 +87,10 @@ export async function loadScenario(
     quotaPreset,
     presets: used,
     faults: toFaults(content.data.faults),
-    ...{ coalition: content.data.coalition ?? CITIES, behaviour, marketPath },
-    dealsFile: String(deals),
-    sheet: sheet ?? null,
-    asOf: asOf ?? null,
-    synthetic: synthetic ?? false,
-    openingFile: String(opening),
+    ...{ market: content.data.market ?? null, indexFile: typeof index === 'string' ? index : null },
+    ...{ coalition: content.data.coalition ?? CITIES, behaviour, paymentPath },
+    ...{ dealsFile: String(deals), openingFile: String(opening) },
+    ...{ sheet: sheet ?? null, asOf: asOf ?? null, synthetic: synthetic ?? false },
     content: tree.root,
     files: links.map(({ file: { path: absolute, sha256 } }) => ({
       name: nameWithin(reach, absolute),

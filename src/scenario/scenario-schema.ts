@@ -28,6 +28,7 @@ import {
   whole,
   written,
 } from './leaf-schema.ts';
+import { marketSchema } from './market-schema.ts';
 import { areaPrice, capacityPrice } from './price-leaf.ts';
 import { quotaMarketsSchema } from './quota-market-schema.ts';
 import { PRESET_IDS } from './quota-preset-file.ts';
@@ -179,6 +180,7 @@ export const scenarioSchema = strictMap({
   ruralUse: choice(RURAL_MEASURES).optional(),
   countyTreasuries: choice(['ofCity', 'own']).optional(),
   faults: faultsSchema.optional(),
+  market: marketSchema.nullable().optional(),
   coalition: coalitionSchema.optional(),
   behaviour: behaviourSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),

@@ -181,6 +181,10 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     en: 'Assumed or expired rules: extend, lapse or replace',
   },
   variants: { zh: '依据相互冲突时取哪一种', en: 'Which reading to take where sources conflict' },
+  market: {
+    zh: '推演内的市场：供地、需求、成交方式、指数；不写则只重放成交文件',
+    en: 'A market within the run: supply, demand, award, index; without it deals are replayed',
+  },
   faults: {
     zh: '差错情形F1至F20，默认全部关闭',
     en: 'Failure modes F1 to F20, all off unless named here',
@@ -202,8 +206,8 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     en: 'Payment by the state of the market',
   },
   'behaviour.payment.market': {
-    zh: '土地市场走势（seeds/market-paths.yaml）',
-    en: 'Path of the land market (seeds/market-paths.yaml)',
+    zh: '土地市场走势（seeds/market-paths.yaml）；有 market 时写 index，随其指数',
+    en: 'Path of the land market (seeds/market-paths.yaml); beside a market: index, its own',
   },
   'behaviour.firms': {
     zh: '供地以后：建设、达产、逐年税收',

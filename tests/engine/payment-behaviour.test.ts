@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { type MarketState, statesOn } from '../../src/behaviour/market-state.ts';
+import type { IndexPoint } from '../../src/behaviour/market/index-level.ts';
+import { MILLION } from '../../src/behaviour/market/normal.ts';
+import { type MarketState, statesOf } from '../../src/behaviour/market-state.ts';
 import { type Conduct, PaymentPlan } from '../../src/behaviour/payment/payment-plan.ts';
 import type { ReleasedParcel } from '../../src/engine/payment-log.ts';
 import { run } from '../../src/engine/run.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
-import { formatDay, isoDay } from '../../src/units/day.ts';
+import { addMonths, formatDay, isoDay, yearOf } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import { parseRatio } from '../../src/units/ratio.ts';
 import type { Deal } from '../../src/world/deal.ts';
 import { seedBook } from '../rules/seed-book.ts';
 import { deal, fixture, overrideOf, RULES, START, shared } from './fixture.ts';
 
-const path = (...changes: string[]) => ({
-  changes: new Map([['all', changes.map((text) => parseRatio(text)!)]]),
-});
+/** A path that changes by as much in each year of the run. */
+function path(...changes: string[]): IndexPoint[] {
+  let level = MILLION;
+  return ['0%', ...changes].map((text, year) => {
+    level = Math.round(level * (1 + Number.parseFloat(text) / 100));
+    return { day: addMonths(START, 12 * year), level };
+  });
+}
 const DOWNTURN = path('-20%', '-20%', '-20%', '-20%', '-20%');
 const DUE = isoDay('2026-06-01');
 
@@ -49,12 +56,15 @@ describe('how grantees pay', () => {
   });
 
   it('follows the path of the market of its city and use', () => {
-    const changes = new Map([
-      ['all', [parseRatio('0%')!, parseRatio('6%')!]],
-      ['industrial', [parseRatio('-5%')!]],
-      ['zhuzhou industrial', [parseRatio('-4.9%')!, parseRatio('-50%')!]],
-    ]);
-    const stateOf = statesOn({ changes }, START, RULES);
+    const levels: Readonly<Record<string, readonly string[]>> = {
+      'changsha residential': ['1', '1', '1.06'],
+      'changsha industrial': ['1', '0.95', '0.95'],
+      'zhuzhou industrial': ['1', '0.951', '0.5'],
+    };
+    const stateOf = statesOf((city, use, day) => {
+      const series = levels[`${city} ${use}`]!;
+      return parseRatio(series[Math.min(yearOf(day) - yearOf(START), 2)]!)!;
+    }, RULES);
     const [first, second, third] = ['2026-12-31', '2027-01-01', '2028-01-01'].map(isoDay);
     expect(stateOf('changsha', 'residential', first!)).toBe('steady');
     expect(stateOf('changsha', 'residential', second!)).toBe('rising');
@@ -75,7 +85,7 @@ function withHazards(late: string, never: string, given: Partial<RunInput> = {})
   return fixture({
     rules,
     deals: [deal({ depositFen: fen(1_000_000_000) })],
-    behaviour: { payment: { market: DOWNTURN } },
+    behaviour: { payment: { path: DOWNTURN } },
     ...given,
   });
 }
@@ -129,7 +139,7 @@ describe('a payment that never comes', () => {
     const rules = seedBook([overrideOf('payment-default-hazard', '100%', 'steady', '2027-01-01')]);
     const input = withHazards('0%', '0%', {
       rules,
-      behaviour: { payment: { market: path('0%', '0%') } },
+      behaviour: { payment: { path: path('0%', '0%') } },
     });
     const chance = { seed: 3, replicate: 0 };
     const result = run({ ...input, chance });
@@ -145,7 +155,7 @@ describe('a payment that never comes', () => {
 describe('the draws of payments', () => {
   const many = Array.from({ length: 40 }, (_, i) => deal({ id: `D-${i}` }));
   const input = (deals: readonly Deal[], given: Partial<RunInput> = {}) =>
-    fixture({ deals, behaviour: { payment: { market: DOWNTURN } }, ...given });
+    fixture({ deals, behaviour: { payment: { path: DOWNTURN } }, ...given });
 
   it('are the same under every sharing rule', () => {
     const [own, halved] = [

@@ -20,6 +20,7 @@ describe('golden scenarios', () => {
       'city-leaves',
       'enclave-park',
       'faults-all',
+      'market-baseline',
       'late-payers',
       'quota-auction',
       'regime-corrected',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBehaviour } from '../../src/scenario/behaviour-checks.ts';
 import { InputError, type InputProblem } from '../../src/scenario/input-error.ts';
-import { loadMarketPath, MARKET_PATH_IDS } from '../../src/scenario/market-path-file.ts';
+import { loadMarketPaths } from '../../src/scenario/market-paths-file.ts';
 import { loadScenario } from '../../src/scenario/scenario-file.ts';
 import { isoDay } from '../../src/units/day.ts';
 import { ratio } from '../../src/units/ratio.ts';
@@ -31,21 +31,22 @@ describe('the behaviour of a scenario', () => {
     sharing: { branch: { preset: halves } }
 `;
     const path = await folder.write(NAME, `${HEADER}${text}`);
-    const { behaviour, marketPath, policy, presets } = await loadScenario(path, { rules: RULES });
-    expect(marketPath!.changes.get('all')![0]).toEqual(ratio(-1, 10));
+    const { behaviour, paymentPath, policy, presets } = await loadScenario(path, { rules: RULES });
+    expect(paymentPath!.points.slice(0, 2)).toEqual([
+      { day: isoDay('2026-01-01'), level: 1_000_000 },
+      { day: isoDay('2027-01-01'), level: 850_000 },
+    ]);
     expect(behaviour.firms!.records![0]!.promised!.tax).toEqual(ratio(30_000));
     expect(policy.firmSharing!.branch).toMatchObject({ kind: 'fixed' });
     expect(presets.map(({ id }) => id)).toEqual(['halves']);
   });
 
   it('knows every path of the market by name, with its source', async () => {
-    for (const id of MARKET_PATH_IDS) {
-      const { title, document, changes } = await loadMarketPath(id);
-      expect([title.zh, document, changes.has('all')]).toEqual([
-        expect.any(String),
-        expect.any(String),
-        true,
-      ]);
+    const { paths } = await loadMarketPaths();
+    expect(Object.keys(paths)).toEqual(['flat', 'downturn', 'recovery']);
+    for (const { title, source, levels } of Object.values(paths)) {
+      expect([title.zh, source.en].every((text) => text.length > 0)).toBe(true);
+      expect(levels[0]).toEqual(ratio(1));
     }
   });
 
@@ -57,6 +58,15 @@ describe('the behaviour of a scenario', () => {
         'crash',
         '这个值不在可选范围内',
         'this is not one of the choices',
+      ],
+    ],
+    [
+      '  payment: { market: index }\n',
+      [
+        'behaviour.payment.market',
+        'index',
+        '情景没有 market，没有指数可随',
+        'there is no market whose index to follow',
       ],
     ],
     [
