@@ -33,12 +33,16 @@ export async function searchFiles(
   search: StudySearch,
   end: SearchEnd,
 ): Promise<RunFiles> {
-  const { study, opening, inputs } = prepared;
+  const { study, opening, indexFile, inputs } = prepared;
   const { base, seed, replicates, id, title } = study;
   const { sha256 } = inputs.find(({ role }) => role === 'deals')!;
-  const origin = await runSources(base, opening.file, {
-    ...{ path: base.dealsFile, sha256, own: false, sheet: base.sheet, coalition: undefined },
-  });
+  const origin = await runSources(
+    base,
+    [opening.file, ...(indexFile === null ? [] : [indexFile])],
+    {
+      ...{ path: base.dealsFile, sha256, own: false, sheet: base.sheet, coalition: undefined },
+    },
+  );
   const copy = posix.join('..', INPUTS_FOLDER, origin.request.scenario);
   const version = await packageVersion();
   const failed = end.tried.map(({ trial }) => trial.failure?.code ?? '');
