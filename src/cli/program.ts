@@ -9,6 +9,7 @@ import {
   type QueryOptions,
   type SensitivityOptions,
 } from './ask/ask-options.ts';
+import { describeFairness, type FairnessOptions } from './ask/fairness-options.ts';
 import {
   type ClearingOptions,
   describeClearing,
@@ -46,6 +47,7 @@ import { MESSAGES } from './messages.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
+import { describeSearch, type SearchOptions } from './search/search-options.ts';
 import type { Session } from './session.ts';
 import {
   describeMerge,
@@ -212,6 +214,12 @@ function askingCommands(program: Command, session: Session): void {
     const { attributeCommand } = await import('./ask/attribute-command.ts');
     await attributeCommand(scenario, session);
   });
+  subcommand(program, 'fairness', describeFairness, session).action(
+    async (scenario: string, options: FairnessOptions) => {
+      const { fairnessCommand } = await import('./ask/fairness-command.ts');
+      await fairnessCommand(scenario, options, session);
+    },
+  );
 }
 
 /** What runs scenarios by the hundred. */
@@ -226,6 +234,12 @@ function experimentCommands(program: Command, session: Session): void {
     async (shards: readonly string[], options: MergeOptions) => {
       const { mergeCommand } = await import('./sweep/merge-command.ts');
       await mergeCommand(shards, options, session);
+    },
+  );
+  subcommand(program, 'search', describeSearch, session).action(
+    async (study: string, options: SearchOptions) => {
+      const { searchCommand } = await import('./search/search-command.ts');
+      await searchCommand(study, options, session);
     },
   );
 }
