@@ -2,8 +2,12 @@ import type { Lever } from '../rules/lever.ts';
 import type { Label, Rule, RuleChoice, RuleOverride } from '../rules/rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Faults } from '../world/fault.ts';
+import type { City } from '../world/party.ts';
 import type { Policy } from '../world/policy.ts';
+import type { BehaviourContent } from './behaviour-schema.ts';
 import type { LeverSetting } from './lever-settings.ts';
+import type { PaymentPath } from './market-paths-file.ts';
+import type { MarketContent } from './market-schema.ts';
 import type { QuotaPreset } from './quota-preset-file.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
 import type { SourceFile, SourceMap, SourceTree, SourceValue } from './source-tree.ts';
@@ -62,6 +66,16 @@ export interface LoadedScenario {
   readonly countyTreasuries: 'ofCity' | 'own';
   /** What goes wrong; all off where it says nothing. */
   readonly faults: Faults;
+  /** The market it lets live; null where only given deals are replayed. */
+  readonly market: MarketContent | null;
+  /** The user's index of that market, as an absolute path; null: a named path. */
+  readonly indexFile: string | null;
+  /** How people and firms behave; nothing where it says nothing. */
+  readonly behaviour: BehaviourContent;
+  /** The path of the market that payments follow; null where it names none. */
+  readonly paymentPath: PaymentPath | null;
+  /** The cities on the platform; all of them where it says nothing. */
+  readonly coalition: readonly City[];
   /** Absolute path. */
   readonly dealsFile: string;
   /** The sheet of a workbook; null for the first. */

@@ -1,5 +1,8 @@
 import { basename, resolve } from 'node:path';
+import type { Behaviour } from '../behaviour/behaviour.ts';
+import type { MarketSetup } from '../behaviour/market/setup.ts';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
+import { inCoalition } from '../engine/alone.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
 import { RuleBook } from '../rules/rule-book.ts';
@@ -7,9 +10,11 @@ import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
-import { isCounty } from '../world/party.ts';
+import { type City, isCounty } from '../world/party.ts';
 import type { Place } from '../world/place.ts';
 import { allocationProblems } from './allocation-checks.ts';
+import { checkBehaviour } from './behaviour-checks.ts';
+import { toFirmRecords } from './behaviour-schema.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
@@ -18,6 +23,8 @@ import { type EngineData, loadEngineData } from './engine-data.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
+import { checkRedLine } from './market-checks.ts';
+import { loadMarket } from './market-setup.ts';
 import { type LoadedOpening, loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
@@ -31,6 +38,8 @@ export interface RunRequest {
   readonly sheet: string | null;
   /** Seed of every draw; that of the scenario when absent. */
   readonly seed?: number | undefined;
+  /** Cities on the platform; those of the scenario when absent. */
+  readonly coalition?: readonly City[] | undefined;
 }
 
 /** Everything read and checked; nothing run yet. */
@@ -67,19 +76,26 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   });
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
-  const input = runInput(data, scenario, opening, deals.deals, request.seed);
+  const market = await loadMarket(scenario, data.places);
+  const input = runInput(data, scenario, opening, deals.deals, request, market?.setup);
+  if (market !== null) {
+    checkRedLine(request.scenario, market.setup, opening.opening, input.places, input.rules, input);
+  }
+  checkBehaviour(request.scenario, scenario.behaviour, deals.deals, start, input.rules);
   const problems = allocationProblems(input, request.scenario);
   if (problems.length > 0) throw new InputError(problems);
   return {
     ...{ scenario, deals, dealsName, input },
     circumstances: {
-      synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
+      synthetic:
+        market !== null || (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
       assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
       openingStatuses: opening.marks.map(({ status }) => status),
       openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
       presets: scenario.presets,
       ...(scenario.quotaPreset === null ? {} : { quotaPreset: scenario.quotaPreset }),
+      coalition: request.coalition ?? scenario.coalition,
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({
@@ -89,13 +105,19 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
+      ...(scenario.paymentPath === null ? [] : [scenario.paymentPath.file]),
+      ...(market?.inputs ?? []),
       ...data.inputs,
     ],
     codeNames: data.codes.names,
-    origin: await runSources(scenario, opening.file, {
-      ...{ path: resolve(dealsName), sha256: deals.sha256 },
-      ...{ own: ownDeals, sheet: request.sheet },
-    }),
+    origin: await runSources(
+      scenario,
+      [opening.file, ...(market?.index === null || market === null ? [] : [market.index.file])],
+      {
+        ...{ path: resolve(dealsName), sha256: deals.sha256 },
+        ...{ own: ownDeals, sheet: request.sheet, coalition: request.coalition },
+      },
+    ),
   };
 }
 
@@ -105,11 +127,13 @@ export function runInput(
   scenario: LoadedScenario,
   { opening }: LoadedOpening,
   deals: readonly Deal[],
-  seed: number = scenario.seed,
+  asked: Pick<RunRequest, 'seed' | 'coalition'> = {},
+  market?: MarketSetup,
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
+  const { seed = scenario.seed, coalition = scenario.coalition } = asked;
   const places = new Map(data.places.map((place) => [place.id, place]));
-  return {
+  const input: RunInput = {
     ...{ start, end, policy, opening, faults },
     deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
     chance: { seed, replicate: 0 },
@@ -117,6 +141,23 @@ export function runInput(
     calendar: data.calendar.calendar,
     places,
     codes: data.codes.budgets,
+    ...(market === undefined ? {} : { market }),
+    behaviour: behaviourOf(scenario),
+  };
+  return inCoalition(input, coalition);
+}
+
+/** How people and firms behave, as the engine takes it. */
+function behaviourOf({ behaviour, paymentPath }: LoadedScenario): Behaviour {
+  const { payment, firms, listing } = behaviour;
+  return {
+    ...(payment === undefined || payment === null
+      ? {}
+      : { payment: { path: paymentPath?.points ?? null } }),
+    ...(firms === undefined || firms === null
+      ? {}
+      : { firms: { records: toFirmRecords(behaviour) } }),
+    ...(listing?.respondsToSharing === true ? { listing: true } : {}),
   };
 }
 

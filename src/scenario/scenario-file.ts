@@ -2,16 +2,18 @@ import { basename, extname, resolve } from 'node:path';
 import type { Rule } from '../rules/rule.ts';
 import { type Day, isoDay, parseIsoDay } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
+import { CITIES } from '../world/party.ts';
 import { toFaults } from './faults-schema.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
+import { loadPaymentPath } from './market-paths-file.ts';
 import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
 import { readOverrides } from './override-file.ts';
 import { loadQuotaPreset } from './quota-preset-file.ts';
 import { readChoices } from './rule-choice-file.ts';
 import { readChain } from './scenario-chain.ts';
-import { dateProblems } from './scenario-checks.ts';
+import { dateProblems, paymentProblems } from './scenario-checks.ts';
 import { mergeScenario } from './scenario-merge.ts';
 import { toPolicy } from './scenario-policy.ts';
 import { scenarioSchema } from './scenario-schema.ts';
@@ -49,15 +51,17 @@ export async function loadScenario(
   const decided = readChoices(tree, known);
   const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
   const opening = await fileAt(tree, ['opening'], reach, true);
+  const index = await fileAt(tree, ['market', 'index', 'file'], reach, true);
   const problems = [
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
+    ...paymentProblems(tree),
     ...baselineProblems(tree),
     ...expansion.problems,
     ...own.problems,
     ...moved.problems,
     ...decided.problems,
-    ...[deals, opening].filter((found) => typeof found !== 'string'),
+    ...[deals, opening, index].filter((found) => typeof found !== 'string'),
   ].filter((problem) => problem !== null);
   if (!content.success || problems.length > 0) {
     const names = links.map(({ file }) => file.name);
@@ -68,6 +72,8 @@ export async function loadScenario(
   const { sheet, asOf, synthetic } = content.data.deals;
   const presetId = content.data.quota.preset ?? null;
   const quotaPreset = presetId === null ? null : await loadQuotaPreset(presetId);
+  const behaviour = content.data.behaviour ?? {};
+  const paymentPath = await loadPaymentPath(behaviour.payment?.market, start);
   return {
     path: resolve(path),
     id: basename(path, extname(path)),
@@ -81,11 +87,10 @@ export async function loadScenario(
     quotaPreset,
     presets: used,
     faults: toFaults(content.data.faults),
-    dealsFile: String(deals),
-    sheet: sheet ?? null,
-    asOf: asOf ?? null,
-    synthetic: synthetic ?? false,
-    openingFile: String(opening),
+    ...{ market: content.data.market ?? null, indexFile: typeof index === 'string' ? index : null },
+    ...{ coalition: content.data.coalition ?? CITIES, behaviour, paymentPath },
+    ...{ dealsFile: String(deals), openingFile: String(opening) },
+    ...{ sheet: sheet ?? null, asOf: asOf ?? null, synthetic: synthetic ?? false },
     content: tree.root,
     files: links.map(({ file: { path: absolute, sha256 } }) => ({
       name: nameWithin(reach, absolute),
