@@ -2,25 +2,22 @@ import { basename, resolve } from 'node:path';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
-import { RuleBook } from '../rules/rule-book.ts';
-import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
-import { isCounty } from '../world/party.ts';
-import type { Place } from '../world/place.ts';
 import { allocationProblems } from './allocation-checks.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
 import { readDeals } from './deals/read-deals.ts';
-import { type EngineData, loadEngineData } from './engine-data.ts';
+import { loadEngineData } from './engine-data.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
-import { type LoadedOpening, loadOpening } from './opening-file.ts';
+import { loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
+import { runInput } from './scenario-input.ts';
 import { checkScriptedDeals } from './scripted-deals.ts';
 
 /** What a person asks to be run. */
@@ -97,34 +94,6 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       ...{ own: ownDeals, sheet: request.sheet },
     }),
   };
-}
-
-/** What the engine runs: a scenario over its opening books and deals, under the law as data. */
-export function runInput(
-  data: EngineData,
-  scenario: LoadedScenario,
-  { opening }: LoadedOpening,
-  deals: readonly Deal[],
-  seed: number = scenario.seed,
-): RunInput {
-  const { start, end, policy, overrides, choices, variants, faults } = scenario;
-  const places = new Map(data.places.map((place) => [place.id, place]));
-  return {
-    ...{ start, end, policy, opening, faults },
-    deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
-    chance: { seed, replicate: 0 },
-    rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
-    calendar: data.calendar.calendar,
-    places,
-    codes: data.codes.budgets,
-  };
-}
-
-/** A deal on a county's land as that county's own, where it has a treasury of its own. */
-function ofCounty(deal: Deal, places: ReadonlyMap<string, Place>): Deal {
-  const { county } = deal;
-  const isOwn = isCounty(county) && places.get(county)?.ownTreasury !== null;
-  return isOwn ? { ...deal, landParty: county } : deal;
 }
 
 /** Rows made by the generator say so, whatever file they have been carried into. */

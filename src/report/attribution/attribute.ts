@@ -11,8 +11,8 @@ import type { EngineData } from '../../scenario/engine-data.ts';
 import { InputError } from '../../scenario/input-error.ts';
 import type { LoadedScenario } from '../../scenario/loaded-scenario.ts';
 import { loadOpening } from '../../scenario/opening-file.ts';
-import { runInput } from '../../scenario/prepare-run.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
+import { runInput } from '../../scenario/scenario-input.ts';
 import { PARTIES } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
 
