@@ -4,6 +4,9 @@ import { CONTROL_GROUPS, type Control, type Edits } from '../report/what-if/page
 import { ControlField } from './control-field.tsx';
 import { GROUP_WORDS, PAGE_WORDS } from './words.ts';
 
+/** Below this width everything stands in one column, and the groups begin closed. */
+const NARROW = 820;
+
 interface PanelProps {
   readonly controls: readonly Control[];
   readonly edits: Edits;
@@ -35,7 +38,7 @@ export function ControlPanel({ controls, edits, language, onSet, onRest }: Panel
         const own = found.filter((control) => control.group === group);
         const moved = own.filter(({ id }) => Object.hasOwn(edits, id)).length;
         return own.length === 0 ? null : (
-          <details key={group} open={i === 0 || sought !== '' || undefined}>
+          <details key={group} open={(i === 0 && window.innerWidth > NARROW) || sought !== ''}>
             <summary>
               {GROUP_WORDS[group][language]} ({own.length})
               {moved === 0 ? '' : ` · ${PAGE_WORDS.changes[language]} ${moved}`}

@@ -8,18 +8,20 @@ type RunRequest = Request & { readonly kind: 'run' };
  * the last is asked for next, so that a control can be moved as fast as one likes.
  */
 export class EngineLink {
+  /** Told of every answer. */
+  onAnswer: (answer: Answer) => void = () => {};
   readonly #worker: Worker;
   #isBusy = false;
   #next: RunRequest | null = null;
 
-  constructor(onAnswer: (answer: Answer) => void) {
+  constructor() {
     this.#worker = new EngineWorker();
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'figures' || data.kind === 'broken') {
         this.#isBusy = false;
         if (this.#next !== null) this.run(this.#next);
       }
-      onAnswer(data);
+      this.onAnswer(data);
     });
   }
 

@@ -1,20 +1,13 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { EngineLink } from './engine-link.ts';
-import type { Answer } from './messages.ts';
 
-let onAnswer: (answer: Answer) => void = () => {};
 const root = document.getElementById('app')!;
-
-const engine = new EngineLink((answer) => {
-  if (answer.kind === 'ready') {
-    const listen = (listener: (answer: Answer) => void) => {
-      onAnswer = listener;
-    };
-    root.textContent = '';
-    render(<App offers={answer.offers} engine={engine} listen={listen} />, root);
-  } else {
-    onAnswer(answer);
-  }
-});
+const engine = new EngineLink();
+engine.onAnswer = (answer) => {
+  if (answer.kind === 'broken') root.textContent = answer.message;
+  if (answer.kind !== 'ready') return;
+  root.textContent = '';
+  render(<App offers={answer.offers} engine={engine} />, root);
+};
 engine.open(document.getElementById('data')!.textContent!);

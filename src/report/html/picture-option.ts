@@ -34,7 +34,14 @@ function series({ kind, points, series: all, title }: SeriesPicture, language: L
     title: { text: title[language], left: 8, top: 4, textStyle: { fontSize: 14 } },
     legend: { top: 30, left: 8, itemGap: 30 },
     grid: { left: 8, right: 24, top: 70, bottom: 8, containLabel: true },
-    xAxis: { type: 'category' as const, data: points.map((point) => point[language]) },
+    xAxis: {
+      type: 'category' as const,
+      data: points.map((point) => point[language]),
+      // A few names all find room on two lines; many are thinned out by the library.
+      ...(points.length <= 12
+        ? { axisLabel: { interval: 0, width: 100, overflow: 'break' as const } }
+        : {}),
+    },
     yAxis: { type: 'value' as const },
     series: all.map(({ name, values }, i) => ({
       ...{ name: name[language], data: [...values], symbol: marks[i % marks.length]! },
@@ -54,7 +61,7 @@ function flows({ nodes, flows: links, title }: FlowPicture, language: Language) 
     series: [
       {
         type: 'sankey' as const,
-        ...{ left: 8, right: 130, top: 44, bottom: 12, nodeGap: 14, nodeWidth: 16 },
+        ...{ left: 8, right: 150, top: 44, bottom: 12, nodeGap: 14, nodeWidth: 16 },
         draggable: false,
         layoutIterations: 32,
         data: [...used].map((id) => ({

@@ -132,7 +132,7 @@ function numberControl(base: Base, lever: Lever, scene: Scene, rule?: Rule): Num
 
 /** Units that stand alone: a figure in them is written without one. */
 function isBare(unit: FileUnitName): boolean {
-  return FILE_UNITS[unit].unit === unit && unit !== 'm2' && unit !== 'kg' && unit !== 'm';
+  return FILE_UNITS[unit].unit === unit && unit !== 'm2' && unit !== 'kg';
 }
 
 /** Units of whole figures. */

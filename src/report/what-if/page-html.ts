@@ -24,9 +24,10 @@ const NO_SCRIPT: Label = {
 export function whatIfHtml(data: PageData, script: string, language: Language): string {
   const json = toLosslessJson(data).replaceAll('<', '\\u003c');
   const program = script.replaceAll('</script', '<\\/script');
+  const { zh, en } = WORDS.synthetic;
   const isSynthetic = data.scenarios.some(({ situation }) => situation.synthetic);
   const mark = isSynthetic
-    ? `<p><span class="synthetic">${escapeHtml(WORDS.synthetic.zh)} / ${escapeHtml(WORDS.synthetic.en)}</span></p>`
+    ? `<p><span class="synthetic">${escapeHtml(`${zh} / ${en}`)}</span></p>`
     : '';
   return `<!DOCTYPE html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">

@@ -17,7 +17,13 @@ select { max-width: 100%; padding: 3px; }
 .scenario select { width: 100%; }
 .variants { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px; }
 .variants legend { float: left; padding: 2px 8px 0 0; }
-.sides { display: grid; grid-template-columns: minmax(300px, 380px) minmax(0, 1fr); gap: 28px; }
+.sides { display: grid; grid-template-columns: minmax(280px, 27%) minmax(0, 1fr); gap: 24px; }
+.right table { font-size: 12px; }
+.right th, .right td { padding: 3px 6px; }
+.right tbody td.t:first-child { min-width: 0; white-space: nowrap; }
+.right th.n { white-space: normal; }
+.news { position: sticky; bottom: 0; background: #fff; border-top: 1px solid var(--line);
+  border-bottom: 1px solid var(--line); margin: 0; padding: 6px 0; z-index: 1; }
 .left { min-width: 0; }
 .right { min-width: 0; }
 .quiet { color: var(--quiet); font-size: 13px; }
@@ -40,7 +46,8 @@ summary { font-weight: 600; cursor: pointer; padding: 4px 0; }
 .number .unit { font-size: 13px; }
 [aria-busy="true"] table { opacity: 0.6; }
 @media (max-width: 820px) {
-  .sides { grid-template-columns: minmax(0, 1fr); gap: 8px; }
-  .right { grid-row: 1; }
+  .sides { display: block; }
+  .news { position: fixed; left: 0; right: 0; padding: 6px 16px; }
+  body { padding-bottom: 96px; }
 }
 `;
