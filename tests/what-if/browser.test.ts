@@ -137,7 +137,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromi
     const unnamed = await page
       .locator('input, select')
       .evaluateAll((all) =>
-        all.filter((one) => !one.ariaLabel && !(one as HTMLInputElement).labels?.length),
+        all.filter(
+          (one) => !one.ariaLabel && !(one as { labels?: ArrayLike<unknown> }).labels?.length,
+        ),
       );
     expect(unnamed).toEqual([]);
     const [wide, window] = await page
