@@ -14,7 +14,8 @@
  */
 
 // Engine: a run is a pure function of its input.
-export { withoutCooperation } from './engine/alone.ts';
+export { inCoalition, withoutCooperation } from './engine/alone.ts';
+export { COALITIONS, type CoalitionValue, runCoalitions } from './engine/coalitions.ts';
 export type { Incident } from './engine/incident-log.ts';
 export type { LiquidityRow } from './engine/liquidity-log.ts';
 export type { NettingRecord } from './engine/netting-desk.ts';

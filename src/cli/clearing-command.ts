@@ -35,7 +35,9 @@ export async function clearingCommand(
     seed: options.seed ?? prepared.scenario.seed,
   });
   const colour = hasColour(json ? io.stderr : io.stdout, io.env);
-  tell(session, comparisonReport(prepared.scenario.title, compared, { language, colour }));
+  const allocation = prepared.input.policy.quota.allocation ?? {};
+  const look = { language, colour, isAllotted: Object.hasOwn(allocation, ledger) };
+  tell(session, comparisonReport(prepared.scenario.title, compared, look));
   if (options.out !== undefined) {
     await writeNewFile(io, options.out, comparisonCsv(compared));
     tell(session, `${options.out}\n`);

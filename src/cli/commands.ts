@@ -4,11 +4,13 @@ import { MODELLED, RULE_TOPICS } from '../rules/rule.ts';
 import { RULE_STATUSES } from '../rules/rule-status.ts';
 import type { Day } from '../units/day.ts';
 import type { Ratio } from '../units/ratio.ts';
+import type { City } from '../world/party.ts';
 import { addExample } from './help.ts';
 import { MESSAGES } from './messages.ts';
 import type { Session } from './session.ts';
 import {
   parseChoice,
+  parseCoalition,
   parseDayOption,
   parseLedger,
   parseSeed,
@@ -22,6 +24,7 @@ export interface RunOptions {
   readonly sheet?: string;
   readonly out?: string;
   readonly seed?: number;
+  readonly coalition?: readonly City[];
   readonly strict?: boolean;
 }
 
@@ -35,6 +38,9 @@ export function describeRun(command: Command, session: Session): void {
     .option('--sheet <NAME>', MESSAGES.sheet[language])
     .option('--out <DIR>', MESSAGES.out[language])
     .option('--seed <N>', MESSAGES.seed[language], (text) => parseSeed(text, language))
+    .option('--coalition <CITIES>', MESSAGES.coalition[language], (text) =>
+      parseCoalition(text, language),
+    )
     .option('--strict', MESSAGES.strict[language]);
   addExample(command, 'czt run scenarios/baseline.yaml --out out/baseline', language);
 }

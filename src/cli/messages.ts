@@ -99,6 +99,10 @@ export const MESSAGES = {
   },
   sheet: { zh: '工作簿中的表名；不写则取第一张', en: 'sheet of a workbook; else the first' },
   out: { zh: '结果目录（默认 out/<情景名>）', en: 'output directory (default out/<scenario>)' },
+  coalition: {
+    zh: '在平台上的市，用逗号分开；none 为各自单干，不写按情景',
+    en: 'cities on the platform, with commas; none for each alone; the scenario says it if absent',
+  },
   seed: {
     zh: '随机数种子，代替情景所写的',
     en: 'seed of the random numbers, in place of the one in the scenario',

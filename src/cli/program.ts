@@ -5,7 +5,9 @@ import {
   describeAttribute,
   describeCompare,
   describeQuery,
+  describeSensitivity,
   type QueryOptions,
+  type SensitivityOptions,
 } from './ask/ask-options.ts';
 import {
   type ClearingOptions,
@@ -205,6 +207,12 @@ function askingCommands(program: Command, session: Session): void {
     async (sweeps: readonly string[]) => {
       const { compareCommand } = await import('./ask/compare-command.ts');
       await compareCommand(sweeps, session);
+    },
+  );
+  subcommand(program, 'sensitivity', describeSensitivity, session).action(
+    async (sweep: string, options: SensitivityOptions) => {
+      const { sensitivityCommand } = await import('./ask/sensitivity-command.ts');
+      await sensitivityCommand(sweep, options, session);
     },
   );
   subcommand(program, 'attribute', describeAttribute, session).action(async (scenario: string) => {

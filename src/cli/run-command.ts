@@ -44,6 +44,7 @@ export async function runCommand(
       deals: options.deals === undefined ? null : pathFrom(io, options.deals),
       sheet: options.sheet ?? null,
       seed: options.seed,
+      coalition: options.coalition,
     });
     session.inputs.push(...prepared.inputs);
     if (options.strict) insistOnRows(prepared.deals.rejects);

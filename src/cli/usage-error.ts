@@ -6,6 +6,7 @@ import { EXPECTATIONS } from '../scenario/expectation.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { type Day, parseIsoDay } from '../units/day.ts';
 import { compareRatio, ONE, parseRatio, type Ratio, ZERO } from '../units/ratio.ts';
+import { CITIES, type City } from '../world/party.ts';
 import { MARKET_LEDGERS } from '../world/quota-market.ts';
 import { MESSAGES, USAGE_ERRORS } from './messages.ts';
 
@@ -63,6 +64,20 @@ export function parseDayOption(text: string, language: Language): Day {
 export function parseCount(text: string, language: Language): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw badValue(text, { zh: '从 1 起的整数', en: 'a whole number from 1 on' }, language);
+}
+
+/** `changsha,zhuzhou`; `none` for nobody. */
+export function parseCoalition(text: string, language: Language): readonly City[] {
+  const words = text === 'none' ? [] : text.split(',').map((word) => word.trim());
+  for (const word of words) parseChoice(word, [...CITIES, 'none'], language);
+  if (words.includes('none') || new Set(words).size < words.length) {
+    const expected = {
+      zh: `${CITIES.join('、')} 各至多一次，或 none`,
+      en: `each of ${CITIES.join(', ')} at most once, or none`,
+    };
+    throw badValue(text, expected, language);
+  }
+  return CITIES.filter((city) => words.includes(city));
 }
 
 export function parseLedger(text: string, language: Language): QuotaLedger {

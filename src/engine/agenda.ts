@@ -4,6 +4,7 @@ import { invariant } from '../units/invariant.ts';
 /** The order of what happens within one day. */
 export const PHASES = [
   'supply',
+  'market',
   'session',
   'listing',
   'contract',

@@ -1,10 +1,13 @@
 import type { Share } from '../split/allocation.ts';
 import { chooseRegime } from '../stages/2-collection/regime.ts';
 import type { Obligation } from '../stages/4-transfer/obligation.ts';
+import type { Day } from '../units/day.ts';
 import type { Fen } from '../units/fen.ts';
 import type { Deal } from '../world/deal.ts';
+import type { DealFacts } from '../world/deal-facts.ts';
 import type { Office } from './office.ts';
 import type { ShareRow } from './run-result.ts';
+import type { CashLine } from './trace.ts';
 
 /** What a party is owed in another's treasury, before the regime of its day is known. */
 export type Claim = Omit<Obligation, 'deal' | 'regime' | 'landParty'>;
@@ -42,4 +45,17 @@ export function writeShares(
   const rows = shares.map((share) => ({ entry, deal, receipt, baseFen, ...share, rule }));
   office.shareRows.push(...rows);
   return rows;
+}
+
+/** Tells who follows the run of a line in the cash book of a granted deal's land party. */
+export function noteCash(
+  { deal, granted }: DealFacts,
+  { onCash }: Pick<Office, 'onCash'>,
+  kind: CashLine['kind'],
+  receipt: number,
+  day: Day,
+  amountFen: Fen,
+): void {
+  if (!granted || amountFen === 0) return;
+  onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
 }

@@ -3,7 +3,6 @@ import type { Cast } from '../rules/sharing-cast.ts';
 import { countedBetween } from '../rules/sharing-tally.ts';
 import { DEPOSIT_ACCOUNT, type ListingPlan, planListing } from '../stages/1-listing/plan.ts';
 import { planContract } from '../stages/2-collection/contract.ts';
-import { planTax } from '../stages/2-collection/pay-tax.ts';
 import { planReceipt, priceCode } from '../stages/2-collection/receive.ts';
 import { chooseRegime, collectingTreasury } from '../stages/2-collection/regime.ts';
 import { scheduleReceipts } from '../stages/2-collection/schedule.ts';
@@ -11,7 +10,7 @@ import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
 import { type Day, lastOfYear, yearOf } from '../units/day.ts';
-import { type Fen, subFen } from '../units/fen.ts';
+import { subFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
 import type { Deal } from '../world/deal.ts';
@@ -19,18 +18,19 @@ import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
 import { isCounty, partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
 import { approvalOf, boughtReplenishment } from './approval.ts';
-import { owe, writeShares } from './claims.ts';
+import { noteCash, owe, writeShares } from './claims.ts';
 import { type ArrivedReceipt, type DealRecord, openRecord } from './deal-record.ts';
 import type { Office } from './office.ts';
+import { payTax } from './pay-tax.ts';
 import { type ExpectedReceipt, expectReceipt, misposting, receiptName } from './payment-faults.ts';
 import type { Waiting } from './quota-session/book.ts';
 import { type PlannedRescission, plannedRescissions, Undoing } from './rescission.ts';
 import type { DealOutcome } from './run-result.ts';
 import { misstateTax } from './tax-faults.ts';
-import type { CashLine } from './trace.ts';
 
 /** Takes one deal through listing, collection, settlement and transfer, event by event. */
 export class DealRunner {
+  readonly isHeldBack: boolean;
   readonly #office: Office;
   readonly #facts: DealFacts;
   readonly #record: DealRecord = openRecord();
@@ -46,10 +46,12 @@ export class DealRunner {
   /** Where its approval stands in the office's list. */
   #approval = -1;
 
-  constructor(deal: Deal, office: Office) {
+  /** @param isHeldBack whether its city does not list it at all */
+  constructor(deal: Deal, office: Office, isHeldBack = false) {
     const place = office.view.places.get(deal.county);
     invariant(place !== undefined, 'engine.unknownPlace', () => ({ deal: deal.id }));
     this.#office = office;
+    this.isHeldBack = isHeldBack;
     this.#facts = completeDeal(deal, place, office.view.rules);
   }
 
@@ -61,6 +63,7 @@ export class DealRunner {
 
   /** The day the deal is listed: its award, or the run's first day when that lies before it. */
   schedule(start: Day): void {
+    if (this.isHeldBack) return;
     const { deal } = this.#facts;
     const { listed: day } = this.waiting(start);
     this.#open += 1;
@@ -68,9 +71,15 @@ export class DealRunner {
     invariant(deal.signed >= start, 'engine.dealBeforeStart', () => ({ deal: deal.id }));
   }
 
+  /** Lists a deal the market has just awarded, before anything else comes to the gate. */
+  begin(): void {
+    this.#open += 1;
+    this.#list(this.#facts.awarded);
+  }
+
   outcome(): DealOutcome {
     const { deal, priced, assumed } = this.#facts;
-    const done = priced ? 'settled' : 'allocated';
+    const done = this.isHeldBack ? 'heldBack' : priced ? 'settled' : 'allocated';
     const running = this.#undoing !== null ? 'rescinded' : this.#open > 0 ? 'collecting' : done;
     return {
       deal,
@@ -114,28 +123,30 @@ export class DealRunner {
       expectReceipt(facts, receipt, this.#office, () => this.#undoing !== null),
     );
     const receipts = expected.map(({ receipt }) => receipt);
-    const planned = plannedRescissions(facts, receipts, this.#office);
+    const planned = plannedRescissions(facts, expected, this.#office);
     for (const one of planned) this.#expectRescission(one);
     for (const one of expected) this.#expect(one, planned);
     const inKind = listed.terms.linkage || boughtReplenishment(reserved, this.#office);
     for (const due of taxesDue(facts, receipts, inKind, view)) {
       this.#expectTax(due);
     }
+    this.#office.firms?.settle(facts, this.#cast!, this.#office, () => this.#undoing !== null);
   }
 
   #expect(expected: ExpectedReceipt, planned: readonly PlannedRescission[]): void {
     this.#open += 1;
     const { number, due } = expected.receipt;
-    // What the contract is rescinded for is that this payment never comes.
-    if (planned.some(({ unpaid }) => unpaid === number)) return;
+    // What the contract is rescinded for is that this payment, and what follows, never comes.
+    if (planned.some(({ unpaid }) => unpaid !== null && number >= unpaid)) return;
     this.#office.agenda.add(due, 'receipt', () => this.#receive(expected));
   }
 
-  #expectRescission({ day, fault, cause }: PlannedRescission): void {
+  #expectRescission({ day, fault, cause, missed }: PlannedRescission): void {
     this.#office.agenda.add(day, 'rescission', () => {
       if (this.#undoing !== null) return;
-      const { incidents } = this.#office;
+      const { incidents, paymentLog } = this.#office;
       const { id, priceFen } = this.#facts.deal;
+      if (missed !== undefined) paymentLog.release(this.#facts.deal, missed, day);
       incidents.open(fault, day, id, id, priceFen!)(day);
       this.#undoing = new Undoing(this.#office, this.#facts, { day, cause });
       this.#undoing.undo(this.#record);
@@ -216,7 +227,8 @@ export class DealRunner {
       cash.receive(deal.landParty, arrived.receipt.amountFen);
       this.#record.counted.add(arrived.receipt.number);
     }
-    this.#noteCash('received', arrived.receipt.number, today, arrived.receipt.amountFen);
+    const { number, amountFen } = arrived.receipt;
+    noteCash(this.#facts, this.#office, 'received', number, today, amountFen);
     const lag = view.rules.count('settlement-lag', today);
     const next = view.calendar.addWorkingDays(today, lag);
     const yearEnd = lastOfYear(yearOf(today));
@@ -245,9 +257,9 @@ export class DealRunner {
     const { earmarks, costsPaidFen, ruralFen } = plan;
     if (granted) cash.pay(deal.landParty, costsPaidFen, ruralFen);
     cash.earmark(deal.landParty, earmarks);
-    this.#noteCash('recovered', receipt.number, day, plan.recoveredFen);
+    noteCash(facts, this.#office, 'recovered', receipt.number, day, plan.recoveredFen);
     const uncoveredFen = subFen(plan.costsPaidFen, plan.recoveredFen);
-    this.#noteCash('uncovered', receipt.number, day, uncoveredFen);
+    noteCash(facts, this.#office, 'uncovered', receipt.number, day, uncoveredFen);
     const name = receiptName(facts, receipt);
     const shares = writeShares(this.#facts.deal.id, entry!, name, plan, this.#office);
     const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
@@ -264,33 +276,13 @@ export class DealRunner {
     this.#record.settled.push({ ...arrived, ...done });
   }
 
-  #noteCash(kind: CashLine['kind'], receipt: number, day: Day, amountFen: Fen): void {
-    const { deal, granted } = this.#facts;
-    if (!granted || amountFen === 0) return;
-    this.#office.onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
-  }
-
   /** @returns whether it was paid: deed tax is not once the contract is undone */
   #payTax(due: TaxDue, name: string): boolean {
     if (this.#undoing !== null && due.tax === 'deedTax') return false;
-    const { world, view, counted } = this.#office;
-    const plan = planTax(this.#facts, due, this.#cast!, view, counted.taxes, name);
-    const tallied = countedBetween(counted.taxes, plan.history);
-    counted.taxes = plan.history;
-    const [entry] = world.commit(plan.batch);
-    const receipt = `${this.#facts.deal.id}/${name}`;
-    const land = this.#facts.deal.landParty;
-    const shares = writeShares(this.#facts.deal.id, entry!, receipt, plan, this.#office);
-    const { code } = due;
-    const held = { holder: land, section: 'general' as const, code };
-    const claim = { ...held, receipt, since: due.due, received: due.due, entry: entry! };
-    const owed = plan.shares.filter(({ party, shareFen }) => party !== land && shareFen !== 0);
-    const obligations = owed.map(({ party, shareFen }) =>
-      owe(this.#facts.deal, { ...claim, owner: party, amountFen: shareFen }, true, this.#office),
-    );
-    if (due.tax === 'deedTax') {
-      this.#record.deedTaxes.push({ name, entry: entry!, shares, obligations, tallied });
-    }
+    const { counted } = this.#office;
+    const paid = payTax(this.#facts, due, this.#cast!, counted.taxes, name, this.#office);
+    counted.taxes = paid.counted;
+    if (due.tax === 'deedTax') this.#record.deedTaxes.push(paid);
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import type { FaultPlan } from '../behaviour/fault-plan.ts';
+import type { PaymentPlan } from '../behaviour/payment/payment-plan.ts';
 import type { Approval } from '../quota/record.ts';
 import type { Counts } from '../rules/sharing-tally.ts';
 import type { Day } from '../units/day.ts';
@@ -7,7 +8,9 @@ import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 import type { CashBooks } from './cash-books.ts';
 import type { CommitmentDesk } from './commitment-desk.ts';
+import type { FirmDesk } from './firm-desk.ts';
 import type { IncidentLog } from './incident-log.ts';
+import type { PaymentLog } from './payment-log.ts';
 import type { QuotaSessions } from './quota-session/desk.ts';
 import type { RefundDesk } from './refund-desk.ts';
 import type { ShareRow } from './run-result.ts';
@@ -30,6 +33,10 @@ export interface Office extends DeskOffice {
   readonly refunds: RefundDesk;
   readonly promises: CommitmentDesk;
   readonly sessions: QuotaSessions;
+  /** How grantees pay; null where all pay as they should. */
+  readonly payments: PaymentPlan | null;
+  readonly paymentLog: PaymentLog;
+  readonly firms: FirmDesk | null;
   readonly shareRows: ShareRow[];
   /** Every deal that passed the quota gate, in order. */
   readonly approvals: Approval[];

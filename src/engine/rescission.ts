@@ -3,7 +3,6 @@ import { reversalOf } from '../ledger/reversal.ts';
 import { constantWhy, differenceOf, receiptWhy } from '../ledger/why-terms.ts';
 import { withoutCounts } from '../rules/sharing-tally.ts';
 import { forfeitFen, planForfeit, type RescissionCause } from '../stages/2-collection/refund.ts';
-import type { Receipt } from '../stages/2-collection/schedule.ts';
 import type { Obligation } from '../stages/4-transfer/obligation.ts';
 import { addDays, type Day, yearOf } from '../units/day.ts';
 import { negFen, subFen } from '../units/fen.ts';
@@ -12,6 +11,8 @@ import type { DealFacts } from '../world/deal-facts.ts';
 import type { CashPart } from './cash-books.ts';
 import type { ArrivedReceipt, DealRecord, PaidTax } from './deal-record.ts';
 import type { Office } from './office.ts';
+import type { ExpectedReceipt } from './payment-faults.ts';
+import type { PaymentEvent } from './payment-log.ts';
 import type { ShareRow } from './run-result.ts';
 
 /** A contract undone: when, and whose fault it is. */
@@ -137,23 +138,36 @@ export class Undoing {
 /** A rescission that lies ahead: when, why, and which receipt never comes because of it. */
 export interface PlannedRescission extends Rescission {
   readonly fault: 'F14' | 'F17';
+  /** The first payment that never comes; null: all that fall due before. */
   readonly unpaid: number | null;
+  /** What the grantee's behaviour left unpaid, where that is why. */
+  readonly missed?: Omit<PaymentEvent, 'day' | 'event' | 'deal'>;
 }
 
 /**
- * F14: the grantee does not pay the last instalment and the grantor rescinds once it is overdue by
- * more days than the contract bears; on a day the scenario names, whatever is paid by then. F17:
- * the contract turns out void.
+ * F14: the grantee does not pay the last instalment, or by its behaviour an earlier one, and the
+ * grantor rescinds once it is overdue by more days than the contract bears; on a day the scenario
+ * names, whatever is paid by then. F17: the contract turns out void.
  */
 export function plannedRescissions(
   { deal, granted }: DealFacts,
-  receipts: readonly Receipt[],
-  { faults, view }: Office,
+  expected: readonly ExpectedReceipt[],
+  { faults, view, payments }: Office,
 ): PlannedRescission[] {
+  const receipts = expected.map(({ receipt }) => receipt);
   const last = receipts.at(-1);
-  if (faults.isEmpty || last === undefined || !granted) return [];
+  const never = expected.find(({ isUnpaid }) => isUnpaid)?.receipt;
+  if (last === undefined || !granted) return [];
   const { rules, calendar } = view;
   const planned: PlannedRescission[] = [];
+  if (never !== undefined) {
+    const overdue = addDays(never.due, rules.count('rescission-days', never.due) + 1);
+    const day = calendar.addWorkingDays(overdue, 0);
+    const { number: receipt, amountFen } = never;
+    const missed = { receipt, amountFen, market: payments!.stateOf(deal, never.due) };
+    planned.push({ fault: 'F14', day, cause: 'grantee', unpaid: receipt, missed });
+  }
+  if (faults.isEmpty) return planned;
   const written = faults.scriptedDay('F14', deal.id);
   const occasion = { deal: deal.id, entity: deal.id, day: written ?? last.due };
   if (faults.hits('F14', occasion)) {

@@ -1,3 +1,4 @@
+import type { IdleEvent } from '../behaviour/market/idle.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { QuotaBook } from '../quota/book.ts';
 import type { QuotaRecord } from '../quota/record.ts';
@@ -13,19 +14,30 @@ import type { State } from '../world/state.ts';
 import type { SupplyProject } from '../world/supply-project.ts';
 import type { YearAllotment } from './allotment-desk.ts';
 import type { BookedYear } from './cash-books.ts';
+import type { PromiseCheck } from './firm-desk.ts';
 import type { Incident } from './incident-log.ts';
+import type { LandSale } from './land-sale-desk.ts';
 import type { LiquidityRow } from './liquidity-log.ts';
 import type { NettingRecord } from './netting-desk.ts';
+import type { Offering } from './offering.ts';
+import type { PaymentEvent } from './payment-log.ts';
 import type { QuotaSession } from './quota-session/desk.ts';
 import type { RefundCase } from './refund-desk.ts';
 import type { VoucherCase } from './voucher-case.ts';
 
 /**
  * What became of a deal: `settled` paid and settled in full; `collecting` signed, the rest falls
- * due after the end; `allocated` supplied without a price; `rescinded` undone; `refused` by a
- * named rule.
+ * due after the end; `allocated` supplied without a price; `rescinded` undone; `heldBack` never
+ * listed, as sharing leaves its city too little; `refused` by a named rule.
  */
-export const OUTCOMES = ['settled', 'collecting', 'allocated', 'rescinded', 'refused'] as const;
+export const OUTCOMES = [
+  'settled',
+  'collecting',
+  'allocated',
+  'rescinded',
+  'heldBack',
+  'refused',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface DealOutcome {
@@ -151,8 +163,18 @@ export interface RunResult {
   readonly nettings: readonly NettingRecord[];
   /** What went wrong, in order of the day it befell. */
   readonly incidents: readonly Incident[];
+  /** Payments that behaviour made late or left out, in order; empty where it has no say. */
+  readonly payments: readonly PaymentEvent[];
+  /** Promises of standard land held against what came of them, in order. */
+  readonly promises: readonly PromiseCheck[];
   /** Quota sessions in order; empty where quota is bought at the gate. */
   readonly sessions: readonly QuotaSession[];
+  /** Lots put up or held back, in order; null in a run that only replays given deals. */
+  readonly offerings: readonly Offering[] | null;
+  /** What happened to idle land, by day. */
+  readonly idle: readonly IdleEvent[];
+  /** What became of collective land and of rights that change hands, by day. */
+  readonly landSales: readonly LandSale[];
   readonly misplacement: readonly Misplacement[];
   /** What lay in each treasury at every month end, and whose. */
   readonly liquidity: readonly LiquidityRow[];

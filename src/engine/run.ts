@@ -1,7 +1,10 @@
 import { FaultPlan } from '../behaviour/fault-plan.ts';
+import { MarketIndex } from '../behaviour/market/index-level.ts';
+import { statesOf } from '../behaviour/market-state.ts';
+import { PaymentPlan } from '../behaviour/payment/payment-plan.ts';
+import { isHeldBack } from '../behaviour/response/listing-response.ts';
 import { stream } from '../behaviour/stream.ts';
 import { checkQuota } from '../quota/invariants.ts';
-import type { Approval } from '../quota/record.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { NO_COUNTS } from '../rules/sharing-tally.ts';
 import { type Day, endOfMonth, lastOfYear, yearOf } from '../units/day.ts';
@@ -18,16 +21,23 @@ import { CashBooks } from './cash-books.ts';
 import { checkPeriod } from './checks.ts';
 import { CommitmentDesk } from './commitment-desk.ts';
 import { DealRunner } from './deal-runner.ts';
+import { FirmDesk } from './firm-desk.ts';
 import { IncidentLog } from './incident-log.ts';
 import { LiquidityLog } from './liquidity-log.ts';
+import { paymentLevels } from './market-levels.ts';
 import type { Office } from './office.ts';
+import { officesOf } from './office-of.ts';
+import { openMarket } from './open-market.ts';
 import { openingFarmland } from './opening-farmland.ts';
+import { PaymentLog } from './payment-log.ts';
 import { ProtectionDesk } from './protection-desk.ts';
 import { quotaRecord } from './quota-record.ts';
+import type { Waiting } from './quota-session/book.ts';
 import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
-import type { RunResult, ShareRow } from './run-result.ts';
+import type { RunResult } from './run-result.ts';
+import { viewOf } from './run-view.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
 import { SupplyDesk } from './supply-desk.ts';
 import type { RunTrace } from './trace.ts';
@@ -42,7 +52,7 @@ import { TransferDesk } from './transfer-desk.ts';
  * @throws RuleGapError when a rule has no value for a date or a key the run needs
  */
 export function run(input: RunInput, trace: RunTrace = {}): RunResult {
-  const { start, end, policy, chance = NO_CHANCE } = input;
+  const { start, end, policy } = input;
   const rules = input.rules.fresh();
   const budgetOfCode = (code: string) => input.codes.get(code) ?? null;
   const land = openingFarmland(input);
@@ -50,25 +60,19 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view = viewOf(input, rules, world);
   const agenda = new Agenda(start, end);
-  const cash = new CashBooks();
-  const faults = new FaultPlan(input.faults ?? NO_FAULTS, chance);
-  const incidents = new IncidentLog();
-  const parts = { world, view, agenda, faults, incidents };
-  const desk = new TransferDesk(parts);
-  const refunds = new RefundDesk(parts);
-  const promises = new CommitmentDesk(world, view, agenda);
-  const counted = { land: NO_COUNTS, taxes: NO_COUNTS };
-  const sessions = new QuotaSessions(world, view, drawsOf(chance));
-  const records = { shareRows: [] as ShareRow[], approvals: [] as Approval[], counted };
-  const desks = { cash, desk, refunds, promises, sessions };
-  const office: Office = { ...parts, ...desks, ...records, end, onCash: trace.onCash };
-  const allotment = new AllotmentDesk(world, view, records.approvals, input.opening.lots);
+  const { market, chance = NO_CHANCE } = input;
+  const index = market === undefined ? null : new MarketIndex(market.index, start, chance);
+  const office = openOffice(input, index, world, view, agenda, trace);
+  const officeOf = officesOf(office, start);
+  const { cash, desk, refunds, promises, sessions, incidents } = office;
+  const allotment = new AllotmentDesk(world, view, office.approvals, input.opening.lots);
   allotment.schedule(agenda, start, end);
   const { assessor, supply, protection } = openQuota(input, world, view, agenda, promises);
-  const runners = [...input.deals].sort(byDealOrder).map((deal) => new DealRunner(deal, office));
+  const runners = runnersOf(input, officeOf);
   for (const runner of runners) runner.schedule(start);
-  const waiting = runners.map((runner) => runner.waiting(start));
-  sessions.schedule(waiting, agenda, start, end);
+  const marketOutcome = openMarket(input, index, officeOf, office, runners, [
+    ...waitingOf(runners, start),
+  ]);
   const liquidity = new LiquidityLog();
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
@@ -94,8 +98,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const transfers = desk.finish();
   noteUses(world, rules);
   return {
-    start,
-    end,
+    ...{ start, end },
     ledger: world.ledger,
     quota: world.quota,
     record,
@@ -107,18 +110,66 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     history: world.history(),
     cashYears: cash.closedYears(),
     provinceYears: cash.provinceYears(),
-    deals: runners.map((runner) => runner.outcome()),
+    deals: runners.map((runner) => runner.outcome()).sort((a, b) => byDealOrder(a.deal, b.deal)),
     shares: office.shareRows,
     transfers,
     vouchers: desk.cases(),
     refunds: refunds.cases(),
     nettings: desk.nettings(),
     incidents: incidents.all(),
+    payments: office.paymentLog.events(),
+    promises: office.firms?.checks() ?? [],
     sessions: sessions.held(),
+    ...marketOutcome(),
     misplacement: world.misplacement.measure(end).map((m) => ({ ...m, openFen: fen(m.openFen) })),
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
+}
+
+/** What will stand at the gate, and when; parcels held back never do. */
+function waitingOf(runners: readonly DealRunner[], start: Day): Waiting[] {
+  return runners.filter((one) => !one.isHeldBack).map((one) => one.waiting(start));
+}
+
+/** The desks a run works with. */
+function openOffice(
+  { end, faults: given = NO_FAULTS, chance = NO_CHANCE, behaviour = {} }: RunInput,
+  index: MarketIndex | null,
+  world: World,
+  view: View,
+  agenda: Agenda,
+  { onCash, onReleased }: RunTrace,
+): Office {
+  const faults = new FaultPlan(given, chance);
+  const parts = { world, view, agenda, faults, incidents: new IncidentLog() };
+  const { payment, firms } = behaviour;
+  return {
+    ...parts,
+    cash: new CashBooks(),
+    desk: new TransferDesk(parts),
+    refunds: new RefundDesk(parts),
+    promises: new CommitmentDesk(world, view, agenda),
+    sessions: new QuotaSessions(world, view, drawsOf(chance)),
+    payments:
+      payment === undefined
+        ? null
+        : new PaymentPlan(chance, statesOf(paymentLevels(payment, index), view.rules), view.rules),
+    paymentLog: new PaymentLog({ agenda, view, onReleased }),
+    firms: firms === undefined ? null : new FirmDesk(firms, chance),
+    ...{ shareRows: [], approvals: [], counted: { land: NO_COUNTS, taxes: NO_COUNTS } },
+    ...{ end, onCash },
+  };
+}
+
+/** The deals in canonical order; those of a city outside the platform go by its own policy. */
+function runnersOf(input: RunInput, officeOf: (city: City) => Office): DealRunner[] {
+  const { deals, chance = NO_CHANCE, behaviour } = input;
+  return [...deals].sort(byDealOrder).map((deal) => {
+    const own = officeOf(deal.city);
+    const isKept = behaviour?.listing === true && isHeldBack(deal, own.view, chance);
+    return new DealRunner(deal, own, isKept);
+  });
 }
 
 /** Puts on the agenda the quota that comes and goes, the targets that move, the assessments. */
@@ -146,16 +197,6 @@ const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
 function drawsOf(chance: Chance): DrawsOf {
   return (entity) => (label, count) =>
     stream({ ...chance, entity, purpose: label }).int(0, count - 1);
-}
-
-function viewOf({ policy, calendar, places }: RunInput, rules: RuleBook, world: World): View {
-  return {
-    ...{ policy, rules, calendar, places, quota: world.quota },
-    farmlandM2: (city) => world.farmlandM2(city),
-    pledgedM2: (city) => world.pledgedM2(city),
-    basicFarmlandM2: (city) => world.basicFarmlandM2(city),
-    isDesignated: (parcel) => world.isDesignated(parcel),
-  };
 }
 
 /** Every posting and every move of quota relied on its rule. */

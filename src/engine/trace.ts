@@ -2,6 +2,7 @@ import type { EntryListener } from '../ledger/ledger.ts';
 import type { WhyThunk } from '../ledger/why.ts';
 import type { Day } from '../units/day.ts';
 import type { Fen } from '../units/fen.ts';
+import type { ReleasedParcel } from './payment-log.ts';
 
 /** One line of a party's cash book: what a deal's receipt brought or cost it. */
 export interface CashLine {
@@ -20,6 +21,8 @@ export interface RunTrace {
   /** Told of every entry with its legs, which can say how they came about. */
   readonly onEntry?: EntryListener;
   readonly onCash?: (line: CashLine) => void;
+  /** Told on the day a parcel of a contract undone is ready to be listed again. */
+  readonly onReleased?: (parcel: ReleasedParcel) => void;
 }
 
 /** How each leg of some entries came about, by entry number and position of the leg. */

@@ -1,4 +1,5 @@
 /** Every name a person reads, in Chinese and English, by the identifier the files carry. */
+export * from './labels/behaviour-labels.ts';
 export * from './labels/clearing-labels.ts';
 export * from './labels/deal-labels.ts';
 export * from './labels/fault-labels.ts';

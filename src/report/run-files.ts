@@ -1,8 +1,11 @@
+import type { Offering } from '../engine/offering.ts';
 import type { RunResult } from '../engine/run-result.ts';
 import type { Reject } from '../world/reject.ts';
+import { awardsFile } from './files/awards-file.ts';
 import { dealsFile } from './files/deals-file.ts';
 import { faultsFile } from './files/faults-file.ts';
 import { jsonText } from './files/json.ts';
+import { landEventsFile } from './files/land-events-file.ts';
 import { ledgerFile } from './files/ledger-file.ts';
 import { quotaFile } from './files/quota-file.ts';
 import { rejectsFile } from './files/rejects-file.ts';
@@ -24,11 +27,19 @@ export interface Report {
   readonly inputs: readonly RunFile[];
 }
 
+function marketFiles({ idle, landSales }: RunResult, offerings: readonly Offering[]): RunFile[] {
+  return [
+    { name: 'awards.csv', chunks: () => awardsFile(offerings) },
+    { name: 'land-events.csv', chunks: () => landEventsFile(idle, landSales) },
+  ];
+}
+
 /** The files of a run's directory, each made as it is written. */
 export function runFiles(report: Report): RunFiles {
   const { result, summary, rejects, provenance, inputs } = report;
   return {
     files: [
+      ...(result.offerings === null ? [] : marketFiles(result, result.offerings)),
       { name: 'deals.csv', chunks: () => dealsFile(result.deals) },
       { name: 'faults.csv', chunks: () => faultsFile(result.incidents) },
       { name: 'ledger.csv', chunks: () => ledgerFile(result.ledger) },

@@ -5,6 +5,7 @@ import { formatDay } from '../units/day.ts';
 import { REGIMES } from '../world/policy.ts';
 import { REFUSAL_CODES } from '../world/refusal.ts';
 import { REJECT_CODES, type Reject } from '../world/reject.ts';
+import { behaviourSummary } from './behaviour-summary.ts';
 import { moneyFigures } from './figures.ts';
 import { type BasisRow, basisTotals, legalBasis } from './legal-basis.ts';
 import { liquidityOf } from './liquidity.ts';
@@ -65,6 +66,7 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
     monthEnds: history.slice(1).map(({ day, treasuries }) => ({ day: formatDay(day), treasuries })),
     quota: quotaSummary(result),
     ...(result.sessions.length === 0 ? {} : { quotaSessions: sessionSummary(result) }),
+    ...behaviourSummary(result),
     ...(result.allotments.length === 0 ? {} : { allotments: allotmentSummary(result) }),
     farmland: farmlandSummary(result),
     earmarkYears: result.cashYears.map(earmarkYear),

@@ -2,6 +2,7 @@ import type { QuotaLedger } from '../quota/lot.ts';
 import type { Dimension } from '../quota/vector.ts';
 import type { Ending } from '../rules/rule.ts';
 import type { Regime } from '../world/policy.ts';
+import type { BehaviourSummary } from './behaviour-summary.ts';
 import type { Liquidity } from './liquidity.ts';
 import type { OfficeSummary, Reason } from './office-summary.ts';
 import type { OverrideRecord } from './provenance.ts';
@@ -117,7 +118,7 @@ export interface Warning {
 }
 
 /** The content of `summary.json`. */
-export interface Summary {
+export interface Summary extends BehaviourSummary {
   readonly scenario: { readonly id: string; readonly zh: string; readonly en: string };
   readonly synthetic: boolean;
   readonly start: string;

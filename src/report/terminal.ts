@@ -1,6 +1,7 @@
 import type { Language } from './labels.ts';
 import type { Summary } from './summary.ts';
 import { basisSection } from './terminal/basis-section.ts';
+import { behaviourSection } from './terminal/behaviour-section.ts';
 import { dealsSection } from './terminal/deals-section.ts';
 import { liquiditySection } from './terminal/liquidity-section.ts';
 import { moneySection } from './terminal/money-section.ts';
@@ -38,6 +39,7 @@ export function terminalReport(summary: Summary, options: TerminalOptions): stri
     ...officeSection(summary, style),
     ...basisSection(summary, style),
     ...sessionSection(summary, style),
+    ...behaviourSection(summary, style),
     ...warningSection(summary, style),
     '',
     `${style.colours.bold(style.say(WORDS.output))}  ${plainText(options.directory)}`,

@@ -7,7 +7,7 @@ import type { LeverSetting } from '../scenario/lever-settings.ts';
 import { lastOfYear, yearOf } from '../units/day.ts';
 import { formatRatio } from '../units/ratio.ts';
 import { CODE } from '../world/category-code.ts';
-import { PARTIES } from '../world/party.ts';
+import { CITIES, PARTIES } from '../world/party.ts';
 import { PARTY_LABELS, RULE_STATUS_LABELS } from './labels.ts';
 import type { Warning } from './summary.ts';
 
@@ -24,6 +24,7 @@ export function runWarnings(
     result.rulesUsed.filter((use) => use.status === status);
   return [
     ...syntheticWarning(circumstances),
+    ...coalitionWarning(circumstances),
     ...ruleWarning('assumptionsUsed', used('assumption'), {
       zh: '条规则的数值是假设',
       en: 'rules have values that are assumed',
@@ -92,6 +93,26 @@ function syntheticWarning({ synthetic }: Circumstances): Warning[] {
       code: 'syntheticData',
       zh: '成交数据是合成的，不是真实成交；结果只说明机制，不说明任何一市的实际收支。',
       en: 'The deals are made up. The result shows the mechanism, not what any city earns or owes.',
+    },
+  ];
+}
+
+/** Who stays outside the platform: the figures of all cities depend on it. */
+function coalitionWarning({ coalition = CITIES }: Circumstances): Warning[] {
+  const outside = CITIES.filter((city) => !coalition.includes(city));
+  if (outside.length === 0) return [];
+  const nobody = coalition.length < 2;
+  const zh = outside.map((city) => PARTY_LABELS[city].zh).join('、');
+  const en = outside.map((city) => PARTY_LABELS[city].en).join(', ');
+  return [
+    {
+      code: 'coalition',
+      zh: nobody
+        ? '各市各自单干：自己挂牌、自己收缴，指标不外流，不分享。'
+        : `${zh}不在平台上：自己挂牌、自己收缴，指标不外流，不分享。`,
+      en: nobody
+        ? 'Every city is alone: it lists and collects itself, keeps its quota, shares nothing.'
+        : `Outside the platform: ${en}. It lists alone, keeps its quota and shares nothing.`,
     },
   ];
 }

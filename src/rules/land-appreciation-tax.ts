@@ -27,6 +27,20 @@ export function landAppreciationTaxFen(
   return fen(mulDiv(tax.numerator, 1, tax.denominator, 'halfUp'));
 }
 
+/**
+ * The bracket of an assignment with a gain, as the rules name it.
+ *
+ * @throws RuleGapError when a rule has no value on the day.
+ */
+export function landAppreciationBracket(
+  incomeFen: Fen,
+  deductionsFen: Fen,
+  book: RuleBook,
+  day: Day,
+): string {
+  return bracketOf(fen(incomeFen - deductionsFen), deductionsFen, book, day);
+}
+
 function bracketOf(gainFen: Fen, deductionsFen: Fen, book: RuleBook, day: Day): string {
   return book.tier(
     'land-appreciation-rate',

@@ -1,5 +1,6 @@
 import type { RuleStatus } from '../rules/rule.ts';
 import type { Ratio } from '../units/ratio.ts';
+import type { City } from '../world/party.ts';
 import type { QuotaPreset } from './quota-preset.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
 
@@ -16,6 +17,8 @@ export interface Circumstances {
   readonly openingScale: Ratio | null;
   /** The sharing presets the scenario uses. */
   readonly presets: readonly Pick<SharingPreset, 'title' | 'document' | 'status'>[];
+  /** The cities on the platform; all of them when absent. */
+  readonly coalition?: readonly City[];
   /** The quota mechanism of another place the run borrows; left out when it borrows none. */
   readonly quotaPreset?: Pick<QuotaPreset, 'title' | 'document' | 'status' | 'note'>;
 }

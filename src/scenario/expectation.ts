@@ -54,10 +54,28 @@ export const EXPECTATIONS = {
   },
   allotmentTotal: {
     zh: 'opening（期初账的年度数）、survey（上年变更调查的净增加量），或面积，如 20000 mu、1500 ha',
-    en: 'opening (the grants of the opening books), survey (last year’s gain of farmland), or an area such as 20000 mu or 1500 ha',
+    en: `opening (the grants of the opening books), survey (last year’s gain of farmland), \
+or an area such as 20000 mu or 1500 ha`,
   },
   multiple: { zh: '1 至 10 的倍数，如 150%', en: 'a multiple from 1 to 10, such as 150%' },
   weight: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },
+  perMu: {
+    zh: '每亩万元数，大于零，至多 10000',
+    en: 'an amount above zero in 万元 per mu, 10000 at most',
+  },
+  turnout: { zh: '0 至 50 的平均人数，如 4 或 2.5', en: 'a mean from 0 to 50, such as 4 or 2.5' },
+  parcels: { zh: '0 至 2000 的宗数', en: 'a number of parcels from 0 to 2000' },
+  count: { zh: '0 至 60 的整数', en: 'a whole number from 0 to 60' },
+  month: { zh: '1 至 12 的月份', en: 'a month from 1 to 12' },
+  elasticity: { zh: '0 至 5 的弹性', en: 'an elasticity from 0 to 5' },
+  correlation: {
+    zh: '-1 至 1 的相关系数，如 0.6',
+    en: 'a correlation from -1 to 1, such as 0.6',
+  },
+  priceM2: {
+    zh: '大于零的每平方米元数，至多 100000',
+    en: 'an amount above zero in yuan per m², 100000 at most',
+  },
   seed: { zh: '0 至 4294967295 的整数', en: 'a whole number from 0 to 4294967295' },
   ruleText: {
     zh: '数值，需要时带单位，如 30%、15、25 wanYuan/mu',

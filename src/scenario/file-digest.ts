@@ -18,3 +18,8 @@ export function digestOfDigests(digests: readonly FileDigest[]): string {
   for (const { name, sha256 } of sorted) hash.update(`${sha256}  ${name}\n`);
   return hash.digest('hex');
 }
+
+/** SHA-256 of a text. */
+export function digestOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,4 +1,5 @@
-import type { ReadingContext, ScenarioReading } from './scenario-reading.ts';
+import type { RunnableScenario } from './scenario-input.ts';
+import type { ReadingContext } from './scenario-reading.ts';
 import type { SourceFile, SourceMap, SourceTree, SourceValue } from './source-tree.ts';
 
 /** What a scenario changes against the one it extends: one key, one list or one sharing rule. */
@@ -19,11 +20,13 @@ export interface ScenarioContext extends ReadingContext {
 }
 
 /** A scenario file, with everything it extends, read and checked. */
-export interface LoadedScenario extends ScenarioReading {
+export interface LoadedScenario extends RunnableScenario {
   /** Absolute path of the file. */
   readonly path: string;
   /** The file's name without its extension. */
   readonly id: string;
+  /** The user's index of its market, as an absolute path; null: a named path. */
+  readonly indexFile: string | null;
   /** Absolute path. */
   readonly dealsFile: string;
   /** Absolute path. */

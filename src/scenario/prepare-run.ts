@@ -5,7 +5,9 @@ import type { Label } from '../rules/rule.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
+import type { City } from '../world/party.ts';
 import { allocationProblems } from './allocation-checks.ts';
+import { checkBehaviour } from './behaviour-checks.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
@@ -14,6 +16,8 @@ import { loadEngineData } from './engine-data.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
+import { checkRedLine } from './market-checks.ts';
+import { loadMarket } from './market-setup.ts';
 import { loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
@@ -28,6 +32,8 @@ export interface RunRequest {
   readonly sheet: string | null;
   /** Seed of every draw; that of the scenario when absent. */
   readonly seed?: number | undefined;
+  /** Cities on the platform; those of the scenario when absent. */
+  readonly coalition?: readonly City[] | undefined;
 }
 
 /** Everything read and checked; nothing run yet. */
@@ -64,19 +70,26 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   });
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
-  const input = runInput(data, scenario, opening, deals.deals, request.seed);
+  const market = await loadMarket(scenario, data.places);
+  const input = runInput(data, scenario, opening, deals.deals, request, market?.setup);
+  if (market !== null) {
+    checkRedLine(request.scenario, market.setup, opening.opening, input.places, input.rules, input);
+  }
+  checkBehaviour(request.scenario, scenario.behaviour, deals.deals, start, input.rules);
   const problems = allocationProblems(input, request.scenario);
   if (problems.length > 0) throw new InputError(problems);
   return {
     ...{ scenario, deals, dealsName, input },
     circumstances: {
-      synthetic: (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
+      synthetic:
+        market !== null || (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
       redatedYears: deals.redatedYears,
       assumedCalendarYears: assumedCalendarYears(data.calendar, yearOf(start), yearOf(end)),
       openingStatuses: opening.marks.map(({ status }) => status),
       openingScale: ownDeals && compareRatio(opening.scale, ONE) !== 0 ? opening.scale : null,
       presets: scenario.presets,
       ...(scenario.quotaPreset === null ? {} : { quotaPreset: scenario.quotaPreset }),
+      coalition: request.coalition ?? scenario.coalition,
     },
     inputs: [
       ...scenario.files.map(({ name, sha256 }, i) => ({
@@ -86,13 +99,19 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       { role: 'opening', name: basename(opening.file.name), sha256: opening.file.sha256 },
       ...scenario.presets.map(({ file: { name, sha256 } }) => ({ role: 'preset', name, sha256 })),
       ...(scenario.quotaPreset === null ? [] : [scenario.quotaPreset.file]),
+      ...(scenario.paymentPath === null ? [] : [scenario.paymentPath.file]),
+      ...(market?.inputs ?? []),
       ...data.inputs,
     ],
     codeNames: data.codes.names,
-    origin: await runSources(scenario, opening.file, {
-      ...{ path: resolve(dealsName), sha256: deals.sha256 },
-      ...{ own: ownDeals, sheet: request.sheet },
-    }),
+    origin: await runSources(
+      scenario,
+      [opening.file, ...(market?.index === null || market === null ? [] : [market.index.file])],
+      {
+        ...{ path: resolve(dealsName), sha256: deals.sha256 },
+        ...{ own: ownDeals, sheet: request.sheet, coalition: request.coalition },
+      },
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, posix } from 'node:path';
+import type { City } from '../world/party.ts';
 import { InputError } from './input-error.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { nameWithin, reachOf } from './named-path.ts';
@@ -20,6 +21,8 @@ export interface StoredRequest {
   /** Deals of the person's own; null for those of the scenario. */
   readonly deals: string | null;
   readonly sheet: string | null;
+  /** Cities on the platform, where the request named them itself. */
+  readonly coalition?: readonly City[];
 }
 
 /** The copies that make a run repeatable, and how to ask for it again. */
@@ -41,12 +44,17 @@ const OWN_DEALS = 'own-deals';
  * Lays out what a run was made from so that the copy of the scenario finds the copies of its
  * files where it names them.
  *
+ * @param others the files the scenario names beside the deals
  * @param own whether the deals are the person's own rather than the scenario's
  */
 export async function runSources(
   scenario: LoadedScenario,
-  opening: ReadFile,
-  deals: ReadFile & { readonly own: boolean; readonly sheet: string | null },
+  others: readonly ReadFile[],
+  deals: ReadFile & {
+    readonly own: boolean;
+    readonly sheet: string | null;
+    readonly coalition: readonly City[] | undefined;
+  },
 ): Promise<RunSources> {
   const reach = await reachOf(scenario.path);
   const copy = ({ path, sha256 }: ReadFile): RunSource => ({
@@ -57,7 +65,7 @@ export async function runSources(
   const [itself, ...bases] = scenario.files.map(copy);
   // Its name is the run's; the file it was read from may be called otherwise.
   const called = posix.join(posix.dirname(itself!.name), basename(scenario.path));
-  const named = [{ ...itself!, name: called }, ...bases, copy(opening)];
+  const named = [{ ...itself!, name: called }, ...bases, ...others.map(copy)];
   const { path, sha256, own } = deals;
   const dealsCopy = own
     ? { name: freeName(`${OWN_DEALS}/${basename(path)}`, named), path, sha256 }
@@ -68,6 +76,7 @@ export async function runSources(
       scenario: named[0]!.name,
       deals: own ? dealsCopy.name : null,
       sheet: deals.sheet,
+      ...(deals.coalition === undefined ? {} : { coalition: deals.coalition }),
     },
     sources: [...all.values()],
   };

@@ -1,5 +1,6 @@
 import { addMonths, formatDay, parseIsoDay } from '../units/day.ts';
 import type { InputProblem } from './input-error.ts';
+import { MARKET_PATHS } from './market-path.ts';
 import { problemAt } from './source-problem.ts';
 import { type SourcePath, type SourceTree, valueAt } from './source-tree.ts';
 
@@ -49,6 +50,33 @@ export function dateProblems(tree: SourceTree): InputProblem[] {
     );
   }
   return problems;
+}
+
+/** Payments follow a named path, or the index of the scenario's own market: never the one for the other. */
+export function paymentProblems(tree: SourceTree): InputProblem[] {
+  const path: SourcePath = ['behaviour', 'payment', 'market'];
+  const named = valueAt(tree.root, path);
+  if (typeof named !== 'string') return [];
+  const hasMarket = (valueAt(tree.root, ['market']) ?? null) !== null;
+  if (hasMarket === (named === 'index')) return [];
+  return [
+    hasMarket
+      ? problemAt(
+          tree,
+          path,
+          { zh: 'index', en: 'index' },
+          {
+            zh: '情景有 market：缴款随它自己的指数，不另取路径',
+            en: 'the scenario has a market: payments follow its index, not another path',
+          },
+        )
+      : problemAt(
+          tree,
+          path,
+          { zh: MARKET_PATHS.join('、'), en: MARKET_PATHS.join(', ') },
+          { zh: '情景没有 market，没有指数可随', en: 'there is no market whose index to follow' },
+        ),
+  ];
 }
 
 function dayAt(tree: SourceTree, path: SourcePath) {

@@ -2,6 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import { byCodeUnit } from '../units/order.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
+import { loadPaymentPath } from './market-paths-file.ts';
 import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
 import { PRESET_IDS } from './quota-preset.ts';
 import { loadQuotaPreset } from './quota-preset-file.ts';
@@ -32,16 +33,22 @@ export async function loadScenario(
   const moved = moveScenario(merged, context);
   const deals = await fileAt(moved.tree, ['deals', 'file'], reach, context.ownDeals !== true);
   const opening = await fileAt(moved.tree, ['opening'], reach, true);
-  const missing = [deals, opening].filter((found) => found !== null && typeof found !== 'string');
+  const index = await fileAt(moved.tree, ['market', 'index', 'file'], reach, true);
+  const missing = [deals, opening, index].filter(
+    (found) => found !== null && typeof found !== 'string',
+  );
   const read = readScenario(moved, context, await presetsOf(moved.tree), missing);
   if (!read.ok) {
     const names = links.map(({ file }) => file.name);
     throw new InputError(inOrder(read.problems, names));
   }
+  const { behaviour, start } = read.reading;
   return {
     ...read.reading,
     ...{ path: resolve(path), id: basename(path, extname(path)), changed },
     merged: merged.root,
+    paymentPath: await loadPaymentPath(behaviour.payment?.market, start),
+    indexFile: typeof index === 'string' ? index : null,
     dealsFile: String(deals),
     openingFile: String(opening),
     files: links.map(({ file: { path: absolute, sha256 } }) => ({

@@ -27,9 +27,9 @@ export interface Merge {
 
 /**
  * Lays a scenario over the one it extends: maps key by key; lists, single values, sharing rules,
- * the market and the allocation of a ledger as a whole. Another deals file starts afresh, because sheet, dates
- * and the synthetic mark belong to the file. The header stays each file's own, unless `header`
- * says the base's.
+ * the market and the allocation of a ledger as a whole. Another deals file starts afresh, because
+ * sheet, dates and the synthetic mark belong to the file. The header stays each file's own, unless
+ * `header` says the base's.
  */
 export function mergeScenario(
   base: SourceTree,
@@ -84,6 +84,7 @@ const WHOLE_BY_LEDGER: ReadonlySet<unknown> = new Set(['mechanism', 'allocation'
 function standsWhole(path: SourcePath, value: SourceMap): boolean {
   if (path.length === 1 && path[0] === 'deals') return Object.hasOwn(value, 'file');
   if (path[0] === 'quota') return WHOLE_BY_LEDGER.has(path[1]!) && path.length === 3;
+  if (pathText(path).startsWith('behaviour.firms.sharing.')) return path.length === 4;
   if (path[0] !== 'sharing') return false;
   return path[1] === 'rule' || (path[1] === 'taxes' && path.length === 3);
 }

@@ -1,5 +1,6 @@
 import { GATE_BY_LAW, type Policy } from '../world/policy.ts';
 import { toAllocation } from './allocation-schema.ts';
+import { toFirmSharing } from './behaviour-schema.ts';
 import { toQuotaMarkets } from './quota-markets.ts';
 import type { QuotaPreset } from './quota-preset.ts';
 import type { ScenarioContent } from './scenario-schema.ts';
@@ -10,9 +11,11 @@ import type { ScenarioContent } from './scenario-schema.ts';
  */
 export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): Policy {
   const { sharing, greenHeart, transfer, quota } = content;
+  const firmSharing = toFirmSharing(content.behaviour ?? {});
   return {
     sharing: { base: sharing.base, rule: sharing.rule },
     taxSharing: given(sharing.taxes ?? {}),
+    ...(firmSharing === undefined ? {} : { firmSharing }),
     greenHeart,
     transfer: {
       regimes: transfer.regimes,

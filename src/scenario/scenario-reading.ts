@@ -2,14 +2,17 @@ import type { Lever } from '../rules/lever.ts';
 import type { Label, Rule, RuleChoice, RuleOverride } from '../rules/rule.ts';
 import { type Day, isoDay, parseIsoDay } from '../units/day.ts';
 import type { Faults } from '../world/fault.ts';
+import { CITIES, type City } from '../world/party.ts';
 import type { Policy } from '../world/policy.ts';
+import type { BehaviourContent } from './behaviour-schema.ts';
 import { toFaults } from './faults-schema.ts';
 import type { InputProblem } from './input-error.ts';
 import { type LeverReading, type LeverSetting, moveLevers } from './lever-settings.ts';
+import type { MarketContent } from './market-schema.ts';
 import { readOverrides } from './override-file.ts';
 import type { QuotaPreset } from './quota-preset.ts';
 import { readChoices } from './rule-choice-file.ts';
-import { dateProblems } from './scenario-checks.ts';
+import { dateProblems, paymentProblems } from './scenario-checks.ts';
 import { toPolicy } from './scenario-policy.ts';
 import { type ScenarioContent, scenarioSchema } from './scenario-schema.ts';
 import { schemaProblems } from './schema-problem.ts';
@@ -45,6 +48,12 @@ export interface ScenarioReading {
   readonly countyTreasuries: 'ofCity' | 'own';
   /** What goes wrong; all off where it says nothing. */
   readonly faults: Faults;
+  /** The market it lets live; null where only given deals are replayed. */
+  readonly market: MarketContent | null;
+  /** How people and firms behave; nothing where it says nothing. */
+  readonly behaviour: BehaviourContent;
+  /** The cities on the platform; all of them where it says nothing. */
+  readonly coalition: readonly City[];
   /** The sheet of a workbook; null for the first. */
   readonly sheet: string | null;
   /** The day historical deals are moved to; null to leave their dates. */
@@ -102,6 +111,7 @@ export function readScenario(
   const problems = [
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
+    ...paymentProblems(tree),
     ...baselineProblems(tree),
     ...expansion.problems,
     ...own.problems,
@@ -129,6 +139,9 @@ function written(content: ScenarioContent, presets: NamedPresets) {
     countyTreasuries: content.countyTreasuries ?? 'ofCity',
     policy: toPolicy(content, quotaPreset),
     faults: toFaults(content.faults),
+    market: content.market ?? null,
+    behaviour: content.behaviour ?? {},
+    coalition: content.coalition ?? CITIES,
     sheet: sheet ?? null,
     asOf: asOf ?? null,
     synthetic: synthetic ?? false,

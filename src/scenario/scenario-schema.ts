@@ -12,6 +12,8 @@ import {
   REGIMES,
 } from '../world/policy.ts';
 import { allocationSchema } from './allocation-schema.ts';
+import { behaviourSchema } from './behaviour-schema.ts';
+import { coalitionSchema } from './coalition-schema.ts';
 import { complain } from './expectation.ts';
 import { faultsSchema } from './faults-schema.ts';
 import {
@@ -26,6 +28,7 @@ import {
   whole,
   written,
 } from './leaf-schema.ts';
+import { marketSchema } from './market-schema.ts';
 import { areaPrice, capacityPrice } from './price-leaf.ts';
 import { quotaMarketsSchema } from './quota-market-schema.ts';
 import { PRESET_IDS } from './quota-preset.ts';
@@ -177,6 +180,9 @@ export const scenarioSchema = strictMap({
   ruralUse: choice(RURAL_MEASURES).optional(),
   countyTreasuries: choice(['ofCity', 'own']).optional(),
   faults: faultsSchema.optional(),
+  market: marketSchema.nullable().optional(),
+  coalition: coalitionSchema.optional(),
+  behaviour: behaviourSchema.optional(),
   overrides: list(overrideSchema, MOST_OVERRIDES).optional(),
   levers: list(leverSchema, MOST_OVERRIDES).optional(),
   choices: z.record(z.string(), choiceSchema, { error: 'map' }).optional(),

@@ -181,6 +181,10 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     en: 'Assumed or expired rules: extend, lapse or replace',
   },
   variants: { zh: '依据相互冲突时取哪一种', en: 'Which reading to take where sources conflict' },
+  market: {
+    zh: '推演内的市场：供地、需求、成交方式、指数；不写则只重放成交文件',
+    en: 'A market within the run: supply, demand, award, index; without it deals are replayed',
+  },
   faults: {
     zh: '差错情形F1至F20，默认全部关闭',
     en: 'Failure modes F1 to F20, all off unless named here',
@@ -192,6 +196,39 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
   'faults.scripted': {
     zh: '指定宗地（可指定日期）发生的情形；F14写日期即于该日解除合同',
     en: 'Faults of one deal, on a date if given; F14 with a date rescinds it on that day',
+  },
+  behaviour: {
+    zh: '行为：默认全部关闭',
+    en: 'Behaviour, all off unless named; null takes it back',
+  },
+  'behaviour.payment': {
+    zh: '按市场状态缴款、逾期、违约',
+    en: 'Payment by the state of the market',
+  },
+  'behaviour.payment.market': {
+    zh: '土地市场走势（seeds/market-paths.yaml）；有 market 时写 index，随其指数',
+    en: 'Path of the land market (seeds/market-paths.yaml); beside a market: index, its own',
+  },
+  'behaviour.firms': {
+    zh: '供地以后：建设、达产、逐年税收',
+    en: 'After delivery: plants and taxes',
+  },
+  'behaviour.firms.records': {
+    zh: '企业：行业、来路（本地、飞地、迁入、分支机构）、约定',
+    en: 'Firms: industry, kind (local, enclave, relocated, branch), what they promised',
+  },
+  'behaviour.firms.sharing': {
+    zh: '企业税收市级部分的分享，按来路；上限逐家计，signed 指达产之日',
+    en: 'How the city part of their taxes is shared; limits count by firm, signed: full output',
+  },
+  'behaviour.listing': { zh: '供地对分成的反应', en: 'What cities list in answer to sharing' },
+  'behaviour.listing.respondsToSharing': {
+    zh: '少留则少供（规则 listing-elasticity，为假定）',
+    en: 'List less when keeping less (rule listing-elasticity, assumed)',
+  },
+  coalition: {
+    zh: '哪些市在平台上；不写为三市都在，其余的市单干',
+    en: 'Cities on the platform: all if absent; the others go it alone',
   },
   overrides: { zh: '替换规则的数值', en: 'Values put in the place of a rule' },
   'SharingRule.fixed': { zh: '固定比例，合计 100%', en: 'Fixed shares that sum to 100%' },

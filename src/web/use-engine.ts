@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../report/labels.ts';
 import type { Shared, Variant } from '../report/what-if/link.ts';
 import type { EngineLink } from './engine-link.ts';
@@ -27,30 +27,30 @@ export function useEngine(
   onOther: (answer: Answer) => void,
 ): { readonly shown: Shown | null; readonly isWorking: boolean } {
   const [shown, setShown] = useState<Shown | null>(null);
-  const [isWorking, setWorking] = useState(true);
+  const [done, setDone] = useState<object | null>(null);
   const turn = useRef(0);
+  const asked = useMemo(() => ({}), [now, active, language]);
 
   engine.onAnswer = (answer) => {
     if (answer.kind === 'figures') {
       const { outcomes, tookMs } = answer;
-      if (answer.turn === turn.current) setWorking(false);
+      if (answer.turn === turn.current) setDone(asked);
       setShown((before) => ({ outcomes, tookMs, pictures: before?.pictures ?? [] }));
     } else if (answer.kind === 'pictures') {
       const { pictures } = answer;
       setShown((before) => (before === null ? null : { ...before, pictures }));
     } else {
-      if (answer.kind === 'broken') setWorking(false);
+      if (answer.kind === 'broken') setDone(asked);
       onOther(answer);
     }
   };
 
   useEffect(() => {
     turn.current += 1;
-    setWorking(true);
     const { scenario, variants } = now;
-    const asked = isCompared ? variants : { [active]: variants[active] };
-    const run = { turn: turn.current, scenario, variants: asked, shown: active, language };
+    const wanted = isCompared ? variants : { [active]: variants[active] };
+    const run = { turn: turn.current, scenario, variants: wanted, shown: active, language };
     engine.run({ kind: 'run', ...run });
-  }, [now, active, language]);
-  return { shown, isWorking };
+  }, [asked]);
+  return { shown, isWorking: done !== asked };
 }

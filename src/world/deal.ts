@@ -1,6 +1,7 @@
 import type { SquareMetre } from '../units/area.ts';
 import type { Day } from '../units/day.ts';
 import type { Fen } from '../units/fen.ts';
+import type { AwardRecord } from './award.ts';
 import type { City, Party, QuotaHolder } from './party.ts';
 
 /** Land-use classes the rules tell apart. */
@@ -103,6 +104,8 @@ export interface Deal {
   readonly floorRelief: boolean;
   /** A linkage batch (增减挂钩建新区): it draws on L3 in the place of L2 and L4. */
   readonly linkage?: boolean;
+  /** How a deal made within the run found its taker and price; absent for deals of a file. */
+  readonly award?: AwardRecord;
   /** Approved by the State to take basic farmland, and what takes its place (补划). */
   readonly basicReplacement?: BasicReplacement;
   /** Extra columns, kept as typed, and notes such as the area as typed. */

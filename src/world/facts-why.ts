@@ -2,10 +2,12 @@ import type { Why } from '../ledger/why.ts';
 import { differenceOf, productOf, recordWhy } from '../ledger/why-terms.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { ruleWhy } from '../rules/rule-why.ts';
+import { awardWhy } from './award-why.ts';
 import type { DealFacts } from './deal-facts.ts';
 
-/** The price of the record, grant or allocation. */
+/** The price of the record, grant or allocation; of an award, with how it came about. */
 export function priceWhy({ deal }: DealFacts): Why {
+  if (deal.award !== undefined) return awardWhy(deal, deal.award);
   return recordWhy('priceFen', deal.priceFen!, 'fen');
 }
 

@@ -5,6 +5,8 @@ import type { RuralMeasure } from '../rules/rural-use.ts';
 import type { SharedTax, SharingBase, SharingRule } from '../rules/sharing-rule.ts';
 import type { Day } from '../units/day.ts';
 import type { Ratio } from '../units/ratio.ts';
+import type { SharedFirmKind } from './firm.ts';
+import type { City, QuotaHolder } from './party.ts';
 import type { LedgerMarket } from './quota-market.ts';
 
 /**
@@ -85,6 +87,11 @@ export interface Policy {
   readonly sharing: { readonly base: SharingBase; readonly rule: SharingRule };
   /** How the city part of a tax is shared; a tax not named stays with the land's city. */
   readonly taxSharing: Readonly<Partial<Record<SharedTax, SharingRule>>>;
+  /**
+   * How the city part of a firm's yearly taxes is shared, by the kind of firm; limits count firm
+   * by firm, and `signed` in it means the day of full production. What is not named stays.
+   */
+  readonly firmSharing?: Readonly<Partial<Record<SharedFirmKind, SharingRule>>>;
   /** What the green-heart levy is taken from; its rates are the rule `green-heart-levy`. */
   readonly greenHeart: { readonly enabled: boolean; readonly base: SharingBase };
   readonly transfer: {
@@ -121,4 +128,11 @@ export interface Policy {
   readonly negativeBase: 'lapse' | 'carry';
   /** How spending on agriculture and the countryside is tested, at both levels. */
   readonly ruralUse: RuralMeasure;
+  /** Cities that stay outside the platform: they list alone, keep their quota, share nothing. */
+  readonly outside?: readonly City[];
+}
+
+/** Whether a holder of quota stays outside the platform. */
+export function isOutside(holder: QuotaHolder, { outside = [] }: Policy): boolean {
+  return outside.some((city) => city === holder);
 }

@@ -59,6 +59,11 @@ export const REFUSAL_CODES = [
   'taxMisstated',
   'contractVoid',
   'dealRescinded',
+  'collectiveUseExcluded',
+  'collectiveConsentShort',
+  'collectivePlanLate',
+  'assignmentTooEarly',
+  'preEmptionCalled',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -68,7 +73,17 @@ export interface Refusal {
   readonly rule: string;
   readonly found: number;
   readonly expected: number;
-  readonly unit: 'fen' | 'm2' | 'kg' | 'year' | 'day' | 'workingDay' | 'grade' | 'degree' | 'count';
+  readonly unit:
+    | 'fen'
+    | 'm2'
+    | 'kg'
+    | 'year'
+    | 'day'
+    | 'workingDay'
+    | 'grade'
+    | 'degree'
+    | 'count'
+    | 'ratio';
 }
 
 export function byPrecedence(a: Refusal, b: Refusal): number {

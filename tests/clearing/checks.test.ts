@@ -12,7 +12,7 @@ import { solveTransport } from '../../src/report/yardstick/solve-transport.ts';
 import { fen } from '../../src/units/fen.ts';
 import { ratio } from '../../src/units/ratio.ts';
 import { codeOf } from '../thrown.ts';
-import { ask, bid, market } from './book.ts';
+import { ask, bid, lots, market } from './book.ts';
 import { NO_DRAWS } from './draws.ts';
 
 const book = {
@@ -53,11 +53,54 @@ describe('a clearing that breaks an invariant is named by it', () => {
     expect(codeOf(() => checkClearing(book, posted, clearing))).toBe(code);
   });
 
+  it('a sale to oneself that is served as well', () => {
+    const home = <T extends { readonly buyer: string }>(parts: readonly T[]): T[] =>
+      parts.map((part) => ({ ...part, buyer: 'zhuzhou' }));
+    const own = { ...good, trades: home(good.trades), fills: home(good.fills) };
+    expect(codeOf(() => checkClearing(book, posted, own))).toBe('clearing.trade');
+  });
+
   it('a sale from behind the export gate, or out of a reserve', () => {
     const gated = { ...posted, gated: new Set(['zhuzhou']) };
     expect(codeOf(() => checkClearing(book, gated, good))).toBe('I-9.exportGate');
     const keeping = { ...posted, reserve: ratio(1, 2) };
     expect(codeOf(() => checkClearing(book, keeping, good))).toBe('clearing.reserveSold');
+  });
+});
+
+describe('lots', () => {
+  const piece = { ...ask('w', 'zhuzhou', 10, 2), whole: true };
+  const bidders = [bid('b', 'changsha', 10, 9), bid('x', 'xiangtan', 10, 5)];
+  const whole = { asks: [piece], bids: bidders };
+  const listed = market(lots('ascending', 'time'), { price: ratio(2) });
+  const sold = clear(whole, listed, NO_DRAWS);
+  const [trade] = sold.trades as [Trade];
+
+  it('pass as they were sold', () => {
+    expect([trade.quantity, sold.deposits.length]).toEqual([10, 2]);
+    expect(() => checkClearing(whole, listed, sold)).not.toThrow();
+  });
+
+  it('in one piece are not sold in two, nor cut for a levy', () => {
+    const half = { ...trade, quantity: 5, priceFen: fen(25), sellerFen: fen(25) };
+    const parted = { ...sold, trades: [half, half] };
+    expect(codeOf(() => checkClearing(whole, listed, parted))).toBe('I-17.lotInOnePiece');
+  });
+
+  it('turn the deposit of the winner into price, and no other', () => {
+    const [won, lost] = ['converted', 'returned'].map(
+      (outcome) => sold.deposits.find((one) => one.outcome === outcome)!,
+    );
+    const wrong: Clearing['deposits'][] = [
+      [lost!],
+      [{ ...won!, buyer: 'xiangtan' }, lost!],
+      [{ ...won!, amountFen: fen(trade.priceFen + 1) }, lost!],
+      [won!, { ...lost!, outcome: 'converted' }],
+    ];
+    for (const deposits of wrong) {
+      const code = codeOf(() => checkClearing(whole, listed, { ...sold, deposits }));
+      expect(code).toBe('I-13.deposit');
+    }
   });
 });
 

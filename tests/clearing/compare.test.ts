@@ -64,6 +64,19 @@ describe('one demand and one supply through every mechanism', () => {
     for (const row of area!.mechanisms) expect([row.traded, row.unmet]).toEqual([0, 0]);
   });
 
+  it('grants the cities what the keys of the scenario give them', async () => {
+    const keys = [{ key: 'farmlandStock' as const, weight: 1 }];
+    const L7 = { total: 'opening' as const, keys, auctionWeight: 0, document: null };
+    const policy = { ...input.policy, quota: { ...input.policy.quota, allocation: { L7 } } };
+    const asked = { ...request, ledger: 'L7', supply: ratio(3, 10), year: 2027 } as const;
+    const [granted] = await compareClearing(input, [], asked);
+    const [divided] = await compareClearing({ ...input, policy }, [], asked);
+    // The same total to within the rounding of each part, in other hands.
+    expect(Math.abs(divided!.supply - granted!.supply)).toBeLessThanOrEqual(3);
+    const alone = (good: typeof granted) => good!.mechanisms[0]!.unmet;
+    expect(alone(divided)).not.toBe(alone(granted));
+  });
+
   it('has nothing to compare where nothing is needed', async () => {
     expect(await compareClearing({ ...input, deals: [] }, presets, request)).toEqual([]);
   });

@@ -44,6 +44,12 @@ describe('wrong usage', () => {
     [['run', 'a.yaml', '--outt', 'x'], '没有选项 --outt；是否想写 --out', 'no option --outt'],
     [['run', 'a.yaml', '--out'], '选项 --out <DIR> 缺少取值', '--out <DIR> lacks its value'],
     [['run', 'a.yaml', '--seed', '-1'], '见到 "-1"，应为 0 至', 'found "-1", expected'],
+    [['run', 'a.yaml', '--coalition', 'zhuzou'], '最近的是 zhuzhou', 'nearest: zhuzhou'],
+    [
+      ['run', 'a.yaml', '--coalition', 'none,zhuzhou'],
+      '各至多一次，或 none',
+      'at most once, or none',
+    ],
     [['run', 'a.yaml', '--seed', '1e9'], '见到 "1e9"', 'found "1e9"'],
     [['run', 'a.yaml', '--lang', 'fr'], '见到 "fr"', 'found "fr"'],
   ])('czt %j says so and ends with 2', async (argv, zh, en) => {

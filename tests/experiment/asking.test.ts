@@ -88,6 +88,65 @@ describe('czt compare', () => {
   });
 });
 
+describe('czt sensitivity', () => {
+  const study = (design: string) => `title: { zh: 敏感性, en: Sensitivity }
+author: test
+scenario: short.yaml
+levers:
+  fund: { lever: land-reserve-fund-share, low: 0%, high: 15% }
+  idle: { lever: benchmark-floor-share, low: 0%, high: 1% }
+outcomes: [xiangtan.earmarks]
+design: ${design}
+`;
+  const analysed = async (design: string, ...more: string[]) => {
+    const out = folder.at(`out/${design.replace(/\W+/g, '-')}`);
+    const swept = await en(
+      'sweep',
+      await folder.study(study(design)),
+      '--out',
+      out,
+      '--workers',
+      '1',
+    );
+    expect(swept.exit).toBe(0);
+    return en('sensitivity', out, ...more);
+  };
+
+  it('gives Sobol indices of a Saltelli design, and says that eight blocks are few', async () => {
+    const { stdout } = await analysed('{ kind: saltelli, size: 8 }', '--json');
+    const [{ method, found }] = JSON.parse(stdout).analyses;
+    expect([method, found.blocksUsed, found.missing, found.verdict.enough]).toEqual([
+      'sobol',
+      8,
+      [],
+      false,
+    ]);
+    const [fund, idle] = found.indices;
+    expect(fund.total.value).toBeGreaterThan(0.8);
+    expect(idle.total.value).toBe(0);
+  });
+
+  it('gives Morris effects of his design', async () => {
+    const { stdout } = await analysed('{ kind: morris, size: 4 }');
+    expect(stdout).toMatch(/fund +[1-9]/);
+    expect(stdout).toMatch(/idle +0\.000/);
+  });
+
+  it('wants a condition for other designs, and says where it holds', async () => {
+    const bare = await analysed('{ kind: random, size: 9 }');
+    expect([bare.exit, bare.stderr.includes('a saltelli or morris design')]).toEqual([2, true]);
+    const out = folder.at('out/-kind-random-size-9-');
+    const { stdout } = await en('sensitivity', out, '--where', 'xiangtan.earmarks > 0');
+    expect(stdout).toContain('holds at 9 points, not at 0');
+    expect(stdout).toContain('fewer than 20 points');
+    expect((await en('sensitivity', out, '--where', 'what')).stderr).toContain(
+      'this is no condition',
+    );
+    const other = await en('sensitivity', out, '--where', 'zhuzhou.net > 0');
+    expect(other.stderr).toContain('an outcome of the sweep: xiangtan.earmarks');
+  });
+});
+
 describe('czt attribute', () => {
   const reform = (changes: string) =>
     folder.write(
@@ -124,7 +183,7 @@ levers:
       }[];
     };
     expect([...provisions].sort()).toEqual([
-      'levers: deed-tax-rate',
+      'levers: land-reserve-fund-share',
       'sharing.base',
       'sharing.rule',
     ]);

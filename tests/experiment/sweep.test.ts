@@ -10,6 +10,7 @@ import { filesOf, makeStudyFolder, rowsOf, SMALL_STUDY, type StudyFolder } from 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 /** How often a running sweep is killed; each costs a start of the command line. */
 const KILLS = Number(process.env['CZT_KILLS'] ?? 1);
+const KILL_TIMEOUT_MS = 120_000 + KILLS * 30_000;
 
 let folder: StudyFolder;
 let small: string;
@@ -100,14 +101,18 @@ describe('a sweep', () => {
     expect(short.stderr).toContain('2/3');
   });
 
-  it(`with two workers, killed ${KILLS} times and resumed, has the same bytes`, async () => {
-    const out = folder.at('out/killed');
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      if ((await spawnSweep(out, (kill * 37) % 400)) === 0) await rm(out, { recursive: true });
-    }
-    expect((await sweep(small, out, '--resume')).exit).toBe(0);
-    expect(await filesOf(out)).toEqual(await filesOf(whole));
-  });
+  it(
+    `with two workers, killed ${KILLS} times and resumed, has the same bytes`,
+    async () => {
+      const out = folder.at('out/killed');
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        if ((await spawnSweep(out, (kill * 37) % 400)) === 0) await rm(out, { recursive: true });
+      }
+      expect((await sweep(small, out, '--resume')).exit).toBe(0);
+      expect(await filesOf(out)).toEqual(await filesOf(whole));
+    },
+    KILL_TIMEOUT_MS,
+  );
 
   it('stops where the interval is narrow enough, and resumed at the same place', async () => {
     const until = ['--until', 'halfwidth(region.receipts) < 10000000 wanYuan'];

@@ -17,7 +17,11 @@ describe('golden scenarios', () => {
   it('the shipped ones are held to their expectations', () => {
     const shipped = [
       'baseline',
+      'city-leaves',
+      'enclave-park',
       'faults-all',
+      'market-baseline',
+      'late-payers',
       'quota-auction',
       'regime-corrected',
       'regime-home',

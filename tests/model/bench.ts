@@ -7,6 +7,7 @@ import { CommitmentDesk } from '../../src/engine/commitment-desk.ts';
 import { DealRunner } from '../../src/engine/deal-runner.ts';
 import { IncidentLog } from '../../src/engine/incident-log.ts';
 import type { Office } from '../../src/engine/office.ts';
+import { PaymentLog } from '../../src/engine/payment-log.ts';
 import { QuotaSessions } from '../../src/engine/quota-session/desk.ts';
 import { RefundDesk } from '../../src/engine/refund-desk.ts';
 import { TransferDesk } from '../../src/engine/transfer-desk.ts';
@@ -72,6 +73,9 @@ export class Bench {
       refunds: new RefundDesk(parts),
       promises: new CommitmentDesk(world, view, agenda),
       sessions: new QuotaSessions(world, view, () => () => 0),
+      payments: null,
+      paymentLog: new PaymentLog({ agenda, view }),
+      firms: null,
       shareRows: [],
       approvals: [],
       counted,

@@ -199,6 +199,8 @@ export function aResult(): RunResult {
     ],
     transfers: TRANSFERS,
     ...{ vouchers: [], refunds: [], nettings: [], liquidity: [], incidents: [], sessions: [] },
+    ...{ offerings: null, idle: [], landSales: [] },
+    ...{ payments: [], promises: [] },
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [
       {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MARKET_STATES } from '../../src/behaviour/market-state.ts';
+import { PAYMENT_EVENTS } from '../../src/engine/payment-log.ts';
 import { OUTCOMES } from '../../src/engine/run-result.ts';
 import { WHATS } from '../../src/ledger/why.ts';
 import { UNMET_REASONS, UNSOLD_REASONS } from '../../src/quota/clearing/clearing.ts';
@@ -16,6 +18,7 @@ import { VOUCHER_REASONS } from '../../src/stages/4-transfer/voucher.ts';
 import { VOUCHER_EVENTS, VOUCHER_STATES } from '../../src/stages/4-transfer/voucher-state.ts';
 import { GREEN_HEART_ZONES, LAND_USES, METHODS } from '../../src/world/deal.ts';
 import { FAULT_CODES } from '../../src/world/fault.ts';
+import { FIRM_TAXES, PROMISES } from '../../src/world/firm.ts';
 import { PARTIES, QUOTA_HOLDERS } from '../../src/world/party.ts';
 import { QUOTA_GOODS, REGIMES } from '../../src/world/policy.ts';
 import { REFUSAL_CODES } from '../../src/world/refusal.ts';
@@ -49,6 +52,10 @@ const CLOSED: readonly [string, readonly string[], Readonly<Record<string, Label
   ['regime', REGIMES, labels.REGIME_LABELS],
   ['sharing base', SHARING_BASES, labels.SHARING_BASE_LABELS],
   ['shared tax', SHARED_TAXES, labels.SHARED_TAX_LABELS],
+  ['tax of a firm', FIRM_TAXES, labels.FIRM_TAX_LABELS],
+  ['promise', PROMISES, labels.PROMISE_LABELS],
+  ['state of a market', MARKET_STATES, labels.MARKET_STATE_LABELS],
+  ['step of a late payment', PAYMENT_EVENTS, labels.PAYMENT_EVENT_LABELS],
   ['what is explained', WHATS, labels.WHAT_LABELS],
   ['cause of a difference', DIFFERENCE_CAUSES, labels.DIFFERENCE_CAUSE_LABELS],
   ['match of a statement', MATCH_OUTCOMES, labels.MATCH_OUTCOME_LABELS],

@@ -17,7 +17,7 @@ import { ALONE, homes, industry, REFUSAL_ROWS } from './refusal-rows.ts';
 /** Codes of later stages and of quota itself, and one that takes an earlier deal to come about. */
 const LATER_STAGES = new RegExp(
   '^(voucher|regime|supply|protection|commitmentOverdue|' +
-    'treasury|refund|payment|priceOffset|tax|contractVoid|deal)',
+    'treasury|refund|payment|priceOffset|tax|contractVoid|deal|collective|assignment|preEmption)',
 );
 
 describe('a deal at the limit passes, one unit beyond is refused and changes nothing', () => {

@@ -5,7 +5,7 @@ import { FEN_PER_WAN_YUAN, type Fen, fen } from '../../units/fen.ts';
 import type { Deal, FarmlandTaken, GreenHeartZone, LandUse } from '../../world/deal.ts';
 import { CITIES, type City } from '../../world/party.ts';
 import type { Place } from '../../world/place.ts';
-import { type Stream, stream } from '../stream.ts';
+import { type Stream, type StreamKey, stream } from '../stream.ts';
 import type { CityProfile, MarketProfile, Range } from './profile.ts';
 
 /** Every synthetic row says that it is one, in a column of its own. */
@@ -33,9 +33,20 @@ export function drawDeals(setting: MarketSetting): Deal[] {
  * leaves the others as they were.
  */
 export function drawDeal(number: number, setting: MarketSetting): Deal {
-  const { seed, profile, places, calendar, first, last } = setting;
+  const { seed } = setting;
   const id = `S${String(number).padStart(5, '0')}`;
-  const draw = (purpose: string) => stream({ seed, replicate: 0, entity: id, purpose });
+  return drawNamedDeal(id, number + 1, setting, { seed, replicate: 0 });
+}
+
+/** As {@link drawDeal}, under an id of one's own, which its streams are keyed by. */
+export function drawNamedDeal(
+  id: string,
+  sourceRow: number,
+  setting: Omit<MarketSetting, 'seed' | 'deals'>,
+  chance: Pick<StreamKey, 'seed' | 'replicate'>,
+): Deal {
+  const { profile, places, calendar, first, last } = setting;
+  const draw = (purpose: string) => stream({ ...chance, entity: id, purpose });
   const city = draw('city').pick(profile.cities);
   const place = places.get(draw('place').pick(city.places))!;
   const use = draw('use').pick(profile.uses);
@@ -48,7 +59,7 @@ export function drawDeal(number: number, setting: MarketSetting): Deal {
   const zone = drawZone(draw('zone'), profile);
   return {
     id,
-    sourceRow: number + 1,
+    sourceRow,
     city: city.city,
     county: place.id,
     landParty: place.party,
@@ -61,7 +72,7 @@ export function drawDeal(number: number, setting: MarketSetting): Deal {
     instalmentsFen:
       priceFen === null ? [] : drawInstalments(draw('instalments'), priceFen, profile),
     depositFen: null,
-    awarded: drawAward(draw('award'), signed, first, setting),
+    awarded: drawAward(draw('award'), signed, setting),
     signed,
     listingCity: elsewhere(draw('listing'), city.city, profile.percent.listedElsewhere),
     collectingTreasury: free
@@ -128,8 +139,11 @@ function drawInstalments(from: Stream, priceFen: Fen, { percent }: MarketProfile
   return amounts;
 }
 
-function drawAward(from: Stream, signed: Day, first: Day, setting: MarketSetting): Day {
-  const { calendar, profile } = setting;
+function drawAward(
+  from: Stream,
+  signed: Day,
+  { calendar, profile, first }: Pick<MarketSetting, 'calendar' | 'profile' | 'first'>,
+): Day {
   const late = happens(from, profile.percent.awardTooEarly);
   const workingDays = late ? from.int(11, 15) : from.int(2, 9);
   let day = signed;

@@ -36,7 +36,29 @@ export function describeAttribute(command: Command, { language }: Session): void
   addExample(command, 'czt attribute scenarios/sharing-waterfall.yaml', language);
 }
 
+/** Options of `czt sensitivity`, as parsed. */
+export interface SensitivityOptions {
+  readonly where?: string;
+}
+
+/** Adds the options and help of `czt sensitivity` to its command. */
+export function describeSensitivity(command: Command, { language }: Session): void {
+  command
+    .description(TEXTS.sensitivity[language])
+    .argument('<sweep>', TEXTS.results[language])
+    .option('--where <CONDITION>', TEXTS.where[language]);
+  addExample(command, 'czt sensitivity out/sharing-rules --where "zhuzhou.gain < 0"', language);
+}
+
 const TEXTS = {
+  sensitivity: {
+    zh: '一项研究的结果由什么决定：Sobol 指数、Morris 筛选，或条件在哪里成立',
+    en: 'what drives the outcomes of a sweep: Sobol, Morris, or where a condition holds',
+  },
+  where: {
+    zh: '条件，如 "zhuzhou.gain < 0"（金额为分）或 failed',
+    en: 'condition such as "zhuzhou.gain < 0" (money in fen), or failed',
+  },
   query: {
     zh: '用 SQL 查询一次推演或一项研究的结果（DuckDB，不用安装）',
     en: 'ask the results of a run or a sweep in SQL (DuckDB, nothing to install)',

@@ -7,6 +7,7 @@ import { type ChunkReport, sweepChunk } from '../../report/sweep/sweep-chunk.ts'
 import type { SweepDirectory } from '../../report/sweep/sweep-directory.ts';
 import type { WrittenPlan } from '../../report/sweep/sweep-plan.ts';
 import { RowComputer } from '../../report/sweep/sweep-row.ts';
+import { InputError, type InputProblem } from '../../scenario/input-error.ts';
 
 /** What a worker is told at its start: it reads everything itself. */
 export interface WorkerOrder {
@@ -19,6 +20,7 @@ export interface WorkerOrder {
 /** What a worker says of a chunk, or why it could not. */
 export type WorkerAnswer =
   | { readonly done: ChunkReport }
+  | { readonly unusable: readonly InputProblem[] }
   | { readonly failed: { readonly message: string; readonly stack: string } };
 
 /** Computes in this process, one chunk after the other. */
@@ -77,6 +79,10 @@ function runWorker(
       reject(new Error(`a worker of the sweep ended early (${signal ?? code})`));
     });
     worker.on('message', (answer: WorkerAnswer) => {
+      if ('unusable' in answer) {
+        reject(new InputError(answer.unusable));
+        return;
+      }
       if ('failed' in answer) {
         reject(Object.assign(new Error(answer.failed.message), { stack: answer.failed.stack }));
         return;

@@ -5,6 +5,7 @@ import { SweepDirectory } from '../../report/sweep/sweep-directory.ts';
 import { planOf } from '../../report/sweep/sweep-plan.ts';
 import { RowComputer } from '../../report/sweep/sweep-row.ts';
 import { loadEngineData } from '../../scenario/engine-data.ts';
+import { InputError } from '../../scenario/input-error.ts';
 import type { WorkerAnswer, WorkerOrder } from './sweep-engine.ts';
 
 const order = JSON.parse(process.argv[2]!) as WorkerOrder;
@@ -24,6 +25,10 @@ process.on('message', async (chunk: number) => {
     const done = await sweepChunk(prepared, computer, directory, plan, chunk, order.watched);
     answer({ done });
   } catch (error) {
+    if (error instanceof InputError) {
+      answer({ unusable: error.problems });
+      return;
+    }
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     answer({ failed: { message, stack } });
   }

@@ -6,7 +6,7 @@ import { byCodeUnit } from '../../units/order.ts';
 import { type Ratio, ZERO } from '../../units/ratio.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { QUOTA_HOLDERS } from '../../world/party.ts';
-import type { QuotaGood } from '../../world/policy.ts';
+import { isOutside, type QuotaGood } from '../../world/policy.ts';
 import type { View } from '../../world/view.ts';
 import { bundleFor } from './bundle.ts';
 import { GOODS_OF_L4, needOf, worthOf } from './worth.ts';
@@ -55,7 +55,8 @@ export function orderBookOf(
   const { ledger, dimension, bundled } = traded;
   const inOnePiece = bundled || !VECTOR_LEDGERS.includes(ledger);
   let offered = ZERO_VECTOR;
-  const asks = QUOTA_HOLDERS.flatMap((holder) =>
+  const inside = QUOTA_HOLDERS.filter((holder) => !isOutside(holder, view.policy));
+  const asks = inside.flatMap((holder) =>
     view.quota.availablePositions(holder, ledger).flatMap(({ lot, holding }) => {
       const quantity = holding.available[dimension];
       // A lot in one piece cannot be sold dimension by dimension (I-17).
@@ -72,11 +73,11 @@ export function orderBookOf(
     }),
   );
   const bids = waiting.flatMap(({ facts, listed }) => {
+    const { id, city: buyer } = facts.deal;
     const need = needOf(facts, ledger, view);
-    if (need === null) return [];
+    if (need === null || isOutside(buyer, view.policy)) return [];
     const quantity = bundled ? bundleFor(need, offered) : need[dimension];
     if (quantity === 0) return [];
-    const { id, city: buyer } = facts.deal;
     const limit = worthOf(facts, traded, { need, quantity, floor }, view);
     return { id, buyer, quantity, limit, placed: listed };
   });

@@ -35,7 +35,11 @@ export function provisionsOf(base: LoadedScenario, reform: LoadedScenario): Prov
   const provisions = reform.changed.flatMap(({ path }): Provision[] => {
     const [top, second] = path.split(/[.[]/) as [string, string?];
     if (NO_POLICY.includes(top)) throw problem(reform, path, NOT_POLICY);
-    if (LISTS.includes(top)) return seen.has(top) ? [] : items(top, base, reform, seen.add(top));
+    if (LISTS.includes(top)) {
+      if (seen.has(top)) return [];
+      seen.add(top);
+      return items(top, base, reform);
+    }
     const whole = second === undefined || !isSourceMap(reform.content[top]);
     const keys = whole ? [top] : [top, second];
     const name = keys.join('.');
@@ -50,12 +54,7 @@ export function provisionsOf(base: LoadedScenario, reform: LoadedScenario): Prov
   return provisions;
 }
 
-function items(
-  list: string,
-  base: LoadedScenario,
-  reform: LoadedScenario,
-  _seen: ReadonlySet<string>,
-): Provision[] {
+function items(list: string, base: LoadedScenario, reform: LoadedScenario): Provision[] {
   const of = ({ content }: LoadedScenario) => (content[list] ?? []) as readonly SourceMap[];
   const same = (a: SourceMap, b: SourceMap) => JSON.stringify(a) === JSON.stringify(b);
   if (of(base).some((item) => !of(reform).some((other) => same(item, other)))) {

@@ -57,7 +57,7 @@ export async function pointInput(prepared: PreparedStudy, point: number): Promis
   const { study, data, opening, deals } = prepared;
   const { overlay } = drawAt(study, point);
   const scenario = await loadScenario(study.scenarioFile, { ...data, overlay });
-  return runInput(data, scenario, opening, deals, study.seed);
+  return runInput(data, scenario, opening, deals, { seed: study.seed });
 }
 
 /**

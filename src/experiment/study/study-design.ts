@@ -8,14 +8,21 @@ import { saltelliDesign } from '../design/saltelli.ts';
 import { sobolDesign } from '../design/sobol-sequence.ts';
 import type { StudyContent } from './study-schema.ts';
 
+/** Grid levels of a Morris design that names none. */
 const MORRIS_LEVELS = 4;
+
+/** Grid levels where the design is one of Morris; else null. */
+export function morrisLevelsOf({ kind, levels }: StudyContent['design']): number | null {
+  return kind === 'morris' ? (levels ?? MORRIS_LEVELS) : null;
+}
 
 /** The design a study asks for over its dimensions; its sizes have been checked. */
 export function studyDesign(
-  { kind, size = 1, levels, rows }: StudyContent['design'],
+  design: StudyContent['design'],
   dimensions: readonly Dimension[],
   seed: number,
 ): Design {
+  const { kind, size = 1, levels, rows } = design;
   const drawn = { seed, names: dimensions.map(({ name }) => name) };
   switch (kind) {
     case 'grid':
@@ -31,7 +38,7 @@ export function studyDesign(
     case 'saltelli':
       return saltelliDesign(size, drawn);
     case 'morris':
-      return morrisDesign(size, levels ?? MORRIS_LEVELS, drawn);
+      return morrisDesign(size, morrisLevelsOf(design)!, drawn);
   }
 }
 

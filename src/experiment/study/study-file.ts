@@ -15,7 +15,7 @@ import { OUTCOME_NAMES } from './outcome-name.ts';
 import { RANGE_EXPECTED, readRange } from './range-text.ts';
 import type { Study, StudyDimension, StudyTarget } from './study.ts';
 import { dimensionProblems, sizeProblems } from './study-checks.ts';
-import { studyDesign } from './study-design.ts';
+import { morrisLevelsOf, studyDesign } from './study-design.ts';
 import { type DimensionContent, type StudyContent, studySchema } from './study-schema.ts';
 import { parseUntil } from './until-rule.ts';
 
@@ -56,6 +56,7 @@ export async function loadStudy(path: string, data: EngineData): Promise<Study> 
     ...{ base, seed, dimensions, outcomes: content.outcomes, kind: content.design.kind },
     marketDeals: content.market?.deals ?? null,
     design: studyDesign(content.design, dimensions, seed),
+    morrisLevels: morrisLevelsOf(content.design),
     replicates: content.replicates ?? 1,
     until: content.until === undefined ? null : parseUntil(content.until),
     chunkRows: content.chunk ?? CHUNK_ROWS,
@@ -71,7 +72,7 @@ function readDimensions(
     Object.entries(content[role] ?? {}).flatMap(([name, given]) => {
       const at = [role, name];
       const written = new Map<string, SourceValue>();
-      const values = readValues(tree, at, given, content, written);
+      const values = readValues(at, given, content, written);
       if (values === null) {
         const message = { zh: '取值范围不成立', en: 'this is no range of values' };
         problems.push(problemAt(tree, at, RANGE_EXPECTED, message));
@@ -90,7 +91,6 @@ function targetOf({ lever, key, path, choices }: DimensionContent): StudyTarget 
 
 /** Options in the file's own words; a list design takes them from its rows. */
 function readValues(
-  { root: _ }: SourceTree,
   at: SourcePath,
   given: DimensionContent,
   { design }: StudyContent,

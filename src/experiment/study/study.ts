@@ -41,6 +41,8 @@ export interface Study {
   readonly outcomes: readonly string[];
   readonly kind: (typeof DESIGN_KINDS)[number];
   readonly design: Design;
+  /** Grid levels of a Morris design; null for the others. */
+  readonly morrisLevels: number | null;
   readonly replicates: number;
   readonly until: UntilRule | null;
   /** Rows of one results file. */

@@ -13,7 +13,7 @@ import type { LoadedScenario } from '../../scenario/loaded-scenario.ts';
 import { loadOpening } from '../../scenario/opening-file.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
 import { runInput } from '../../scenario/scenario-input.ts';
-import { PARTIES } from '../../world/party.ts';
+import { byPartyRank } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
 
 /** What a reform's provisions do to one party's final position, in fen. */
@@ -65,10 +65,12 @@ export async function attribute(
     const scenario = await loadScenario(base.path, { ...data, overlay }).catch((error: unknown) => {
       throw error instanceof InputError ? withoutRest(reform, chosen, error) : error;
     });
-    const { parties } = moneyFigures(run(runInput(data, scenario, opening, deals, reform.seed)));
+    const { seed } = reform;
+    const { parties } = moneyFigures(run(runInput(data, scenario, opening, deals, { seed })));
     finals.push(new Map(parties.map(({ party, total }) => [party, total.finalPositionFen])));
   }
-  const parties = PARTIES.map((party) => attributionOf(party, provisions, finals));
+  const named = [...new Set(finals.flatMap((final) => [...final.keys()]))].sort(byPartyRank);
+  const parties = named.map((party) => attributionOf(party, provisions, finals));
   return { reform, base, provisions, runs: finals.length, parties };
 }
 
@@ -80,13 +82,15 @@ function attributionOf(
   provisions: readonly Provision[],
   finals: readonly ReadonlyMap<string, number>[],
 ): PartyAttribution {
-  const beforeFen = finals[0]!.get(party)!;
-  const worth = finals.map((final) => final.get(party)! - beforeFen);
+  // A party that a combination never names has nothing in it.
+  const positions = finals.map((final) => final.get(party) ?? 0);
+  const beforeFen = positions[0]!;
+  const worth = positions.map((position) => position - beforeFen);
   const game: Game = { players: provisions.map(({ name }) => name), worth };
   checkGame(game);
   const sequentialFen = provisions.map((_, i) => worth[2 ** (i + 1) - 1]! - worth[2 ** i - 1]!);
   return {
-    ...{ party, beforeFen, afterFen: finals.at(-1)!.get(party)! },
+    ...{ party, beforeFen, afterFen: positions.at(-1)! },
     ...{ sequentialFen, shapleyFen: shapleyFen(game) },
   };
 }

@@ -1,4 +1,5 @@
 import { stream } from '../../behaviour/stream.ts';
+import { allottedOpening } from '../../engine/allotted-opening.ts';
 import { payeeOf } from '../../engine/quota-session/batch.ts';
 import { goodsOf, orderBookOf, type TradedGood } from '../../engine/quota-session/book.ts';
 import { marketOf } from '../../engine/quota-session/market.ts';
@@ -53,7 +54,7 @@ export async function compareClearing(
 ): Promise<GoodComparison[]> {
   const first = year === null ? input.start : maxOf(input.start, firstOfYear(year));
   const last = year === null ? input.end : minOf(input.end, lastOfYear(year));
-  const both = staticMarket(input, first, last, supply);
+  const both = staticMarket({ ...input, opening: allottedOpening(input) }, first, last, supply);
   const candidates = candidatesFor(ledger, input.policy.quota.markets?.[ledger], presets);
   const draws = (label: string, count: number) =>
     stream({ seed, replicate: 0, entity: `compare ${ledger}`, purpose: label }).int(0, count - 1);

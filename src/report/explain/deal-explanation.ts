@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../ledger/journal.ts';
 import type { Label } from '../../rules/rule.ts';
 import { formatDay, yearOf } from '../../units/day.ts';
 import type { Refusal } from '../../world/refusal.ts';
+import { AWARD_FORMAT_LABELS } from '../labels/award-labels.ts';
 import {
   LAND_USE_LABELS,
   METHOD_LABELS,
@@ -26,6 +27,10 @@ const DEAL: Label = {
 const FACTS: Label = {
   zh: '签约 {0}，面积 {1}，成交价 {2}，土地归 {3}',
   en: 'signed {0}, area {1}, price {2}, land of {3}',
+};
+const AWARDED: Label = {
+  zh: '推演内成交：{0}，{1} 公告，{2} 成交，此前流拍 {3} 次',
+  en: 'awarded within the run: {0}, noticed {1}, awarded {2}, passed in {3} times before',
 };
 const NO_PRICE: Label = { zh: '无', en: 'none' };
 const ASSUMED: Label = { zh: '成交记录未写而按规则推定的：{0}', en: 'assumed, not recorded: {0}' };
@@ -98,9 +103,17 @@ function facts(
   const years = entries.filter(({ stage }) => stage === 'settlement').map(({ day }) => yearOf(day));
   return [
     fill(FACTS, same(formatDay(deal.signed)), area, price, whose),
+    ...awardNotes(deal),
     ...(titles.length === 0 ? [] : [fill(ASSUMED, join(titles, { zh: '、', en: ', ' }))]),
     ...[...new Set(years)].map((year) => fill(YEAR_END, same(deal.landParty), same(String(year)))),
   ];
+}
+
+function awardNotes({ award, awarded, signed }: DealOutcome['deal']): Label[] {
+  if (award === undefined) return [];
+  const days = [award.noticed, awarded ?? signed].map((day) => same(formatDay(day)));
+  const format = named(AWARD_FORMAT_LABELS, award.format);
+  return [fill(AWARDED, format, days[0]!, days[1]!, same(String(award.passedIn)))];
 }
 
 /** Where each leg's money lay while it was in the wrong treasury. */

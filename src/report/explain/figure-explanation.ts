@@ -1,5 +1,6 @@
 import { InputError } from '../../scenario/input-error.ts';
 import { nearest } from '../../scenario/nearest.ts';
+import { behaviourFigures } from './behaviour-figures.ts';
 import { countFigures } from './count-figures.ts';
 import type { Explanation } from './explanation.ts';
 import { misplacedFigures } from './misplaced-figures.ts';
@@ -22,6 +23,7 @@ export function figureTable(opened: TracedRun, limit: number): FigureTable {
     ...quotaFigures(scene, opened.summary, limit),
     ...yearFigures(scene, opened.summary, limit),
     ...provinceFigures(scene, opened.summary),
+    ...behaviourFigures(scene, opened.summary, limit),
   ]);
 }
 

@@ -17,6 +17,10 @@ import { fill, named, same } from './label-text.ts';
 const OUTSIDE: Readonly<Record<string, Label>> = {
   grantee: { zh: '受让人', en: 'the grantee' },
   reserve: { zh: '土地储备机构', en: 'the land reserve centre' },
+  collective: { zh: '农村集体经济组织', en: 'the collective' },
+  farmers: { zh: '集体成员', en: 'members of the collective' },
+  assignor: { zh: '转让方', en: 'the assignor' },
+  firm: { zh: '企业', en: 'the firm' },
 };
 const PLATFORM: Label = { zh: '交易平台', en: 'the platform' };
 const IN: Label = { zh: '{0}国库 · {1} · {2}', en: 'treasury of {0} · {1} · {2}' };

@@ -26,12 +26,13 @@ export interface OpenedRun extends TracedRun {
 export async function openRun(directory: string, name: string): Promise<OpenedRun> {
   const manifest = await readManifest(directory, name);
   const inputs = join(directory, INPUTS_FOLDER);
-  const { scenario, deals, sheet } = manifest.request;
+  const { scenario, deals, sheet, coalition } = manifest.request;
   const prepared = await prepareRun({
     scenario: join(inputs, scenario),
     deals: deals === null ? null : join(inputs, deals),
     sheet,
     seed: manifest.seed,
+    coalition,
   });
   checkInputs(manifest, prepared, name);
   const traced = traceRun(prepared, (result, alone) => preparedSummary(prepared, result, alone));

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Label } from '../../rules/rule.ts';
 import { InputError } from '../../scenario/input-error.ts';
 import { packageVersion } from '../../scenario/package-root.ts';
+import { CITIES } from '../../world/party.ts';
 import { ENGINE_NAME, INPUTS_FOLDER, MANIFEST_NAME } from '../manifest.ts';
 
 /** A path that stays below the directory it is read from. */
@@ -19,6 +20,7 @@ const manifestSchema = z.object({
     scenario: inner,
     deals: inner.nullable(),
     sheet: z.string().nullable(),
+    coalition: z.array(z.enum(CITIES)).optional(),
     files: z.array(digest),
   }),
   files: z.array(digest),

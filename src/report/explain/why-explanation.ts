@@ -60,6 +60,13 @@ export class WhyWords {
     return step(label, { amount: result, formula, rule: cited, notes, terms });
   }
 
+  /** What an amount is called: a rule by its title. */
+  name(why: Why): Label {
+    const { how, rule } = why;
+    const title = how.op === 'rule' && rule !== null ? this.#citations.rule(rule)?.title : null;
+    return title ?? this.#label(why);
+  }
+
   /** What a term is called; plain numbers have no name. */
   #titleOf(why: Why): Label {
     return why.how.op === 'constant' ? same('') : this.#label(why);

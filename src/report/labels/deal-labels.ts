@@ -34,6 +34,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, Label>> = {
   collecting: { zh: '收缴中', en: 'collecting' },
   allocated: { zh: '无价供应', en: 'supplied without a price' },
   rescinded: { zh: '合同解除', en: 'rescinded' },
+  heldBack: { zh: '未上市', en: 'held back' },
   refused: { zh: '不予通过', en: 'refused' },
 };
 
@@ -100,6 +101,11 @@ export const REFUSAL_LABELS: Readonly<Record<RefusalCode, Label>> = {
   taxMisstated: { zh: '税款多缴或少缴', en: 'tax overpaid or underpaid' },
   contractVoid: { zh: '合同无效', en: 'contract void' },
   dealRescinded: { zh: '合同已解除', en: 'deal rescinded' },
+  collectiveUseExcluded: { zh: '集体土地未规划为工业、商业', en: 'collective land of another use' },
+  collectiveConsentShort: { zh: '集体同意的比例不足', en: 'too few of the collective agree' },
+  collectivePlanLate: { zh: '入市方案报送过迟', en: 'plan of the collective sent too late' },
+  assignmentTooEarly: { zh: '投资未达转让条件', en: 'too little invested to assign' },
+  preEmptionCalled: { zh: '价格偏低，政府优先购买', en: 'price calls pre-emption' },
 };
 
 export const REJECT_LABELS: Readonly<Record<RejectCode, Label>> = {

@@ -9,7 +9,12 @@ export interface SweepPlan {
   readonly version: string;
   readonly study: { readonly id: string; readonly zh: string; readonly en: string };
   readonly seed: number;
-  readonly design: { readonly kind: string; readonly points: number };
+  readonly design: {
+    readonly kind: string;
+    readonly points: number;
+    /** Grid levels of a Morris design; null for the others. */
+    readonly levels: number | null;
+  };
   readonly replicates: number;
   readonly rows: number;
   readonly chunkRows: number;
@@ -45,7 +50,7 @@ export async function planOf(
     version: await packageVersion(),
     study: { id: study.id, ...study.title },
     seed: study.seed,
-    design: { kind: study.kind, points: study.design.size },
+    design: { kind: study.kind, points: study.design.size, levels: study.morrisLevels },
     replicates: study.replicates,
     rows: countRows(study),
     chunkRows: study.chunkRows,

@@ -18,6 +18,7 @@ const UNIT_NAMES: Readonly<Record<Refusal['unit'], Label>> = {
   year: { zh: '年', en: ' years' },
   day: { zh: '天', en: ' days' },
   workingDay: { zh: '个工作日', en: ' working days' },
+  ratio: { zh: '（比例）', en: ' as a share' },
   grade: { zh: '等', en: ' (grade)' },
   degree: { zh: '度', en: '°' },
   count: { zh: '', en: '' },

@@ -45,6 +45,12 @@ export const WORDS = {
   value: { zh: '改为', en: 'Value' },
   replaced: { zh: '原为', en: 'In place of' },
   reason: { zh: '理由', en: 'Reason' },
+  behaviour: { zh: '供地以后与缴款（万元；笔、宗）', en: 'After delivery (10⁴ yuan) and payment' },
+  firmTaxes: { zh: '企业税收', en: 'Taxes of firms' },
+  overdue: { zh: '逾期（笔）', en: 'Overdue' },
+  paidLate: { zh: '逾期缴清（笔）', en: 'Paid late' },
+  undone: { zh: '解除合同（宗）', en: 'Rescinded' },
+  promisesMissed: { zh: '标准地约定未达', en: 'Promises of standard land not kept' },
   sessions: {
     zh: '指标场次（面积：亩，万元/亩；产能：公斤，元/公斤）',
     en: 'Quota sessions (mu at 10⁴ yuan/mu; capacity kg at yuan/kg)',

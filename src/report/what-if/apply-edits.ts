@@ -36,7 +36,10 @@ export function prepareOverlay(law: PageLaw, scenario: PageScenario, overlay: So
     ...{ rules: law.rules, places: law.places, codes: { budgets: law.budgets } },
     calendar: { calendar: new WorkingCalendar(law.days) },
   };
-  const input = runInput(data, read.reading, scenario, scenario.deals);
+  const input = runInput(
+    ...([data, { ...read.reading, paymentPath: scenario.paymentPath }, scenario] as const),
+    ...([scenario.deals, {}, scenario.market] as const),
+  );
   const problems = allocationProblems(input, scenario.file);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, reading: read.reading, input };
 }
@@ -54,9 +57,9 @@ export function computePrepared(
   alone: RunResult = run(withoutCooperation(input)),
 ): Computed {
   const result = run(input);
-  const { presets, quotaPreset } = reading;
+  const { presets, quotaPreset, coalition } = reading;
   const circumstances = {
-    ...{ ...situation, presets },
+    ...{ ...situation, presets, coalition },
     ...(quotaPreset === null ? {} : { quotaPreset }),
   };
   const of = { scenario: { ...reading, id }, circumstances, deals: { rejects }, input };

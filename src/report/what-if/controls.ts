@@ -203,6 +203,8 @@ function pathValue({ base }: Scene, path: readonly string[]): string {
 
 /** A key below a rule of sharing stands only where the scenario has that very rule. */
 function standsIn({ merged }: PageScenario, path: readonly string[]): boolean {
+  // What lives or behaves is made from files of its own.
+  if (path[0] === 'market' || path[0] === 'behaviour') return false;
   return (
     path[0] !== 'sharing' || path.length < 3 || valueAt(merged, path.slice(0, -1)) !== undefined
   );

@@ -35,12 +35,14 @@ function placeless(preset: SharingPreset): SharingPreset {
 
 function pageScenario({ scenario, deals, input, circumstances }: PreparedRun): PageScenario {
   const { id, files, merged } = scenario;
-  const { presets: _, quotaPreset: __, ...situation } = circumstances;
+  const { presets: _, quotaPreset: __, coalition: ___, ...situation } = circumstances;
   return {
     ...{ id, merged, situation },
     file: basename(files[0]!.name),
     deals: deals.deals,
     rejects: deals.rejects,
     opening: input.opening,
+    ...(input.market === undefined ? {} : { market: input.market }),
+    paymentPath: scenario.paymentPath,
   };
 }

@@ -1,7 +1,9 @@
+import type { MarketSetup } from '../../behaviour/market/setup.ts';
 import type { Budget } from '../../ledger/account.ts';
 import type { Lever } from '../../rules/lever.ts';
 import type { Label, Rule } from '../../rules/rule.ts';
 import type { Circumstances } from '../../scenario/circumstances.ts';
+import type { PaymentPath } from '../../scenario/market-path.ts';
 import type { QuotaPreset } from '../../scenario/quota-preset.ts';
 import type { SharingPreset } from '../../scenario/sharing/preset-file.ts';
 import type { SourceMap } from '../../scenario/source-tree.ts';
@@ -33,10 +35,13 @@ export interface PageScenario {
   readonly file: string;
   /** What it and everything it extends say. */
   readonly merged: SourceMap;
-  readonly situation: Omit<Circumstances, 'presets' | 'quotaPreset'>;
+  readonly situation: Omit<Circumstances, 'presets' | 'quotaPreset' | 'coalition'>;
   readonly deals: readonly Deal[];
   readonly rejects: readonly Reject[];
   readonly opening: Opening;
+  /** The market it lets live; absent where only the deals are replayed. */
+  readonly market?: MarketSetup;
+  readonly paymentPath: PaymentPath | null;
 }
 
 /** All a page carries. */

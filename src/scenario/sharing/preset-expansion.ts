@@ -11,6 +11,7 @@ import {
   type SourcePlace,
   type SourceTree,
   type SourceValue,
+  valueAt,
 } from '../source-tree.ts';
 import { inWanYuan, ofFen } from './example.ts';
 import type { PresetParameter, SharingPreset } from './preset-file.ts';
@@ -28,9 +29,15 @@ export interface Expansion {
 /** A rule that stands where a preset cannot be used, so that nothing else is said about it. */
 const STAND_IN: SourceValue = { fixed: { shares: { land: 1 } } };
 
+/** Where a scenario keeps sharing rules. */
+const SHARING_PATHS: readonly (readonly string[])[] = [
+  ['sharing'],
+  ['behaviour', 'firms', 'sharing'],
+];
+
 /** Whether a scenario names a preset anywhere in its sharing rules. */
 export function namesPreset(tree: SourceTree): boolean {
-  return hasPreset(tree.root['sharing']);
+  return SHARING_PATHS.some((path) => hasPreset(valueAt(tree.root, path)));
 }
 
 function hasPreset(value: SourceValue | undefined): boolean {
@@ -45,9 +52,7 @@ export function expandPresets(
   presets: ReadonlyMap<string, SharingPreset>,
 ): Expansion {
   const walk = new PresetWalk(tree, presets);
-  const sharing = tree.root['sharing'];
-  const root =
-    sharing === undefined ? tree.root : { ...tree.root, sharing: walk.value(sharing, ['sharing']) };
+  const root = SHARING_PATHS.reduce((all, path) => expandAt(all, path, walk), tree.root);
   return {
     tree: { root, places: walk.places },
     problems: walk.problems,
@@ -57,6 +62,16 @@ export function expandPresets(
       column: problem.column === null ? null : walk.writtenKey(problem.column),
     }),
   };
+}
+
+function expandAt(root: SourceMap, path: readonly string[], walk: PresetWalk): SourceMap {
+  const inside = (node: SourceMap, [key, ...rest]: readonly string[]): SourceMap => {
+    const value = node[key!];
+    if (value === undefined) return node;
+    if (rest.length === 0) return { ...node, [key!]: walk.value(value, path) };
+    return isSourceMap(value) ? { ...node, [key!]: inside(value, rest) } : node;
+  };
+  return inside(root, path);
 }
 
 class PresetWalk {

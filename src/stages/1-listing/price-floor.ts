@@ -1,5 +1,5 @@
 import { industrialFloorFen, termFactor } from '../../rules/term-factor.ts';
-import { type Fen, priceOf } from '../../units/fen.ts';
+import { type Fen, maxFen, priceOf, ZERO_FEN } from '../../units/fen.ts';
 import { mulRatio, ONE, type Ratio } from '../../units/ratio.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { Refusal } from '../../world/refusal.ts';
@@ -29,6 +29,12 @@ export function checkPriceFloor(facts: DealFacts, view: View): Refusal[] {
     );
   }
   return refusals;
+}
+
+/** The lowest price a grant may be made at; nothing where no floor is known. */
+export function priceFloorFen(facts: DealFacts, view: View): Fen {
+  const industrialFen = facts.deal.use === 'industrial' ? gradeFloor(facts, view) : ZERO_FEN;
+  return maxFen(industrialFen, benchmarkFloorFen(facts, view) ?? ZERO_FEN);
 }
 
 function gradeFloor(facts: DealFacts, { rules }: View): Fen {

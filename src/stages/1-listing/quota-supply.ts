@@ -7,6 +7,7 @@ import type { Day } from '../../units/day.ts';
 import { mulDiv } from '../../units/exact.ts';
 import type { Ratio } from '../../units/ratio.ts';
 import { CITIES, type City, isCity, type QuotaHolder } from '../../world/party.ts';
+import { isOutside } from '../../world/policy.ts';
 import type { View } from '../../world/view.ts';
 import { gateOf } from './gate-terms.ts';
 
@@ -71,9 +72,11 @@ function sources(buyer: QuotaBuyer, ledger: QuotaLedger, view: View): QuotaHolde
   const unpriced = ledger === 'L3' && prices.L3 === undefined;
   // What is cleared in sessions was bought there: the gate draws on what the city holds.
   const cleared = markets?.[ledger] !== undefined;
-  if (!trade || unpriced || cleared || buyer.ownOnly === true) return [city];
+  const mayBuy = trade && buyer.ownOnly !== true && !isOutside(city, view.policy);
+  if (!mayBuy || unpriced || cleared) return [city];
   const named = quotaSource !== null && SOURCED.includes(ledger) ? [quotaSource] : [];
-  return [...new Set<QuotaHolder>([...named, city, 'pool', ...CITIES])];
+  const others = CITIES.filter((other) => !isOutside(other, view.policy));
+  return [...new Set<QuotaHolder>([...named, city, 'pool', ...others])];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Why } from '../../ledger/why.ts';
 import { constantWhy } from '../../ledger/why-terms.ts';
 import { compileSharing, NOTHING_SHARED, type Shared } from '../../rules/sharing.ts';
 import type { Cast } from '../../rules/sharing-cast.ts';
+import { SHARED_TAXES } from '../../rules/sharing-rule.ts';
 import { type Counts, NO_COUNTS } from '../../rules/sharing-tally.ts';
 import { splitVertically, type TaxLevel, verticalSplitWhy } from '../../rules/vertical-split.ts';
 import type { Share } from '../../split/allocation.ts';
@@ -11,6 +12,7 @@ import { type Fen, ZERO_FEN } from '../../units/fen.ts';
 import type { Batch } from '../../world/batch.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { partyRank } from '../../world/party.ts';
+import type { Policy } from '../../world/policy.ts';
 import type { View } from '../../world/view.ts';
 import type { TaxDue } from './taxes.ts';
 
@@ -43,7 +45,7 @@ export function planTax(
   const land = deal.landParty;
   const levels = splitLevels(facts, due, view);
   const cityFen = levels.find(({ party }) => party === land)?.partFen ?? ZERO_FEN;
-  const shared = shareCityPart(due, cast, cityFen, view, history);
+  const shared = shareCityPart(due, name, cast, cityFen, view, history);
   const shares = shared?.shares ?? [];
   const payer = outsidePath(due.payer);
   const legs: Leg[] = levels
@@ -69,17 +71,27 @@ export function planTax(
 
 /** Null when the scenario does not share this tax. */
 function shareCityPart(
-  { tax, due: day }: TaxDue,
+  due: TaxDue,
+  name: string,
   cast: Cast,
   amountFen: Fen,
   { policy }: View,
   history: Counts,
 ): Shared | null {
-  const rule = tax === 'reclamationFee' ? undefined : policy.taxSharing[tax];
-  if (rule === undefined || amountFen === 0) return null;
-  const receipt = { day, amountFen, last: true, name: tax };
-  const sharing = compileSharing(rule, cast, partyRank, `taxSharing.${tax}`);
+  const shared = due.shared ?? sharedByPolicy(due, policy);
+  if (shared === null || amountFen === 0) return null;
+  const receipt = { day: due.due, amountFen, last: true, name };
+  const sharing = compileSharing(shared.rule, cast, partyRank, shared.path);
   return sharing.share(receipt, NOTHING_SHARED, history);
+}
+
+function sharedByPolicy(
+  { tax }: TaxDue,
+  { taxSharing }: Policy,
+): NonNullable<TaxDue['shared']> | null {
+  const found = SHARED_TAXES.find((one) => one === tax);
+  const rule = found === undefined ? undefined : taxSharing[found];
+  return rule === undefined ? null : { rule, path: `taxSharing.${found}` };
 }
 
 interface LevelPart {

@@ -3,28 +3,31 @@ import { productOf } from '../../ledger/why-terms.ts';
 import { farmlandTaxFen, farmlandTaxWhy } from '../../rules/farmland-tax.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
 import { ruleWhy } from '../../rules/rule-why.ts';
-import type { SharedTax } from '../../rules/sharing-rule.ts';
+import type { SharedTax, SharingRule } from '../../rules/sharing-rule.ts';
 import { squareMetre } from '../../units/area.ts';
 import { addDays, type Day } from '../../units/day.ts';
 import { type Fen, rateOfFen } from '../../units/fen.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { basicWhy, farmlandWhy, priceWhy } from '../../world/facts-why.ts';
+import type { FirmTax } from '../../world/firm.ts';
 import type { View } from '../../world/view.ts';
 import { feeOnFarmlandFen, feeOnFarmlandWhy } from './reclaimed-pieces.ts';
 import type { Receipt } from './schedule.ts';
 
 /** A tax or fee of a deal that is not part of the price. */
 export interface TaxDue {
-  readonly tax: SharedTax | 'reclamationFee';
+  readonly tax: SharedTax | FirmTax | 'reclamationFee';
   readonly due: Day;
   readonly amountFen: Fen;
-  /** Who pays: the grantee, or the land reserve centre on the government's behalf. */
-  readonly payer: 'grantee' | 'reserve';
+  /** Who pays: the grantee, the land reserve centre on the government's behalf, or a firm. */
+  readonly payer: 'grantee' | 'reserve' | 'firm';
   readonly code: string;
   readonly rule: string;
   /** How the whole amount came about, before anything is split. */
   readonly why: WhyThunk;
+  /** How the city part is shared, where this payment has a rule of its own in the policy. */
+  readonly shared?: { readonly rule: SharingRule; readonly path: string };
 }
 
 /**

@@ -1,0 +1,107 @@
+import type { Day } from '../../units/day.ts';
+import { type Fen, rateOfFen, sumFen } from '../../units/fen.ts';
+import type { AwardRecord, Valuation } from '../../world/award.ts';
+import type { Deal } from '../../world/deal.ts';
+import type { View } from '../../world/view.ts';
+import { awardLot } from '../award/award-lot.ts';
+import { splitBundle } from '../award/bundle.ts';
+import type { Bidder, Sale } from '../award/offer.ts';
+import { stream } from '../stream.ts';
+import { drawBidders, meanTurnout } from './bidders.ts';
+import { letFirst, packageOf } from './lease-package.ts';
+import { METHOD_OF_FORMAT, type Parcel } from './lot.ts';
+import { type MarketView, type PutUp, valuationOf } from './put-up.ts';
+import type { Chance } from './setup.ts';
+
+/** What became of a lot at its close. */
+export interface LotSale {
+  readonly sale: Sale;
+  /** How many looked at it. */
+  readonly turnout: number;
+  /** What the record of each deal will say; empty when passed in. */
+  readonly deals: readonly Deal[];
+}
+
+/** Closes the bids of a lot: who comes, what they would pay, who gets it, and the deals of it. */
+export function sellLot(lot: PutUp, market: MarketView, chance: Chance): LotSale {
+  const { setup, view, index } = market;
+  const { rules } = view;
+  const { land } = lot.parcels[0]!;
+  const valuations = lot.parcels.map((parcel, i) =>
+    valuationOf(parcel, lot.factors[i]!, lot.closes, view),
+  );
+  const valueFen = sumFen(valuations.map((valuation) => valuation.valueFen));
+  const levelOf = (city: Deal['city']) => index.at(city, land.use, lot.closes);
+  const mean = meanTurnout(land.city, land.use, setup.demand, levelOf);
+  const attempt = lot.passedIn === 0 ? lot.id : `${lot.id}/again ${lot.passedIn}`;
+  const all = drawBidders(attempt, valueFen, mean, setup.demand.spread, chance);
+  // Land that is asked for rather than bid for has one who asks.
+  const asked = lot.format === 'agreement' || lot.format === 'allocation';
+  const bidders = asked ? all.slice(0, 1) : all;
+  // Land already built on is no new supply.
+  const isNew = land.stockAreaM2 < land.areaM2;
+  const mustCompete = isNew && rules.flag('competitive-sale', lot.closes, land.use);
+  const terms = { format: lot.format, offer: lot.offer, capFen: lot.capFen, mustCompete };
+  const draws = stream({ ...chance, entity: attempt, purpose: 'lots' });
+  const standardLand = land.use === 'industrial';
+  const sale = awardLot({ ...terms, standardLand }, bidders, setup.award, draws);
+  if (!sale.sold) return { sale, turnout: bidders.length, deals: [] };
+  const deals = dealsOf(lot, sale, valuations, bidders, market, chance);
+  return { sale, turnout: bidders.length, deals };
+}
+
+type Sold = Extract<Sale, { sold: true }>;
+
+function dealsOf(
+  lot: PutUp,
+  sale: Sold,
+  valuations: readonly Valuation[],
+  bidders: readonly Bidder[],
+  market: MarketView,
+  chance: Chance,
+): Deal[] {
+  const parts = lot.parcels.map(({ land }, i) => ({
+    id: land.id,
+    assessedFen: valuations[i]!.assessedFen,
+    areaM2: land.areaM2,
+  }));
+  const key = market.setup.award.bundle?.key ?? 'assessed';
+  const prices = splitBundle(sale.priceFen, parts, key);
+  const limitsFen = bidders.map(({ valueFen }) => valueFen).sort((a, b) => b - a);
+  return lot.parcels.map((parcel, i) => {
+    const award: AwardRecord = {
+      ...{ format: lot.format, noticed: lot.noticed, passedIn: lot.passedIn },
+      ...{ valuation: valuations[i]!, startFen: lot.offer.startFen, stepFen: lot.offer.stepFen },
+      ...{ capFen: lot.capFen, steps: sale.steps, lotPriceFen: sale.priceFen },
+      ...{ floorFen: lot.floorFen, limitsFen, promised: sale.promised },
+      package: lot.format === 'leaseThenGrant' ? packageOf(parcel.land, lot.closes, market) : null,
+    };
+    return dealOf(parcel, prices.get(parcel.land.id)!, award, lot.closes, market, chance);
+  });
+}
+
+function dealOf(
+  { land, costShare, costFen }: Parcel,
+  priceFen: Fen,
+  award: AwardRecord,
+  awarded: Day,
+  { view }: MarketView,
+  chance: Chance,
+): Deal {
+  const free = award.format === 'allocation';
+  const deal = {
+    ...land,
+    ...{ award, awarded, method: METHOD_OF_FORMAT[award.format] },
+    signed: signingDay(land.id, awarded, view, chance),
+    priceFen: free ? null : priceFen,
+    costFen: free ? null : (costFen ?? rateOfFen(award.valuation.assessedFen, costShare)),
+  };
+  return award.package === null ? deal : letFirst(deal, priceFen, award.package, view);
+}
+
+/** Within the days a contract must be signed in (rule `contract-deadline`). */
+export function signingDay(id: string, awarded: Day, view: View, chance: Chance): Day {
+  const limit = view.rules.count('contract-deadline', awarded);
+  const draws = stream({ ...chance, entity: id, purpose: 'contract' });
+  return view.calendar.addWorkingDays(awarded, draws.int(2, limit));
+}

@@ -1,0 +1,214 @@
+import { groupLots, type Waiting } from '../behaviour/market/groups.ts';
+import type { IdleEvent } from '../behaviour/market/idle.ts';
+import { conversionOf } from '../behaviour/market/lease-package.ts';
+import { type LotContext, type Parcel, planYear } from '../behaviour/market/lot.ts';
+import { type MarketView, type PutUp, provisional, putUp } from '../behaviour/market/put-up.ts';
+import { sellLot } from '../behaviour/market/sell-lot.ts';
+import type { Chance } from '../behaviour/market/setup.ts';
+import { planListing } from '../stages/1-listing/plan.ts';
+import { addMonths, civilDay, type Day, toCivil, yearOf } from '../units/day.ts';
+import { byCodeUnit } from '../units/order.ts';
+import type { Deal } from '../world/deal.ts';
+import type { City } from '../world/party.ts';
+import type { RefusalCode } from '../world/refusal.ts';
+import type { View } from '../world/view.ts';
+import type { World } from '../world/world.ts';
+import type { Agenda } from './agenda.ts';
+import { IdleDesk } from './idle-desk.ts';
+import type { Offering } from './offering.ts';
+import type { Waiting as QuotaWaiting } from './quota-session/book.ts';
+
+/** Months a parcel waits for quota before it leaves the plan. */
+const LONGEST_HOLD_MONTHS = 12;
+
+/** What the market hands over: a deal to be run, and what a quota session should know of. */
+export interface MarketOutlet {
+  award(deal: Deal): void;
+  expect(waiting: QuotaWaiting): void;
+}
+
+/**
+ * The market of a run: every month it puts up what is ready and has quota, closes the bids when
+ * they are due, and hands what is sold to the stages as a deal. What is passed in comes back
+ * later at a lower start.
+ */
+export class MarketDesk {
+  readonly #market: MarketView;
+  readonly #viewOf: (city: City) => View;
+  readonly #context: LotContext;
+  readonly #agenda: Agenda;
+  readonly #outlet: MarketOutlet;
+  readonly #end: Day;
+  readonly #offerings: Offering[] = [];
+  #waiting: Waiting[] = [];
+  #idle: IdleDesk | null = null;
+
+  /** @param viewOf how the land of a city is seen at the gate */
+  constructor(
+    market: MarketView,
+    viewOf: (city: City) => View,
+    agenda: Agenda,
+    outlet: MarketOutlet,
+    { end, chance }: { readonly end: Day; readonly chance: Chance },
+  ) {
+    const { setup, view } = market;
+    this.#market = market;
+    this.#viewOf = viewOf;
+    this.#context = { setup, places: view.places, calendar: view.calendar, chance };
+    this.#agenda = agenda;
+    this.#outlet = outlet;
+    this.#end = end;
+  }
+
+  /** Puts the first day of every month of the run on the agenda. */
+  schedule(start: Day): void {
+    let planned = 0;
+    for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
+      this.#agenda.add(month, 'market', () => {
+        if (yearOf(month) !== planned) {
+          planned = yearOf(month);
+          for (const parcel of planYear(planned, this.#context)) this.supply(parcel);
+        }
+        this.#putUpReady(month);
+      });
+    }
+  }
+
+  /** Brings a parcel into the market, to be put up once it is ready. */
+  supply(parcel: Parcel): void {
+    this.#waiting.push({ parcel, passedIn: 0, heldMonths: 0 });
+  }
+
+  /** Puts what happens to idle land on the agenda; what comes free of it is put up again. */
+  followIdle(start: Day, world: Pick<World, 'commit'>): void {
+    const desk = new IdleDesk(this.#market, this.#context, world, (parcel) => this.supply(parcel));
+    desk.schedule(this.#agenda, start);
+    this.#idle = desk;
+  }
+
+  /** What happened to idle land, in order. */
+  idle(): readonly IdleEvent[] {
+    return this.#idle?.events() ?? [];
+  }
+
+  /** What was put up or held back, in order. */
+  offerings(): readonly Offering[] {
+    return this.#offerings;
+  }
+
+  #putUpReady(day: Day): void {
+    const ready = this.#waiting
+      .filter(({ parcel }) => parcel.ready <= day)
+      .sort((a, b) => a.parcel.ready - b.parcel.ready || byId(a.parcel, b.parcel));
+    const taken = new Set(ready);
+    this.#waiting = this.#waiting.filter((item) => !taken.has(item));
+    const open = ready.filter((item) => !this.#isHeld(item, day));
+    const { award, apart } = this.#market.setup;
+    for (const group of groupLots(open, award.bundle, apart)) {
+      const [first, ...rest] = group.map(({ parcel }) => parcel);
+      this.#putUp(putUp([first!, ...rest], day, group[0].passedIn, this.#market));
+    }
+  }
+
+  /** Whether the gate would refuse a parcel today: it is then held back for a month. */
+  #isHeld(item: Waiting, day: Day): boolean {
+    const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+    const refusal = this.#refusal(lot, day);
+    if (refusal === null) return false;
+    const outcome = item.heldMonths < LONGEST_HOLD_MONTHS ? 'held' : 'dropped';
+    if (item.heldMonths === 0 || outcome === 'dropped') this.#record(lot, { outcome, refusal });
+    if (outcome === 'held') this.#waiting.push({ ...item, heldMonths: item.heldMonths + 1 });
+    return true;
+  }
+
+  /** What the gate has against a parcel of a lot at its start price; null: nothing. */
+  #refusal({ parcels, format, offer }: PutUp, day: Day): RefusalCode | null {
+    const priceFen = format === 'allocation' ? null : offer.startFen;
+    for (const { land } of parcels) {
+      const view = this.#viewOf(land.city);
+      const plan = planListing(provisional(land, priceFen, day, view), view, day);
+      if (!plan.ok) return plan.refusals[0]!.code;
+    }
+    return null;
+  }
+
+  #putUp(lot: PutUp): void {
+    const { view } = this.#market;
+    for (const { land } of lot.parcels) {
+      const facts = provisional(land, lot.offer.startFen, lot.closes, view);
+      this.#outlet.expect({ facts, listed: lot.closes });
+    }
+    const due = this.#agenda.add(lot.closes, 'listing', () => this.#close(lot));
+    if (!due) this.#record(lot, { outcome: 'open' });
+  }
+
+  #close(lot: PutUp): void {
+    const { setup } = this.#market;
+    const refusal = this.#refusal(lot, lot.closes);
+    if (refusal !== null) {
+      // Others took the quota since the notice: the sale is called off and waits.
+      this.#record(lot, { outcome: 'held', refusal });
+      const ready = firstMonth(lot.closes);
+      for (const parcel of lot.parcels) {
+        this.#waiting.push({
+          ...{ parcel: { ...parcel, ready } },
+          passedIn: lot.passedIn,
+          heldMonths: 1,
+        });
+      }
+      return;
+    }
+    const { sale, turnout, deals } = sellLot(lot, this.#market, this.#context.chance);
+    if (!sale.sold) {
+      this.#record(lot, { outcome: sale.reason, turnout });
+      const { months, tries } = setup.supply.relist;
+      const passedIn = lot.passedIn + 1;
+      if (passedIn >= tries) return;
+      const ready = firstMonth(addMonths(lot.closes, months));
+      for (const parcel of lot.parcels) {
+        this.#waiting.push({ parcel: again(parcel, lot, ready), passedIn, heldMonths: 0 });
+      }
+      return;
+    }
+    // A contract that would be signed beyond the end of the run is none of it.
+    const inTime = deals.every(({ signed }) => signed <= this.#end);
+    if (!inTime) {
+      this.#record(lot, { outcome: 'open', turnout });
+      return;
+    }
+    this.#record(lot, {
+      ...{ outcome: 'awarded', turnout, priceFen: sale.priceFen },
+      deals: deals.map(({ id }) => id),
+    });
+    for (const deal of deals) {
+      this.#outlet.award(deal);
+      if (deal.award!.package !== null) this.#expectConversion(deal);
+    }
+  }
+
+  #expectConversion(lease: Deal): void {
+    const { grant, ends } = conversionOf(lease, this.#market.view, this.#context.chance);
+    if (grant === null || grant.signed > this.#end) return;
+    this.#agenda.add(ends, 'listing', () => this.#outlet.award(grant));
+  }
+
+  #record(lot: PutUp, more: Pick<Offering, 'outcome'> & Partial<Offering>): void {
+    this.#offerings.push({ lot, turnout: 0, priceFen: null, refusal: null, deals: [], ...more });
+  }
+}
+
+/** A parcel passed in, for its next time; what must be sold competitively then is listed. */
+function again(parcel: Parcel, { format }: PutUp, ready: Day): Parcel {
+  return { ...parcel, ready, format: format === 'agreement' ? 'listing' : format };
+}
+
+/** The first day of the month, or of the next when the day is not a first. */
+function firstMonth(day: Day): Day {
+  const { year, month, date } = toCivil(day);
+  const first = civilDay(year, month, 1)!;
+  return date === 1 ? first : addMonths(first, 1);
+}
+
+function byId(a: Parcel, b: Parcel): number {
+  return byCodeUnit(a.land.id, b.land.id);
+}
