@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadQuotaPreset, PRESET_IDS } from '../../src/scenario/quota-preset-file.ts';
+import { PRESET_IDS } from '../../src/scenario/quota-preset.ts';
+import { loadQuotaPreset } from '../../src/scenario/quota-preset-file.ts';
 import { parseRule } from '../../src/scenario/rule-files.ts';
 import { loadScenario } from '../../src/scenario/scenario-file.ts';
 import { isoDay } from '../../src/units/day.ts';

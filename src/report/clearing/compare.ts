@@ -11,7 +11,7 @@ import type { OrderBook } from '../../quota/clearing/order.ts';
 import { planWelfare, transportOf } from '../../quota/clearing/transport.ts';
 import { welfareOf } from '../../quota/clearing/welfare.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
-import type { QuotaPreset } from '../../scenario/quota-preset-file.ts';
+import type { QuotaPreset } from '../../scenario/quota-preset.ts';
 import { firstOfYear, lastOfYear } from '../../units/day.ts';
 import type { Ratio } from '../../units/ratio.ts';
 import { solveTransport } from '../yardstick/solve-transport.ts';
