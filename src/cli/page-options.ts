@@ -10,7 +10,7 @@ export interface PageOptions {
 
 const MESSAGES = {
   page: {
-    zh: '把引擎和情景写成一个可离线打开的测算网页：移动分成、税费、调库、指标价，结果随之而变',
+    zh: '把引擎和情景写成一个离线网页：移动份额、税费、调库、指标价，结果随之而变',
     en: 'write the engine and scenarios as one offline page: move shares, levies, transfer and \
 quota prices and see the money move',
   },

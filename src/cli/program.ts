@@ -134,6 +134,26 @@ function buildProgram(
     const { schemaCommand } = await import('./schema-command.ts');
     schemaCommand(options, session);
   });
+  outputCommands(program, session);
+  comparisonCommands(program, session);
+  experimentCommands(program, session);
+  askingCommands(program, session);
+  rulesCommands(program, session);
+  return program;
+}
+
+function outputTo({ stdout, stderr }: Io) {
+  return {
+    writeOut: (text: string) => stdout.write(text),
+    writeErr: (text: string) => stderr.write(text),
+    outputError: () => {},
+    getOutHelpWidth: () => 100,
+    getErrHelpWidth: () => 100,
+  };
+}
+
+/** What is looked at, tried out and handed on. */
+function outputCommands(program: Command, session: Session): void {
   subcommand(program, 'report', describeReport, session).action(
     async (directory: string, options: ReportOptions) => {
       const { reportCommand } = await import('./report-command.ts');
@@ -152,21 +172,6 @@ function buildProgram(
       await exportCommand(directory, options, session);
     },
   );
-  comparisonCommands(program, session);
-  experimentCommands(program, session);
-  askingCommands(program, session);
-  rulesCommands(program, session);
-  return program;
-}
-
-function outputTo({ stdout, stderr }: Io) {
-  return {
-    writeOut: (text: string) => stdout.write(text),
-    writeErr: (text: string) => stderr.write(text),
-    outputError: () => {},
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
-  };
 }
 
 /** What sets regimes, treasuries, mechanisms and quota accounts side by side. */
