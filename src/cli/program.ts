@@ -44,6 +44,7 @@ import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
+import { describePage, type PageOptions } from './page-options.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
@@ -137,6 +138,12 @@ function buildProgram(
     async (directory: string, options: ReportOptions) => {
       const { reportCommand } = await import('./report-command.ts');
       await reportCommand(directory, options, session);
+    },
+  );
+  subcommand(program, 'page', describePage, session).action(
+    async (scenarios: readonly string[], options: PageOptions) => {
+      const { pageCommand } = await import('./page-command.ts');
+      await pageCommand(scenarios, options, session);
     },
   );
   subcommand(program, 'export', describeExport, session).action(

@@ -11,8 +11,8 @@ import { parseMarket, type SyntheticMarket } from '../../scenario/market-file.ts
 import { loadMarket } from '../../scenario/market-setup.ts';
 import { type LoadedOpening, loadOpening } from '../../scenario/opening-file.ts';
 import { PACKAGE_ROOT } from '../../scenario/package-root.ts';
-import { runInput } from '../../scenario/prepare-run.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
+import { runInput } from '../../scenario/scenario-input.ts';
 import type { SourceTree } from '../../scenario/source-tree.ts';
 import type { Deal } from '../../world/deal.ts';
 import { WORD } from '../design/unit-draw.ts';

@@ -12,8 +12,8 @@ import { InputError } from '../../scenario/input-error.ts';
 import type { LoadedScenario } from '../../scenario/loaded-scenario.ts';
 import { loadMarket } from '../../scenario/market-setup.ts';
 import { loadOpening } from '../../scenario/opening-file.ts';
-import { runInput } from '../../scenario/prepare-run.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
+import { runInput } from '../../scenario/scenario-input.ts';
 import { byPartyRank } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
 
