@@ -28,7 +28,7 @@ it.each(PARTIES)('a statement may name %s by its id and by both its names', asyn
   const { lines } = await readText(['date,treasury,code,direction,amount_fen', ...rows].join('\n'));
   expect(lines.map(({ treasury }) => treasury)).toEqual(names.map(() => party));
   const { choices, expected } = statementColumn('treasury');
-  const [choice] = (choices as { id: string; zh: string; en: string }[]).filter(
+  const [choice] = (choices as unknown as readonly { id: string; zh: string; en: string }[]).filter(
     ({ id }) => id === party,
   );
   expect([expected.zh.includes(choice!.zh), expected.en.includes(choice!.en)]).toEqual([
