@@ -103,6 +103,22 @@ describe('one line changed', () => {
     ]);
   });
 
+  it('by somebody whose own numbers look like those we give our entries: another thing', async () => {
+    const ours = ROWS.findIndex((row) => /,E\d+,/.test(row));
+    const theirs = (row: string) => cell(4, '777')(cell(6, 'invoice')(row));
+    const { matches } = await held(changed(ours, theirs));
+    const apart = matches.filter(({ outcome }) => outcome !== 'matched');
+    expect(apart.map(({ outcome, by, voucherState }) => [outcome, by, voucherState])).toEqual([
+      ['onlyStatement', null, null],
+      ['onlyLedger', null, null],
+    ]);
+    // The file we write is known again, whatever is changed in it but the memo.
+    const own = await held(changed(ours, cell(4, '777')));
+    expect(own.matches.filter(({ outcome }) => outcome !== 'matched')).toMatchObject([
+      { outcome: 'differs', by: 'number', differences: ['amount'] },
+    ]);
+  });
+
   it('without a number, some days off: found within the days allowed, not beyond', async () => {
     const [row] = ROWS.filter((one) => /^2026-04-2\d,zhuzhou,103014801,in/.test(one));
     const day = Number(row!.slice(8, 10));

@@ -12,7 +12,7 @@ import type {
   StatementMatch,
   StatementReport,
 } from './statement-match.ts';
-import { type BookLine, signedFen } from './treasury-book.ts';
+import { type BookLine, isEntryNumber, signedFen } from './treasury-book.ts';
 
 /** What matching depends on besides the two sides. */
 export interface MatchOptions {
@@ -66,7 +66,7 @@ const ALONE = {
 
 function differencesOf(line: StatementLine, book: BookLine): MatchDifference[] {
   // An entry of ours that has no voucher goes by a number of its own, which no statement knows.
-  const isNumbered = line.number !== '' && !book.number.startsWith('E');
+  const isNumbered = line.number !== '' && !isEntryNumber(book.number);
   const found: readonly (readonly [MatchDifference, boolean])[] = [
     ['date', line.day !== book.day],
     ['amount', line.amountFen !== book.amountFen],
