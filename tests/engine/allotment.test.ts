@@ -214,6 +214,16 @@ describe('a cap that follows the survey', () => {
     });
   });
 
+  it('takes no part of a year for a year: the grants stand until a whole one has passed', () => {
+    const start = isoDay('2026-03-02');
+    const { allotments } = run(input({ L7: survey }, { opening, start }));
+    expect(allotments.slice(0, 3).map(({ source, year }) => [source, year])).toEqual([
+      ['opening', 2026],
+      ['opening', 2027],
+      ['survey', 2028],
+    ]);
+  });
+
   it('is what was made where the rule counts it gross', () => {
     const rules = rulesWith(overrideOf('occupation-cap-basis', '0'));
     const { allotments } = run(input({ L7: survey }, { opening, deals: [taker], rules }));
