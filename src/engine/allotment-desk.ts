@@ -2,11 +2,11 @@ import type { Lot } from '../quota/lot.ts';
 import type { QuotaMove } from '../quota/move.ts';
 import type { Allotment, Approval } from '../quota/record.ts';
 import { vector } from '../quota/vector.ts';
-import { divideAllotment, type KeyAmounts } from '../rules/allotment.ts';
+import { divideAllotment, divideApart, heldKeys, type KeyAmounts } from '../rules/allotment.ts';
 import { LEDGER_RULES } from '../stages/1-listing/accept-supply.ts';
 import { type Day, firstOfYear, lastOfYear, yearOf } from '../units/day.ts';
 import type { OpeningLot } from '../world/opening.ts';
-import { CITIES, type QuotaHolder } from '../world/party.ts';
+import { CITIES, type City, isCity, type QuotaHolder } from '../world/party.ts';
 import type { AllocationPolicy, AllottedLedger } from '../world/policy.ts';
 import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
@@ -26,6 +26,10 @@ export interface YearAllotment extends Allotment {
   /** The keys with what each city had of them, in the order of the cities. */
   readonly keys: readonly KeyAmounts[];
   readonly auctionWeight: number;
+  /** The cities that take no part in an auction: nothing of theirs is in it. */
+  readonly apart: readonly City[];
+  /** Whether no key had anything to go by and the grants of the opening books decided. */
+  readonly isByGrants: boolean;
 }
 
 /** What a year's total is, before it is divided. */
@@ -102,9 +106,19 @@ export class AllotmentDesk {
       amounts: keyAmounts(key, { ...look, ledger, year, day, start }),
     }));
     const { totalM2, source, document } = total;
-    const { parts, auctionedM2, leftM2 } = divideAllotment(totalM2, keys, how.auctionWeight);
+    const apart = how.auctionWeight > 0 ? this.#apart() : [];
+    const grantedM2 = this.#grantedM2(ledger, year);
+    const { parts, auctionedM2, leftM2 } =
+      apart.length === 0
+        ? divideAllotment(totalM2, keys, how.auctionWeight)
+        : divideApart(totalM2, keys, how.auctionWeight, {
+            isApart: CITIES.map((city) => apart.includes(city)),
+            grantedM2,
+          });
+    const isByGrants = apart.length > 0 && leftM2 === 0 && heldKeys(keys).length === 0;
     const given = [...CITIES.map((city, i) => [city, parts[i] ?? 0] as const)];
-    const auctioned = how.auctionWeight > 0 ? [['pool', auctionedM2] as const] : [];
+    const auctioned =
+      how.auctionWeight > 0 && apart.length < CITIES.length ? [['pool', auctionedM2] as const] : [];
     const lots = [...given, ...auctioned].map(([holder, areaM2]) => ({
       holder,
       areaM2,
@@ -121,9 +135,32 @@ export class AllotmentDesk {
     this.#made.push({
       ...{ id, ledger, year, day, source, keys, totalM2, leftM2 },
       survey: total.survey,
-      auctionWeight: how.auctionWeight,
+      ...{ auctionWeight: how.auctionWeight, apart, isByGrants },
       parts: lots.map(({ holder, lot, areaM2 }) => ({ city: holder, lot: lot.id, areaM2 })),
     });
+  }
+
+  /** Where nobody trades, nobody can buy at an auction. */
+  #apart(): readonly City[] {
+    const { quota, outside } = this.#view.policy;
+    return quota.trade ? (outside ?? []) : CITIES;
+  }
+
+  /** What the opening books grant each city for a year; for all of them where it has no grants. */
+  #grantedM2(ledger: AllottedLedger, year: number): number[] {
+    const lots = this.#granted.filter(({ lot }) => lot.ledger === ledger);
+    const ofYear = lots.filter(({ lot }) => lot.vintage === year);
+    const granted = ofYear.length > 0 ? ofYear : lots;
+    return CITIES.map((city) =>
+      granted
+        .filter((one) => this.#homeOf(one) === city)
+        .reduce((sum, { lot }) => sum + lot.minted.areaM2, 0),
+    );
+  }
+
+  #homeOf({ holder, lot: { origin } }: OpeningLot): City | undefined {
+    if (holder !== 'pool') return holder;
+    return isCity(origin) ? origin : this.#view.places.get(origin)?.city;
   }
 
   #totalOf(

@@ -85,7 +85,7 @@ export function policyAlone(given: Policy, start: Day): Policy {
     taxSharing: {},
     greenHeart: { ...policy.greenHeart, enabled: false },
     transfer: { regimes: [{ from: start, regime: 'T-A' }], authorised: {} },
-    quota: { ...policy.quota, trade: false, ...withoutAuction(policy) },
+    quota: { ...policy.quota, trade: false },
   };
 }
 
@@ -119,16 +119,4 @@ function mapValues<K extends string, T>(
   return Object.fromEntries(entries.map(([key, value]) => [key, change(value)])) as Partial<
     Record<K, T>
   >;
-}
-
-/** What would be auctioned is divided by the other keys, where there are any. */
-function withoutAuction({ quota }: Policy): Pick<Policy['quota'], 'allocation'> {
-  if (quota.allocation === undefined) return {};
-  const allocation = Object.fromEntries(
-    Object.entries(quota.allocation).map(([ledger, how]) => [
-      ledger,
-      how.keys.length === 0 ? how : { ...how, auctionWeight: 0 },
-    ]),
-  );
-  return { allocation };
 }

@@ -1,7 +1,7 @@
 import { occupationCapM2 } from '../rules/occupation-cap.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { squareMetre } from '../units/area.ts';
-import type { Day } from '../units/day.ts';
+import { type Day, firstOfYear } from '../units/day.ts';
 import { CITIES } from '../world/party.ts';
 import type { World } from '../world/world.ts';
 
@@ -23,20 +23,20 @@ export interface SurveyResult {
 export class FarmlandSurvey {
   readonly #world: World;
   readonly #rules: RuleBook;
-  #last: { readonly stockM2: number; readonly madeM2: number } | null = null;
+  #last: { readonly day: Day; readonly stockM2: number; readonly madeM2: number } | null = null;
 
   constructor(world: World, rules: RuleBook) {
     this.#world = world;
     this.#rules = rules;
   }
 
-  /** Surveys the year that has just ended; null the first time, when nothing lies behind. */
+  /** Surveys the year that has just ended; null where the run does not hold the whole of it. */
   take(year: number, day: Day): SurveyResult | null {
     const stockM2 = CITIES.reduce((sum, city) => sum + this.#world.farmlandM2(city), 0);
     const madeM2 = this.#world.madeM2();
     const before = this.#last;
-    this.#last = { stockM2, madeM2 };
-    if (before === null) return null;
+    this.#last = { day, stockM2, madeM2 };
+    if (before === null || before.day !== firstOfYear(year)) return null;
     const isNet = this.#rules.flag('occupation-cap-basis', day);
     const made = madeM2 - before.madeM2;
     const gainM2 = isNet

@@ -46,13 +46,13 @@ export function expectReceipt(
     const rule = fault === 'F15' ? 'arrears-days' : 'offset-repair-days';
     if (fault === 'F16') view.rules.note('no-price-relief', receipt.due);
     const days = view.rules.count(rule, receipt.due);
-    return payLate(facts, receipt, { fault, days, isOff }, office);
+    return payLate(facts, receipt, { fault, rule, days, isOff }, office);
   }
   if (payments === null || !facts.granted) return onTime;
   const conduct = payments.conductOf(facts.deal, receipt.number, receipt.due);
   if (conduct.kind === 'onTime') return onTime;
   if (conduct.kind === 'late') {
-    const late = { fault: 'F15' as const, days: conduct.days, isOff };
+    const late = { fault: 'F15' as const, rule: 'payment-late-days', days: conduct.days, isOff };
     return logged(facts, payLate(facts, receipt, late, office), receipt, office, isOff);
   }
   return { ...logged(facts, onTime, receipt, office, isOff), isUnpaid: true };
@@ -70,6 +70,8 @@ function arrearsFault(facts: DealFacts, receipt: Receipt, { faults }: Office) {
 
 interface Lateness {
   readonly fault: 'F15' | 'F16';
+  /** The rule the days are taken from. */
+  readonly rule: string;
   readonly days: number;
   readonly isOff: () => boolean;
 }
@@ -77,7 +79,7 @@ interface Lateness {
 function payLate(
   facts: DealFacts,
   receipt: Receipt,
-  { fault, days, isOff }: Lateness,
+  { fault, rule, days, isOff }: Lateness,
   office: Office,
 ): ExpectedReceipt {
   const { view, agenda, incidents } = office;
@@ -87,7 +89,8 @@ function payLate(
   let close = (_: Day): void => {};
   agenda.add(receipt.due, 'receipt', () => {
     const entity = receiptName(facts, receipt);
-    if (!isOff()) close = incidents.open(fault, receipt.due, id, entity, receipt.amountFen);
+    if (isOff()) return;
+    close = incidents.open(fault, receipt.due, id, entity, receipt.amountFen, [rule]);
   });
   return {
     receipt: late,

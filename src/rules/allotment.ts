@@ -73,6 +73,58 @@ export function divideAllotment(
   return { parts: parts.slice(0, -1), auctionedM2: parts.at(-1)!, leftM2: 0 };
 }
 
+/** The cities of a division of which some take no part in the auction. */
+export interface ApartCities {
+  /** For each claimant, whether it stays away from the auction. */
+  readonly isApart: readonly boolean[];
+  /** What each claimant was granted by the opening books, which decide where no key does. */
+  readonly grantedM2: readonly number[];
+}
+
+/**
+ * Divides a total of which a part is auctioned when some claimants stay away: first all of it among
+ * all claimants, as if nothing were auctioned, so that one apart has what it has alone; then the
+ * auction takes its weight out of the parts of the others. Where no key has anything to go by, the
+ * grants of the opening books decide.
+ *
+ * @param totalM2 in m², not below zero
+ */
+export function divideApart(
+  totalM2: number,
+  keys: readonly KeyAmounts[],
+  auctionWeight: number,
+  { isApart, grantedM2 }: ApartCities,
+): AllotmentDivision {
+  const keyWeight = heldKeys(keys).reduce((sum, { weight }) => sum + weight, 0);
+  const grantsM2 = grantedM2.reduce((sum, areaM2) => sum + areaM2, 0);
+  if (keyWeight === 0 && grantsM2 === 0) {
+    return { parts: grantedM2, auctionedM2: 0, leftM2: totalM2 };
+  }
+  const whole =
+    keyWeight > 0
+      ? divideAllotment(totalM2, keys, 0).parts
+      : inProportion(totalM2, grantedM2.map(BigInt), BigInt(grantsM2));
+  const shared = whole.map((areaM2, at) => (isApart[at] ? 0 : areaM2));
+  const sharedM2 = shared.reduce((sum, areaM2) => sum + areaM2, 0);
+  if (sharedM2 === 0) return { parts: whole, auctionedM2: 0, leftM2: 0 };
+  const claims = [
+    ...shared.map((areaM2) => BigInt(areaM2) * BigInt(keyWeight)),
+    BigInt(sharedM2) * BigInt(auctionWeight),
+  ];
+  const weights = BigInt(sharedM2) * BigInt(keyWeight + auctionWeight);
+  const kept = inProportion(sharedM2, claims, weights);
+  return {
+    parts: whole.map((areaM2, at) => (isApart[at] ? areaM2 : kept[at]!)),
+    auctionedM2: kept.at(-1)!,
+    leftM2: 0,
+  };
+}
+
+function inProportion(totalM2: number, claims: readonly bigint[], sum: bigint): readonly number[] {
+  const numerators = claims.map((claim) => BigInt(totalM2) * claim);
+  return exactParts(totalM2, numerators, sum, [...claims.keys()]);
+}
+
 /** The keys that somebody has something of; the weights of the others go to them. */
 export function heldKeys(keys: readonly KeyAmounts[]): KeyAmounts[] {
   return keys.filter(

@@ -18,6 +18,7 @@ export function allocationProblems(input: RunInput, file: string): InputProblem[
     const at = { file, path: `quota.allocation.${ledger}` };
     return [
       ...marketProblems(input, ledger, how, at),
+      ...grantProblems(input, ledger, how, at),
       ...dataProblems(input, ledger, how, at),
       ...idProblems(input, ledger, at),
     ];
@@ -53,6 +54,32 @@ function marketProblems(
       message: {
         zh: `${ledger} 要拍卖，却没有拍卖的场次`,
         en: `part of ${ledger} is to be auctioned, but no sessions are held for it`,
+      },
+    }),
+  ];
+}
+
+/** Without cooperation nobody buys at an auction: without a key the opening grants have to decide. */
+function grantProblems(
+  { opening }: RunInput,
+  ledger: AllottedLedger,
+  { keys }: AllocationPolicy,
+  at: Where,
+): InputProblem[] {
+  const isGranted = opening.lots.some(
+    ({ annual, lot }) => annual === true && lot.ledger === ledger,
+  );
+  if (keys.length > 0 || isGranted) return [];
+  return [
+    problem(at, 'keys', {
+      found: 'auction',
+      expected: {
+        zh: '另写一个分配依据（如 gdp），或期初账有年度下达量',
+        en: 'a key besides (gdp, say), or yearly grants in the opening books',
+      },
+      message: {
+        zh: `${ledger} 全部拍卖，不合作时却没有依据可分`,
+        en: `all of ${ledger} is auctioned, and nothing says who has it without cooperation`,
       },
     }),
   ];

@@ -49,7 +49,8 @@ export type AllottedLedger = (typeof ALLOTTED_LEDGERS)[number];
 export interface AllocationPolicy {
   /**
    * What is divided each year: what the opening books grant for the year, the net gain of the
-   * last survey of farmland (in a first year without one, the opening books), or a fixed area.
+   * last survey of farmland (the opening books where the run does not hold the whole year
+   * surveyed), or a fixed area.
    */
   readonly total: 'opening' | 'survey' | { readonly areaM2: number };
   readonly keys: readonly { readonly key: AllotmentKey; readonly weight: number }[];

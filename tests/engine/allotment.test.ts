@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allottedOpening } from '../../src/engine/allotted-opening.ts';
-import { withoutCooperation } from '../../src/engine/alone.ts';
+import { inCoalition, withoutCooperation } from '../../src/engine/alone.ts';
 import { run } from '../../src/engine/run.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
 import { checkQuota } from '../../src/quota/invariants.ts';
+import { allotmentWhy } from '../../src/report/quota/allotment-why.ts';
 import { RuleBook } from '../../src/rules/rule-book.ts';
 import { squareMetre } from '../../src/units/area.ts';
 import { isoDay } from '../../src/units/day.ts';
@@ -145,6 +146,27 @@ describe('a yearly total divided by a key', () => {
     expect(alone.map(({ areaM2 }) => areaM2)).toEqual([600, 600, 600]);
   });
 
+  it.each([
+    ['beside a key', [{ key: 'gdp' as const, weight: 1 }], [900, 300, 600], [450, 150, 600, 600]],
+    ['of all there is', [], [600, 600, 600], [0, 0, 600, 1200]],
+  ])('the auction %s takes nothing from a city outside', (_, keys, alone, together) => {
+    const mixed = how({ keys, auctionWeight: 1 });
+    const given = input({ L7: mixed }, { rules: gdp('3', '1', '2') });
+    const partsOf = (one: RunInput) =>
+      run(one).allotments.map(({ parts }) => parts.map(({ areaM2 }) => areaM2));
+    expect(partsOf(withoutCooperation(given))).toEqual(YEARS.map(() => alone));
+    const pair = inCoalition(given, ['changsha', 'zhuzhou']);
+    expect(partsOf(pair)).toEqual(YEARS.map(() => together));
+    const [first] = run(pair).allotments;
+    const outside = allotmentWhy(first!, 'xiangtan').map(({ en }) => en);
+    const why = allotmentWhy(first!, 'changsha').map(({ en }) => en);
+    const fed = 'the auction is fed by the cities that cooperate; Xiangtan stays away';
+    expect(why).toContain(fed);
+    expect(outside).not.toContain(fed);
+    const granted = 'no key had anything to go by; the grants of the opening books decided';
+    expect(outside.includes(granted)).toBe(keys.length === 0);
+  });
+
   it('I-16 finds a part that was not minted as it was divided', () => {
     const { record } = run(input({ L7: how() }));
     const [first, ...rest] = record.allotments;
@@ -190,6 +212,16 @@ describe('a cap that follows the survey', () => {
     expect(quota.lot('L7-zhuzhou-2027')).toMatchObject({
       ...{ project: 'survey-2026', document: '年度国土变更调查', vintage: 2027 },
     });
+  });
+
+  it('takes no part of a year for a year: the grants stand until a whole one has passed', () => {
+    const start = isoDay('2026-03-02');
+    const { allotments } = run(input({ L7: survey }, { opening, start }));
+    expect(allotments.slice(0, 3).map(({ source, year }) => [source, year])).toEqual([
+      ['opening', 2026],
+      ['opening', 2027],
+      ['survey', 2028],
+    ]);
   });
 
   it('is what was made where the rule counts it gross', () => {

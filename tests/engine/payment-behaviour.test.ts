@@ -6,6 +6,7 @@ import { type Conduct, PaymentPlan } from '../../src/behaviour/payment/payment-p
 import type { ReleasedParcel } from '../../src/engine/payment-log.ts';
 import { run } from '../../src/engine/run.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
+import { faultsFile } from '../../src/report/files/faults-file.ts';
 import { addMonths, formatDay, isoDay, yearOf } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import { parseRatio } from '../../src/units/ratio.ts';
@@ -110,6 +111,10 @@ describe('a payment that is late', () => {
       const demands = story(result).filter((line) => line.endsWith(`demand ${receipt}`));
       expect(demands).toHaveLength(day - due > 31 ? 1 : 0);
     }
+    const cited = [...faultsFile(result.incidents)].join('').trim().split('\n').slice(1);
+    expect(cited.map((line) => line.split(',').at(-1))).toEqual(
+      late.map(() => 'payment-late-days'),
+    );
     expect(result.deals[0]!.outcome).toBe('settled');
   });
 });
@@ -133,6 +138,8 @@ describe('a payment that never comes', () => {
     expect(result.ledger.balanceFen(own)).toBe(1_000_000_000);
     expect(result.ledger.balanceFen('outside:grantee')).toBeLessThan(0);
     expect(result.misplacement).toEqual([]);
+    const memos = [...result.ledger.journal.entries()].map(({ memo }) => memo);
+    expect(memos.filter((memo) => memo.includes('deedTax'))).toEqual([]);
   });
 
   it('refunds what was paid before, and every account sums to zero', () => {

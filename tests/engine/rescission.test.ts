@@ -46,6 +46,14 @@ describe('a contract rescinded', () => {
     expect(left(result)).toEqual([FORFEIT]);
   });
 
+  it('never bears deed tax where the last payment is what does not come', () => {
+    const { ledger, deals: outcomes } = rescinded(null);
+    expect(outcomes[0]!.outcome).toBe('rescinded');
+    const memos = [...ledger.journal.entries()].map(({ memo }) => memo);
+    expect(memos).toContain('stampTax');
+    expect(memos.filter((memo) => memo.includes('deedTax'))).toEqual([]);
+  });
+
   it.each(['T-A', 'T-C'] as const)('under %s too', (regime) => {
     const result = rescinded('2027-03-25', {
       policy: { ...underRegime(regime), sharing: SHARING },

@@ -22,16 +22,15 @@ export function faultsFile(incidents: readonly Incident[]): Iterable<string> {
 }
 
 function faultCells(i: Incident): readonly Cell[] {
-  const { reason, delayRules } = FAULT_MODES[i.fault];
   return [
     i.fault,
     formatDay(i.day),
     guardText(i.deal),
     guardText(i.subject),
     i.amountFen,
-    reason,
+    FAULT_MODES[i.fault].reason,
     i.outcome,
     i.closed === null ? '' : formatDay(i.closed),
-    delayRules.join(' '),
+    i.rules.join(' '),
   ];
 }

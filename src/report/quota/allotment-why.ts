@@ -6,7 +6,7 @@ import { addRatio, type Ratio, ZERO } from '../../units/ratio.ts';
 import { CITIES, isCity } from '../../world/party.ts';
 import { fill, same } from '../explain/label-text.ts';
 import { formatCount, formatHundredths, formatMu, formatWanYuan } from '../format.ts';
-import { ALLOTMENT_KEY_LABELS, ALLOTMENT_SOURCE_LABELS } from '../labels.ts';
+import { ALLOTMENT_KEY_LABELS, ALLOTMENT_SOURCE_LABELS, PARTY_LABELS } from '../labels.ts';
 
 const TOTAL: Label = { zh: '年度总量 {0} 亩（{1}）', en: 'total of the year {0} mu ({1})' };
 const SURVEY: Label = {
@@ -24,6 +24,14 @@ const EMPTY: Label = {
   en: '{0}: nobody has any; its weight goes to the other keys',
 };
 const AUCTION: Label = { zh: '拍卖，权重 {0}', en: 'auction, weight {0}' };
+const FROM_MEMBERS: Label = {
+  zh: '拍卖的份额只从合作各市所得中出，{0}未参加',
+  en: 'the auction is fed by the cities that cooperate; {0} stays away',
+};
+const GRANTS: Label = {
+  zh: '没有依据可分，按期初下达的指标分',
+  en: 'no key had anything to go by; the grants of the opening books decided',
+};
 const LEFT: Label = {
   zh: '没有依据可分，{0} 亩未下达',
   en: 'no key had anything to go by; {0} mu were not allotted',
@@ -31,9 +39,10 @@ const LEFT: Label = {
 
 /** Why a holder got what it got of a year's total: the total, then every key, in words. */
 export function allotmentWhy(allotment: YearAllotment, holder: string): Label[] {
-  const { totalM2, source, survey, keys, auctionWeight, leftM2 } = allotment;
+  const { totalM2, source, survey, keys, auctionWeight, leftM2, apart, isByGrants } = allotment;
   const held = heldKeys(keys);
-  const weights = held.reduce((sum, { weight }) => sum + weight, auctionWeight);
+  const isApart = apart.some((city) => city === holder);
+  const weights = held.reduce((sum, { weight }) => sum + weight, isApart ? 0 : auctionWeight);
   const weightOf = (weight: number) => same(`${weight}/${weights}`);
   const lines = [
     fill(TOTAL, same(formatMu(totalM2)), ALLOTMENT_SOURCE_LABELS[source]),
@@ -51,8 +60,18 @@ export function allotmentWhy(allotment: YearAllotment, holder: string): Label[] 
         ]),
     ...(isCity(holder) ? keys.map((key) => keyLine(key, holder, held, weightOf)) : []),
     ...(auctionWeight > 0 && !isCity(holder) ? [fill(AUCTION, weightOf(auctionWeight))] : []),
+    ...(apart.length > 0 && !isApart ? [fill(FROM_MEMBERS, listed(apart))] : []),
+    ...(isByGrants ? [GRANTS] : []),
   ];
   return leftM2 > 0 ? [...lines, fill(LEFT, same(formatMu(leftM2)))] : lines;
+}
+
+function listed(cities: readonly string[]): Label {
+  const names = cities.map((city) => PARTY_LABELS[city as keyof typeof PARTY_LABELS]);
+  return {
+    zh: names.map(({ zh }) => zh).join('、'),
+    en: names.map(({ en }) => en).join(', '),
+  };
 }
 
 function keyLine(
