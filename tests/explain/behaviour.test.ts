@@ -9,7 +9,7 @@ import { openRun } from '../../src/report/explain/open-run.ts';
 import { traceRun } from '../../src/report/explain/traced-run.ts';
 import { summarise } from '../../src/report/summarise.ts';
 import type { Summary } from '../../src/report/summary.ts';
-import { parseRatio } from '../../src/units/ratio.ts';
+import { isoDay } from '../../src/units/day.ts';
 import { czt } from '../cli/capture.ts';
 import { deal, fixture, wanPerMu } from '../engine/fixture.ts';
 
@@ -44,7 +44,10 @@ function figuresOf(summary: Summary): Map<string, number> {
 
 describe('the figures behaviour adds', () => {
   it('each have an explanation that comes to them', () => {
-    const falling = parseRatio('-20%')!;
+    const falling = [1_000_000, 800_000, 640_000, 512_000].map((level, year) => ({
+      day: isoDay(`${2026 + year}-01-01`),
+      level,
+    }));
     const deals = Array.from({ length: 30 }, (_, i) =>
       deal({ id: `D-${i}`, use: i % 2 === 0 ? 'industrial' : 'commercial', farmland: null }),
     );
@@ -52,7 +55,7 @@ describe('the figures behaviour adds', () => {
     const input = fixture({
       deals,
       behaviour: {
-        payment: { market: { changes: new Map([['all', [falling, falling, falling]]]) } },
+        payment: { path: falling },
         firms: {
           records: [{ deal: 'D-0', industry: 'advanced', kind: null, partner: null, promised }],
         },
