@@ -9,6 +9,7 @@ import {
   type QueryOptions,
   type SensitivityOptions,
 } from './ask/ask-options.ts';
+import { describeFairness, type FairnessOptions } from './ask/fairness-options.ts';
 import {
   type ClearingOptions,
   describeClearing,
@@ -43,9 +44,11 @@ import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
+import { describePage, type PageOptions } from './page-options.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
+import { describeSearch, type SearchOptions } from './search/search-options.ts';
 import type { Session } from './session.ts';
 import {
   describeMerge,
@@ -131,18 +134,7 @@ function buildProgram(
     const { schemaCommand } = await import('./schema-command.ts');
     schemaCommand(options, session);
   });
-  subcommand(program, 'report', describeReport, session).action(
-    async (directory: string, options: ReportOptions) => {
-      const { reportCommand } = await import('./report-command.ts');
-      await reportCommand(directory, options, session);
-    },
-  );
-  subcommand(program, 'export', describeExport, session).action(
-    async (directory: string, options: ExportOptions) => {
-      const { exportCommand } = await import('./export-command.ts');
-      await exportCommand(directory, options, session);
-    },
-  );
+  outputCommands(program, session);
   comparisonCommands(program, session);
   experimentCommands(program, session);
   askingCommands(program, session);
@@ -158,6 +150,28 @@ function outputTo({ stdout, stderr }: Io) {
     getOutHelpWidth: () => 100,
     getErrHelpWidth: () => 100,
   };
+}
+
+/** What is looked at, tried out and handed on. */
+function outputCommands(program: Command, session: Session): void {
+  subcommand(program, 'report', describeReport, session).action(
+    async (directory: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./report-command.ts');
+      await reportCommand(directory, options, session);
+    },
+  );
+  subcommand(program, 'page', describePage, session).action(
+    async (scenarios: readonly string[], options: PageOptions) => {
+      const { pageCommand } = await import('./page-command.ts');
+      await pageCommand(scenarios, options, session);
+    },
+  );
+  subcommand(program, 'export', describeExport, session).action(
+    async (directory: string, options: ExportOptions) => {
+      const { exportCommand } = await import('./export-command.ts');
+      await exportCommand(directory, options, session);
+    },
+  );
 }
 
 /** What sets regimes, treasuries, mechanisms and quota accounts side by side. */
@@ -212,6 +226,12 @@ function askingCommands(program: Command, session: Session): void {
     const { attributeCommand } = await import('./ask/attribute-command.ts');
     await attributeCommand(scenario, session);
   });
+  subcommand(program, 'fairness', describeFairness, session).action(
+    async (scenario: string, options: FairnessOptions) => {
+      const { fairnessCommand } = await import('./ask/fairness-command.ts');
+      await fairnessCommand(scenario, options, session);
+    },
+  );
 }
 
 /** What runs scenarios by the hundred. */
@@ -226,6 +246,12 @@ function experimentCommands(program: Command, session: Session): void {
     async (shards: readonly string[], options: MergeOptions) => {
       const { mergeCommand } = await import('./sweep/merge-command.ts');
       await mergeCommand(shards, options, session);
+    },
+  );
+  subcommand(program, 'search', describeSearch, session).action(
+    async (study: string, options: SearchOptions) => {
+      const { searchCommand } = await import('./search/search-command.ts');
+      await searchCommand(study, options, session);
     },
   );
 }

@@ -4,6 +4,7 @@ import { reportDocument } from '../report/document/report-document.ts';
 import { type OpenedRun, openRun } from '../report/explain/open-run.ts';
 import { reportHtml } from '../report/html/report-html.ts';
 import { reportMarkdown } from '../report/markdown/report-markdown.ts';
+import { reportWorkbook } from '../report/workbook/report-workbook.ts';
 import { writeNewFile } from './new-file.ts';
 import type { ReportFormat, ReportOptions } from './report-options.ts';
 import { answer, type Session, tell } from './session.ts';
@@ -21,13 +22,18 @@ export async function reportCommand(
   const opened = await openRun(resolve(session.io.cwd, name), name);
   session.inputs.push(...opened.prepared.inputs);
   const file = out ?? `${opened.prepared.scenario.id}.${format}`;
-  const text = reportText(opened, format, session);
-  const path = await writeNewFile(session.io, file, text);
+  const content = await reportContent(opened, format, session);
+  const path = await writeNewFile(session.io, file, content);
   tell(session, `${file}\n`);
-  if (session.json) answer(session, { file: path, format, bytes: Buffer.byteLength(text) });
+  if (session.json) answer(session, { file: path, format, bytes: Buffer.byteLength(content) });
 }
 
-function reportText(opened: OpenedRun, format: ReportFormat, { language }: Session): string {
+async function reportContent(
+  opened: OpenedRun,
+  format: ReportFormat,
+  { language }: Session,
+): Promise<string | Uint8Array> {
+  if (format === 'xlsx') return reportWorkbook(opened, language);
   const report = reportDocument(opened.summary, opened.result);
   if (format === 'md') return reportMarkdown(report, language);
   return reportHtml(report, reasonsOf(report, opened), language);

@@ -4,7 +4,7 @@ import { addExample } from './help.ts';
 import type { Session } from './session.ts';
 import { parseChoice } from './usage-error.ts';
 
-export const REPORT_FORMATS = ['html', 'md'] as const;
+export const REPORT_FORMATS = ['html', 'md', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Options of `czt report`, as parsed. */
@@ -15,13 +15,13 @@ export interface ReportOptions {
 
 const MESSAGES = {
   report: {
-    zh: '把一次推演写成可看、可印的报告：一个文件，不联网，中英文可切换',
-    en: 'write a run as a report to look at and print: one file, no network, in zh and en',
+    zh: '把一次推演写成可看、可印的报告，或公式可重算的工作簿：一个文件，不联网',
+    en: 'write a run as a report to look at and print, or a workbook of live formulas',
   },
   run: { zh: 'czt run 写出的结果目录', en: 'the directory of a run' },
   format: {
-    zh: 'html（图、表，点数字看来由）或 md（默认 html）',
-    en: 'html (pictures, tables, reasons behind every figure) or md; default html',
+    zh: 'html（图、表，点数字看来由）、md，或 xlsx（改规则数值即重算分成）；默认 html',
+    en: 'html (pictures, reasons behind every figure), md, or xlsx (change a rate, the split follows); default html',
   },
   out: {
     zh: '写到哪个文件（默认以情景编号命名，放在当前目录）',

@@ -13,7 +13,7 @@ export interface SurveyResult {
   readonly stockM2: number;
   /** Farmland made in the year, what was taken not off. */
   readonly madeM2: number;
-  /** Whether the gain is net of what construction took in the year (rule `occupation-cap-basis`). */
+  /** Whether the gain is net of what construction took that year (rule `occupation-cap-basis`). */
   readonly isNet: boolean;
   /** What construction may take in the next year. */
   readonly gainM2: number;

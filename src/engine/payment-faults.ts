@@ -1,6 +1,6 @@
 import type { Occasion } from '../behaviour/fault-plan.ts';
 import { lateFeeOnPriceFen } from '../rules/late-fee.ts';
-import { planPriceLateFee, postpone } from '../stages/2-collection/late-payment.ts';
+import { postpone } from '../stages/2-collection/late-payment.ts';
 import type { Receipt } from '../stages/2-collection/schedule.ts';
 import type { VoucherReason } from '../stages/4-transfer/voucher.ts';
 import { addDays, type Day } from '../units/day.ts';
@@ -8,6 +8,7 @@ import { CODE } from '../world/category-code.ts';
 import type { DealFacts } from '../world/deal-facts.ts';
 import type { FaultCode } from '../world/fault.ts';
 import { CITIES, type Party } from '../world/party.ts';
+import { chargeLateFee } from './late-fee.ts';
 import type { Office } from './office.ts';
 
 /** A receipt as it will really come: perhaps late, with what is then to be done. */
@@ -77,8 +78,9 @@ function payLate(
   facts: DealFacts,
   receipt: Receipt,
   { fault, days, isOff }: Lateness,
-  { world, view, agenda, incidents }: Office,
+  office: Office,
 ): ExpectedReceipt {
+  const { view, agenda, incidents } = office;
   const { id } = facts.deal;
   const late = postpone(receipt, days, view);
   const overdueDays = late.due - receipt.due;
@@ -91,7 +93,7 @@ function payLate(
     receipt: late,
     isUnpaid: false,
     onPaid: () => {
-      world.commit(planPriceLateFee(facts, late, overdueDays, view));
+      chargeLateFee(facts, late, overdueDays, office);
       close(late.due);
     },
   };

@@ -28,8 +28,6 @@ export class ProtectionDesk {
   readonly #agenda: Agenda;
   readonly #outcomes: ProtectionOutcome[] = [];
   readonly #toCome: ProtectionOrder[] = [];
-  /** Parcels that carry a target from elsewhere. */
-  readonly #carrying = new Set<string>();
   #waiting: readonly Anniversary[] = [];
 
   constructor(world: World, view: View, agenda: Agenda) {
@@ -38,7 +36,7 @@ export class ProtectionDesk {
     this.#agenda = agenda;
   }
 
-  /** Puts every order on the agenda, an earlier one on the first day; one after the end is noted. */
+  /** Puts every order on the agenda, an earlier one on the first day; later ones are noted. */
   schedule(orders: readonly ProtectionOrder[], start: Day): void {
     for (const order of orders) {
       const day = order.start < start ? start : order.start;
@@ -58,12 +56,11 @@ export class ProtectionDesk {
   #begin(order: ProtectionOrder, day: Day): void {
     // What ends today ends before anything begins: an order may follow upon itself.
     this.#settle(day);
-    const answer = planProtection(order, this.#carrying, day, this.#view);
+    const answer = planProtection(order, day, this.#view);
     const refusals = answer.ok ? [] : answer.refusals;
     this.#outcomes.push({ order, day, refusals });
     if (!answer.ok) return;
     this.#world.commit(answer.batch);
-    for (const { id } of order.parcels) this.#carrying.add(id);
     this.#waitFor({ order, made: answer.made, begun: day, years: 1 });
   }
 
@@ -80,7 +77,6 @@ export class ProtectionDesk {
     for (const { order, made, begun, years } of due) {
       if (years === order.years) {
         this.#world.commit(planReturn(order, made, day, this.#view));
-        for (const { id } of order.parcels) this.#carrying.delete(id);
       } else {
         this.#world.commit(planCompensation(order, made, day));
         this.#waitFor({ order, made, begun, years: years + 1 });

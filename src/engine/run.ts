@@ -37,6 +37,7 @@ import { type DrawsOf, QuotaSessions } from './quota-session/desk.ts';
 import { RefundDesk } from './refund-desk.ts';
 import type { Chance, RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
+import { viewOf } from './run-view.ts';
 import { expireLots, scheduleSupply } from './supply.ts';
 import { SupplyDesk } from './supply-desk.ts';
 import type { RunTrace } from './trace.ts';
@@ -196,16 +197,6 @@ const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
 function drawsOf(chance: Chance): DrawsOf {
   return (entity) => (label, count) =>
     stream({ ...chance, entity, purpose: label }).int(0, count - 1);
-}
-
-function viewOf({ policy, calendar, places }: RunInput, rules: RuleBook, world: World): View {
-  return {
-    ...{ policy, rules, calendar, places, quota: world.quota },
-    farmlandM2: (city) => world.farmlandM2(city),
-    pledgedM2: (city) => world.pledgedM2(city),
-    basicFarmlandM2: (city) => world.basicFarmlandM2(city),
-    isDesignated: (parcel) => world.isDesignated(parcel),
-  };
 }
 
 /** Every posting and every move of quota relied on its rule. */

@@ -9,8 +9,8 @@ import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 
-/** Which opening lots come as they stand: an annual grant does not where a key divides its total. */
-function standing({ lots }: Opening, { allocation }: Policy['quota']): Opening['lots'] {
+/** Which opening lots come as they stand: not an annual grant whose total a key divides. */
+export function standingLots({ lots }: Opening, { allocation }: Policy['quota']): Opening['lots'] {
   return lots.filter(
     ({ annual, lot }) =>
       annual !== true || allocation?.[lot.ledger as AllottedLedger] === undefined,
@@ -30,7 +30,7 @@ export function scheduleSupply(
   start: Day,
   onReplenished: (day: Day) => void,
 ): void {
-  for (const { holder, lot } of standing(opening, policy.quota)) {
+  for (const { holder, lot } of standingLots(opening, policy.quota)) {
     if (lot.expires !== null && lot.expires < start) continue;
     const day = lot.accepted < start ? start : lot.accepted;
     agenda.add(day, 'supply', () => {

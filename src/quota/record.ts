@@ -28,7 +28,11 @@ export interface Approval {
   readonly taken: Vector;
   readonly basicFarmlandM2: number;
   /** State approval to take basic farmland and what was designated in its place; else absent. */
-  readonly basicReplacement?: { readonly document: string; readonly areaM2: number };
+  readonly basicReplacement?: {
+    readonly document: string;
+    readonly areaM2: number;
+    readonly parcels: readonly string[];
+  };
 }
 
 /** A total that was divided among the cities. */

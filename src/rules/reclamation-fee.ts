@@ -55,7 +55,7 @@ export function reclamationFeeFen(areas: readonly ReclaimedArea[], book: RuleBoo
   );
 }
 
-/** A piece of farmland as its fee is told: its area, and the grade its kind follows from, if any. */
+/** Farmland as its fee is told: its area, and the grade its kind follows from, if any. */
 export interface ToldPiece {
   readonly area: Why;
   readonly kind: ReclamationKind;

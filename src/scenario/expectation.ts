@@ -54,7 +54,8 @@ export const EXPECTATIONS = {
   },
   allotmentTotal: {
     zh: 'opening（期初账的年度数）、survey（上年变更调查的净增加量），或面积，如 20000 mu、1500 ha',
-    en: 'opening (the grants of the opening books), survey (last year’s gain of farmland), or an area such as 20000 mu or 1500 ha',
+    en: `opening (the grants of the opening books), survey (last year’s gain of farmland), \
+or an area such as 20000 mu or 1500 ha`,
   },
   multiple: { zh: '1 至 10 的倍数，如 150%', en: 'a multiple from 1 to 10, such as 150%' },
   weight: { zh: '0 至 1000000 的整数', en: 'a whole number from 0 to 1000000' },

@@ -27,9 +27,9 @@ export interface Merge {
 
 /**
  * Lays a scenario over the one it extends: maps key by key; lists, single values, sharing rules,
- * the market and the allocation of a ledger as a whole. Another deals file starts afresh, because sheet, dates
- * and the synthetic mark belong to the file. The header stays each file's own, unless `header`
- * says the base's.
+ * the market and the allocation of a ledger as a whole. Another deals file starts afresh, because
+ * sheet, dates and the synthetic mark belong to the file. The header stays each file's own, unless
+ * `header` says the base's.
  */
 export function mergeScenario(
   base: SourceTree,

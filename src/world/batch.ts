@@ -9,8 +9,10 @@ export interface FarmlandChange {
   readonly deltaM2: number;
   /** Change of its permanent basic farmland; none when absent. */
   readonly basicM2?: number;
-  /** Parcels designated as basic farmland in the place of others; each serves once. */
+  /** Parcels put under protection, in the place of others or to carry a target; each once. */
   readonly designated?: readonly string[];
+  /** Parcels that no longer carry a target. */
+  readonly released?: readonly string[];
   /** Change of what is spoken for: taken by a deal that is awarded but not signed. */
   readonly pledgedM2?: number;
 }

@@ -66,7 +66,7 @@ export class World {
     return this.#pledgedM2.get(city) ?? 0;
   }
 
-  /** Whether a parcel has been designated as basic farmland in the place of another. */
+  /** Whether a parcel is basic farmland in the place of another, or carries a moved target. */
   isDesignated(parcel: string): boolean {
     return this.#designated.has(parcel);
   }
@@ -99,8 +99,10 @@ export class World {
     const numbers = batch.entries.map((entry) => this.ledger.post(entry));
     const first = this.quota.moves().length;
     this.quota.apply(batch.moves);
-    for (const { city, deltaM2, basicM2 = 0, pledgedM2 = 0, designated = [] } of batch.farmland) {
+    for (const change of batch.farmland) {
+      const { city, deltaM2, basicM2 = 0, pledgedM2 = 0, designated = [], released = [] } = change;
       for (const parcel of designated) this.#designated.add(parcel);
+      for (const parcel of released) this.#designated.delete(parcel);
       this.#pledgedM2.set(city, this.pledgedM2(city) + pledgedM2);
       const changed = (this.#deltas.farmlandM2.get(city) ?? 0) + deltaM2;
       this.#deltas.farmlandM2.set(city, changed);

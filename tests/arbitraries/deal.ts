@@ -5,6 +5,7 @@ import { type Fen, fen } from '../../src/units/fen.ts';
 import { type Deal, GREEN_HEART_ZONES, LAND_USES, METHODS } from '../../src/world/deal.ts';
 import { CITIES, QUOTA_HOLDERS } from '../../src/world/party.ts';
 import type { Place } from '../../src/world/place.ts';
+import { anyReplacement } from './replacement.ts';
 
 const START = isoDay('2026-01-01');
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
@@ -101,6 +102,7 @@ const rest = fc.record({
   floorRelief: fc.boolean(),
   notes,
   linked: fc.constantFrom({}, {}, { linkage: true }),
+  replaced: fc.option(anyReplacement, { nil: undefined }),
 });
 
 /** One deal a file can hold, in one of the places. */
@@ -114,7 +116,7 @@ export function anyDeal(places: readonly Place[]): fc.Arbitrary<Deal> {
   return fc.tuple(head, uses, money, land, rest).map(([drawn, ...parts]) => {
     const { place, serial, signedAfter, awardedBefore } = drawn;
     const signed = addDays(START, signedAfter);
-    const [use, paid, ground, { linked, ...more }] = parts;
+    const [use, paid, ground, { linked, replaced, ...more }] = parts;
     return {
       id: `T-${serial}`,
       sourceRow: 2,
@@ -128,6 +130,7 @@ export function anyDeal(places: readonly Place[]): fc.Arbitrary<Deal> {
       ...ground,
       ...more,
       ...linked,
+      ...(replaced === undefined ? {} : { basicReplacement: replaced }),
     };
   });
 }

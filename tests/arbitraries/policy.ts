@@ -13,6 +13,7 @@ import {
   type QuotaGood,
   REGIMES,
 } from '../../src/world/policy.ts';
+import { anyAllocation } from './allocation.ts';
 import { runDay } from './day.ts';
 import { anyShare, anySharingRule } from './sharing-rule.ts';
 
@@ -83,7 +84,7 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   quota: fc.record(
     {
       ...{ trade: fc.boolean(), prices: anyPrices, reserve: anyShare, gate: anyGate },
-      booking: fc.constantFrom(...BOOKINGS),
+      ...{ booking: fc.constantFrom(...BOOKINGS), allocation: anyAllocation },
     },
     { requiredKeys: ['trade', 'prices', 'reserve'] },
   ),

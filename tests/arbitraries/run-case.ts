@@ -10,6 +10,7 @@ import { CITIES, QUOTA_HOLDERS } from '../../src/world/party.ts';
 import type { Policy } from '../../src/world/policy.ts';
 import { ALL_PLACES, deal, fixture, lotOf, OPENING, POLICY, START } from '../engine/fixture.ts';
 import { anyPolicy } from './policy.ts';
+import { anyReplacement } from './replacement.ts';
 
 /** A run as plain data, so that a counterexample can be kept as text. */
 export interface RunCase {
@@ -48,6 +49,9 @@ const drawn = fc.record({
   enclavePartner: orNull(fc.constantFrom(...CITIES)),
   floorRelief: fc.boolean(),
   linkage: fc.constantFrom(false, false, false, true),
+  basic: fc.constantFrom(0, 0, 0, 1, 10),
+  /** More than all that is taken, so that it is not refused for being too little. */
+  replaced: orNull(anyReplacement.map((one) => ({ ...one, areaM2: squareMetre(40_000) }))),
 });
 
 function made(id: string, d: typeof drawn extends fc.Arbitrary<infer T> ? T : never): Deal {
@@ -87,7 +91,9 @@ function made(id: string, d: typeof drawn extends fc.Arbitrary<infer T> ? T : ne
     greenHeart,
     enclavePartner,
     floorRelief: d.floorRelief,
+    basicFarmlandM2: part(takenM2, d.basic),
     ...(d.linkage ? { linkage: true } : {}),
+    ...(d.replaced === null ? {} : { basicReplacement: d.replaced }),
   });
 }
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compareClearing } from '../../src/report/clearing/compare.ts';
 import { formatHundredths, formatMu, formatUnitPrice } from '../../src/report/format.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
-import { loadQuotaPreset, PRESET_IDS } from '../../src/scenario/quota-preset-file.ts';
+import { PRESET_IDS } from '../../src/scenario/quota-preset.ts';
+import { loadQuotaPreset } from '../../src/scenario/quota-preset-file.ts';
 import { ONE, ratio } from '../../src/units/ratio.ts';
 
 const BASELINE = fileURLToPath(new URL('../../scenarios/baseline.yaml', import.meta.url));
@@ -61,6 +62,19 @@ describe('one demand and one supply through every mechanism', () => {
   it('buys nothing where everybody has enough of its own', async () => {
     const [area] = await compareClearing(input, [], { ...request, year: 2027, supply: ONE });
     for (const row of area!.mechanisms) expect([row.traded, row.unmet]).toEqual([0, 0]);
+  });
+
+  it('grants the cities what the keys of the scenario give them', async () => {
+    const keys = [{ key: 'farmlandStock' as const, weight: 1 }];
+    const L7 = { total: 'opening' as const, keys, auctionWeight: 0, document: null };
+    const policy = { ...input.policy, quota: { ...input.policy.quota, allocation: { L7 } } };
+    const asked = { ...request, ledger: 'L7', supply: ratio(3, 10), year: 2027 } as const;
+    const [granted] = await compareClearing(input, [], asked);
+    const [divided] = await compareClearing({ ...input, policy }, [], asked);
+    // The same total to within the rounding of each part, in other hands.
+    expect(Math.abs(divided!.supply - granted!.supply)).toBeLessThanOrEqual(3);
+    const alone = (good: typeof granted) => good!.mechanisms[0]!.unmet;
+    expect(alone(divided)).not.toBe(alone(granted));
   });
 
   it('has nothing to compare where nothing is needed', async () => {

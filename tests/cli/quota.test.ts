@@ -154,7 +154,7 @@ describe('czt quota', () => {
     expect(figure.stdout).toContain('allotted to Zhuzhou');
   });
 
-  it('counts in the summary what became of projects and orders, and explains each count', async () => {
+  it('counts what became of projects and orders, and explains each count', async () => {
     const summary = JSON.parse(await readFile(join(directory, 'summary.json'), 'utf8')) as Summary;
     expect(summary.projects).toEqual({
       ...{ done: 1, refused: 1, toCome: 0, refusals: { supplyParcelUsed: 1 } },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allottedOpening } from '../../src/engine/allotted-opening.ts';
 import { withoutCooperation } from '../../src/engine/alone.ts';
 import { run } from '../../src/engine/run.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
@@ -128,7 +129,7 @@ describe('a yearly total divided by a key', () => {
     ]);
   });
 
-  it('goes to the pool as far as it is auctioned, and to nobody else without sessions of others', () => {
+  it('goes to the pool as far as it is auctioned, and to nobody else without sessions', () => {
     const mixed = how({ keys: [{ key: 'farmlandStock', weight: 3 }], auctionWeight: 1 });
     const given = input({ L7: mixed });
     const parts = run(given).allotments[0]!.parts.map(({ city, areaM2 }) => [city, areaM2]);
@@ -205,5 +206,29 @@ describe('a cap that follows the survey', () => {
     expect(deals[1]!.refusals).toMatchObject([
       { code: 'occupationCapExceeded', found: 0, expected: 1_000 },
     ]);
+  });
+});
+
+describe('the opening books of a comparison', () => {
+  it('hold what a run would grant each city, year by year, and nothing else is touched', () => {
+    const divided = input({ L7: how() }, { rules: gdp('4', '1', '1') });
+    const { lots } = allottedOpening(divided);
+    const granted = lots.filter(({ lot }) => lot.ledger === 'L7');
+    const made = run(divided).allotments.flatMap(({ parts }) => parts);
+    expect(granted.map(({ holder, lot }) => [holder, lot.id, lot.minted.areaM2])).toEqual(
+      made.map(({ city, lot, areaM2 }) => [city, lot, areaM2]),
+    );
+    const others = GRANTED.lots.filter(({ lot }) => lot.ledger !== 'L7');
+    expect(lots.slice(0, others.length)).toEqual(others);
+    expect(allottedOpening(fixture({ opening: GRANTED }))).toBe(GRANTED);
+  });
+
+  it('go by what was approved of old and by the opening total: nothing is taken in them', () => {
+    const keys = [{ key: 'pastTake' as const, weight: 1 }];
+    const { lots } = allottedOpening(input({ L7: how({ total: 'survey', document: 'd', keys }) }));
+    const granted = lots.filter(({ lot }) => lot.ledger === 'L7');
+    // 2.10 × 40 %, 0.7 × 35 % and 0.5 × 40 % of 1.285, in 10⁴ mu.
+    const parts = [1177, 343, 280];
+    expect(granted.map(({ lot }) => lot.minted.areaM2)).toEqual(YEARS.flatMap(() => parts));
   });
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +19,7 @@ import { treasuryTotals } from '../../src/report/reconcile/treasury-totals.ts';
 import { makeStyle } from '../../src/report/terminal/style.ts';
 import { WIDEST_LINE } from '../../src/report/terminal/text-table.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
+import { holdBlock } from '../golden/readme-block.ts';
 
 let result: RunResult;
 let found: Reconciliation;
@@ -150,9 +150,7 @@ describe('every failure mode at 20 %', () => {
     const style = makeStyle(language, false);
     const view = { style, by: 'year' as const, treasury, limit: 5 };
     const text = reconcileText(found, selected, view).replace(/ +$/gm, '').trimEnd();
-    const [, shown] = /<!-- reconcile -->\n```text\n([\s\S]*?)\n```/.exec(
-      readFileSync(name, 'utf8'),
-    ) as unknown as [string, string];
-    expect(shown).toBe(text);
+    const block = /<!-- reconcile -->\n```text\n[\s\S]*?\n```/;
+    holdBlock(name, block, `<!-- reconcile -->\n\`\`\`text\n${text}\n\`\`\``);
   });
 });

@@ -108,7 +108,9 @@ describe('an allocation', () => {
       [
         ...[7, 'quota.allocation.L2.keys', expect.any(String)],
         ...['the keys of the allocation have no weight', '分配的依据没有权重'],
-        'at least one weight above zero, of pastTake, populationGrowth, gdp, farmlandStock, landPerformance, auction',
+        `at least one weight above zero, of ${[
+          ...['pastTake', 'populationGrowth', 'gdp', 'farmlandStock', 'landPerformance', 'auction'],
+        ].join(', ')}`,
       ],
     ],
     [

@@ -2,7 +2,7 @@ import type { Limit, PhaseRule, SharingRule, Span } from '../../src/rules/sharin
 import { addDays, formatDay } from '../../src/units/day.ts';
 import { Decimal } from '../../src/units/decimal.ts';
 import type { Ratio } from '../../src/units/ratio.ts';
-import type { GatePolicy, Policy } from '../../src/world/policy.ts';
+import type { AllocationPolicy, GatePolicy, Policy } from '../../src/world/policy.ts';
 
 /** A policy as a scenario file states it: the way back from what the loader reads. */
 export function policySource(policy: Policy) {
@@ -28,6 +28,9 @@ export function policySource(policy: Policy) {
       reserve: fraction(quota.reserve),
       ...(quota.booking === undefined ? {} : { booking: quota.booking }),
       ...(quota.gate === undefined ? {} : { gate: gateSource(quota.gate) }),
+      ...(quota.allocation === undefined
+        ? {}
+        : { allocation: mapValues(quota.allocation, allocationSource) }),
     },
   };
 }
@@ -36,6 +39,15 @@ function gateSource({ regimes, ...gate }: GatePolicy) {
   return {
     ...gate,
     regimes: regimes.map(({ from, regime }) => ({ from: formatDay(from), regime })),
+  };
+}
+
+function allocationSource({ total, keys, auctionWeight, document }: AllocationPolicy) {
+  const weights = keys.map(({ key, weight }) => [key, weight]);
+  return {
+    total: typeof total === 'string' ? total : `${total.areaM2} m2`,
+    keys: { ...Object.fromEntries(weights), ...(auctionWeight > 0 && { auction: auctionWeight }) },
+    ...(document === null ? {} : { document }),
   };
 }
 

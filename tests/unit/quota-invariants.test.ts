@@ -1,85 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/quota/assessment.ts';
-import type { QuotaBook } from '../../src/quota/book.ts';
 import { EMPTY_HOLDING, type Holding } from '../../src/quota/holding.ts';
 import { checkQuota, QUOTA_INVARIANTS } from '../../src/quota/invariants.ts';
-import type { Lot, QuotaLedger } from '../../src/quota/lot.ts';
+import type { Lot } from '../../src/quota/lot.ts';
 import type { QuotaMove } from '../../src/quota/move.ts';
 import type { Approval, QuotaRecord } from '../../src/quota/record.ts';
-import { addVector, type Vector, vector } from '../../src/quota/vector.ts';
+import { addVector, vector } from '../../src/quota/vector.ts';
 import type { Day } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
 import { ratio } from '../../src/units/ratio.ts';
-import { bareRecord } from '../arbitraries/bare-record.ts';
 import { replayedBook } from '../arbitraries/replayed-book.ts';
 import { brokenBy } from '../thrown.ts';
-
-const START = 20_454 as Day;
-const DAY = 20_500 as Day;
-const BASE = { day: DAY, rule: 'r', deal: '' };
-
-function lot(id: string, ledger: QuotaLedger, minted: Vector, more: Partial<Lot> = {}): Lot {
-  return {
-    ...{ id, ledger, origin: 'liling', project: 'p', document: 'doc', accepted: START },
-    ...{ vintage: 2026, grade: null, expires: null, minted },
-    ...more,
-  };
-}
-
-const mint = (made: Lot, holder = 'changsha', day = START): QuotaMove => ({
-  ...{ action: 'mint', lot: made, holder, day, rule: 'r', deal: '' },
-});
-const trade = (id: string, amount: Vector, priceFen = 70): QuotaMove => ({
-  ...{ ...BASE, action: 'trade', lot: id, from: 'zhuzhou', to: 'changsha', amount },
-  priceFen: fen(priceFen),
-});
-const draw = (id: string, amount: Vector, deal = 'D', holder = 'changsha'): QuotaMove[] =>
-  (['reserve', 'writeOff'] as const).map((action) => ({
-    ...{ ...BASE, action, lot: id, holder, amount, deal },
-  }));
-
-const LOTS: readonly [Lot, string][] = [
-  [lot('l1', 'L1', vector(100)), 'changsha'],
-  [lot('l2', 'L2', vector(100)), 'changsha'],
-  [lot('l3', 'L3', vector(100, 50, 90)), 'changsha'],
-  [lot('l4', 'L4', vector(100, 50, 90), { parcels: ['x'] }), 'zhuzhou'],
-  [lot('l5', 'L5', vector(500)), 'changsha'],
-  [lot('l6', 'L6', vector(400)), 'changsha'],
-  [lot('l7', 'L7', vector(100)), 'changsha'],
-];
-const OPENING = LOTS.map(([made, holder]) => mint(made, holder));
-const TAKEN = vector(20, 10, 18);
-const DRAWN = [
-  trade('l4', TAKEN),
-  ...draw('l1', vector(30)),
-  ...draw('l2', vector(30)),
-  ...draw('l4', TAKEN),
-  ...draw('l7', vector(20)),
-];
-const MOVES: readonly QuotaMove[] = [...OPENING, ...DRAWN];
-
-const APPROVAL: Approval = {
-  ...{ deal: 'D', city: 'changsha', awarded: DAY, day: DAY, at: OPENING.length, signed: true },
-  ...{ linkage: false, capped: true, paddyForPaddy: true, newAreaM2: 30, taken: TAKEN },
-  basicFarmlandM2: 0,
-};
-const PAID = [{ payer: 'changsha', amountFen: fen(70) }];
-
-function assessed(more: Partial<Assessment> = {}): Assessment {
-  return {
-    ...{ city: 'changsha', year: 2025, day: START, farmlandM2: 600, bookedM2: 0, targetM2: 500 },
-    ...{ basicFarmlandM2: 400, basicTargetM2: 400 },
-    ...more,
-  };
-}
-
-/** The sound record with other movements or other facts around it. */
-function recordOf(moves: readonly QuotaMove[] = MOVES, more: Partial<QuotaRecord> = {}) {
-  const book = replayedBook(moves);
-  const events = [{ id: 'all', first: 0, count: moves.length }];
-  const sound = { approvals: [APPROVAL], payments: PAID, events };
-  return bareRecord(book as QuotaBook, START, { ...sound, ...more });
-}
+import {
+  APPROVAL,
+  assessed,
+  BASE,
+  DAY,
+  DRAWN,
+  draw,
+  LOTS,
+  lot,
+  MOVES,
+  mint,
+  OPENING,
+  recordOf,
+  START,
+  TAKEN,
+  trade,
+} from './sound-record.ts';
 
 function withBook(more: Partial<QuotaRecord['book']>, moves = MOVES): QuotaRecord {
   return recordOf(moves, { book: replayedBook(moves, more) });
@@ -96,6 +43,12 @@ const swapMove = (from: QuotaMove, to: QuotaMove) =>
   MOVES.map((move) => (move === from ? to : move));
 const approved = (more: Partial<Approval>) =>
   recordOf(MOVES, { approvals: [{ ...APPROVAL, ...more }] });
+const replaced = (more: Partial<NonNullable<Approval['basicReplacement']>> = {}) => ({
+  ...{ document: 'doc', areaM2: 3, parcels: ['y', 'z'] },
+  ...more,
+});
+/** Basic farmland taken with the approval of the State, and as much of it designated instead. */
+const REPLACED: Partial<Approval> = { basicFarmlandM2: 3, basicReplacement: replaced() };
 const promise = (more: object = {}): QuotaMove => ({
   ...{ ...BASE, action: 'promise', commitment: 'c', holder: 'changsha', amount: vector(4) },
   ...{ due: (DAY + 9) as Day, guarantor: 'changsha' },
@@ -104,7 +57,7 @@ const promise = (more: object = {}): QuotaMove => ({
 const limits = (more: Partial<QuotaRecord['limits']>) =>
   recordOf(MOVES, { limits: { ...recordOf().limits, ...more } });
 
-/** One m² more in the hands of Changsha than the movements gave it, in lots or in lots and total. */
+/** One m² more with Changsha than the movements gave it, in lots or in lots and total. */
 function oneMore(inTotal: boolean): QuotaRecord {
   const book = replayedBook(MOVES);
   const more = (holding: Holding) => ({
@@ -172,6 +125,16 @@ const BROKEN: readonly [string, QuotaRecord][] = [
   ['I-11.balanceInKind', approved({ taken: vector(20, 11, 18) })],
   ['I-11.balanceInKind', approved({ taken: vector(20, 10, 19) })],
   ['I-12.basicFarmland', approved({ basicFarmlandM2: 1 })],
+  [
+    'I-12.basicFarmland',
+    approved({ basicFarmlandM2: 3, basicReplacement: replaced({ areaM2: 2 }) }),
+  ],
+  ['I-12.basicFarmland', approved({ ...REPLACED, basicReplacement: replaced({ document: '' }) })],
+  ['I-12.basicFarmland', approved({ ...REPLACED, basicReplacement: replaced({ parcels: [] }) })],
+  [
+    'I-12.basicFarmland',
+    approved({ ...REPLACED, basicReplacement: replaced({ parcels: ['y', 'x'] }) }),
+  ],
   ['I-13.deliveryAgainstPayment', recordOf(MOVES, { payments: [] })],
   ['I-14.priceBand', limits({ band: () => ({ floorFen: 71, capFen: null }) })],
   ['I-14.priceBand', limits({ band: () => ({ floorFen: null, capFen: 69 }) })],
@@ -262,6 +225,20 @@ describe('the twenty invariants', () => {
     ]);
     const target = { ...draw('l6', vector(1), '')[0]! };
     expect(brokenIn(recordOf([...MOVES, target]))).toEqual(['I-8.redLine', 'I-12.basicFarmland']);
+  });
+
+  it('I-12.basicFarmland is quiet where the State approved, and names a parcel used twice', () => {
+    expect(brokenIn(approved(REPLACED))).toEqual([]);
+    const small = { ...APPROVAL, ...REPLACED, newAreaM2: 0, taken: vector(0) };
+    const approvals = [
+      { ...APPROVAL, ...REPLACED },
+      { ...small, deal: 'E' },
+    ];
+    const error = brokenBy(() => checkQuota(recordOf(MOVES, { approvals })));
+    expect([error.code, error.details]).toEqual([
+      'I-12.basicFarmland',
+      { found: ['E: parcel y served D', 'E: parcel z served D'] },
+    ]);
   });
 
   it('every one of them is broken somewhere', () => {

@@ -91,25 +91,41 @@ function madeGood(record: QuotaRecord): string[] {
 
 /**
  * No ordinary batch takes permanent basic farmland, one approved by the State replaces at least as
- * much, and nobody spends a target.
+ * much on named parcels that serve for nothing else, and nobody spends a target.
  */
 function basicFarmlandKept({ book, approvals }: QuotaRecord): string[] {
-  const problems = approvals
-    .filter(({ basicFarmlandM2, basicReplacement: replaced }) => {
-      const approved = replaced !== undefined && replaced.document !== '';
-      return basicFarmlandM2 > 0 && !(approved && replaced.areaM2 >= basicFarmlandM2);
-    })
-    .map(
-      ({ deal, basicFarmlandM2, basicReplacement }) =>
-        `${deal}: takes ${basicFarmlandM2} m² of basic farmland` +
-        (basicReplacement === undefined ? '' : `, replaces ${basicReplacement.areaM2}`),
-    );
+  const problems: string[] = [];
+  const designated = new Map<string, string>();
+  for (const { deal, at, basicFarmlandM2: takenM2, basicReplacement: replaced } of approvals) {
+    if (takenM2 === 0) continue;
+    const { document = '', areaM2 = 0, parcels = [] } = replaced ?? {};
+    const isWhole = document !== '' && parcels.length > 0 && areaM2 >= takenM2;
+    const instead =
+      replaced === undefined ? '' : `, replaces ${areaM2} on ${parcels.length} parcels`;
+    if (!isWhole) problems.push(`${deal}: takes ${takenM2} m² of basic farmland${instead}`);
+    for (const parcel of parcels) {
+      const other = designated.get(parcel) ?? mintedBefore(book, parcel, at);
+      if (other !== undefined) problems.push(`${deal}: parcel ${parcel} served ${other}`);
+      designated.set(parcel, deal);
+    }
+  }
   for (const [i, move] of book.moves().entries()) {
     if (move.action !== 'reserve' && move.action !== 'writeOff') continue;
     const { id, ledger } = book.lot(move.lot)!;
     if (ledger === 'L6') problems.push(`movement ${i + 1}: ${move.action} of ${id}`);
   }
   return problems;
+}
+
+/** The lot that was made from a parcel among the first movements of a book. */
+function mintedBefore(
+  book: QuotaRecord['book'],
+  parcel: string,
+  count: number,
+): string | undefined {
+  const before = book.moves().slice(0, count);
+  const mint = before.find((move) => move.action === 'mint' && move.lot.parcels?.includes(parcel));
+  return mint?.action === 'mint' ? mint.lot.id : undefined;
 }
 
 /** A deal draws on what its own city holds; the pool pays for nobody directly. */

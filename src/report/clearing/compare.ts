@@ -1,4 +1,5 @@
 import { stream } from '../../behaviour/stream.ts';
+import { allottedOpening } from '../../engine/allotted-opening.ts';
 import { payeeOf } from '../../engine/quota-session/batch.ts';
 import { goodsOf, orderBookOf, type TradedGood } from '../../engine/quota-session/book.ts';
 import { marketOf } from '../../engine/quota-session/market.ts';
@@ -10,7 +11,7 @@ import type { OrderBook } from '../../quota/clearing/order.ts';
 import { planWelfare, transportOf } from '../../quota/clearing/transport.ts';
 import { welfareOf } from '../../quota/clearing/welfare.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
-import type { QuotaPreset } from '../../scenario/quota-preset-file.ts';
+import type { QuotaPreset } from '../../scenario/quota-preset.ts';
 import { firstOfYear, lastOfYear } from '../../units/day.ts';
 import type { Ratio } from '../../units/ratio.ts';
 import { solveTransport } from '../yardstick/solve-transport.ts';
@@ -22,6 +23,8 @@ import { apart, open } from './pooling.ts';
 export interface GoodComparison {
   readonly good: TradedGood['good'];
   readonly dimension: TradedGood['dimension'];
+  /** Whether paddy and capacity go along with the area. */
+  readonly bundled: boolean;
   readonly supply: number;
   readonly demand: number;
   /** Each city alone, each mechanism in turn, last the optimum. */
@@ -53,7 +56,7 @@ export async function compareClearing(
 ): Promise<GoodComparison[]> {
   const first = year === null ? input.start : maxOf(input.start, firstOfYear(year));
   const last = year === null ? input.end : minOf(input.end, lastOfYear(year));
-  const both = staticMarket(input, first, last, supply);
+  const both = staticMarket({ ...input, opening: allottedOpening(input) }, first, last, supply);
   const candidates = candidatesFor(ledger, input.policy.quota.markets?.[ledger], presets);
   const draws = (label: string, count: number) =>
     stream({ seed, replicate: 0, entity: `compare ${ledger}`, purpose: label }).int(0, count - 1);
@@ -89,7 +92,7 @@ class Trial {
   }
 
   async compare(candidates: readonly Candidate[]): Promise<GoodComparison> {
-    const { good, dimension } = this.#traded;
+    const { good, dimension, bundled } = this.#traded;
     const total = (orders: readonly { readonly quantity: number }[]) =>
       orders.reduce((sum, { quantity }) => sum + quantity, 0);
     const onePool = open(this.#market(candidates[0]!));
@@ -100,7 +103,7 @@ class Trial {
       mechanisms.push(await this.#row(name, this.#market(candidate), this.#book));
     }
     return {
-      ...{ good, dimension },
+      ...{ good, dimension, bundled },
       supply: total(this.#book.asks),
       demand: total(this.#book.bids),
       mechanisms: [...mechanisms, optimum],

@@ -9,7 +9,7 @@ import {
   formatWanYuan,
   formatWanYuanChange,
 } from '../format.ts';
-import { PARTY_LABELS, QUOTA_GOOD_LABELS } from '../labels.ts';
+import { PARTY_LABELS, soldGoodLabel } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { makeStyle, type Style } from '../terminal/style.ts';
 import { tableLines } from '../terminal/text-table.ts';
@@ -33,6 +33,12 @@ const TEXT = {
   total: { zh: '合计', en: 'Total' },
   gainBest: { zh: '较最优', en: 'vs. best' },
   surplus: { zh: '各市盈余', en: 'Surplus of each city' },
+  allotted: {
+    zh: '年度总量按情景的分配依据逐年分解：上年用地按历史批准量，变更调查按期初账的总量。',
+    en:
+      'Yearly totals are divided by the keys of the scenario: past take as it was approved of ' +
+      'old, a survey at the total of the opening books.',
+  },
   nothing: {
     zh: '这一台账在所选期间内没有供给或没有需求。',
     en: 'There is no supply or no demand in this ledger in that time.',
@@ -45,11 +51,19 @@ const TEXT = {
   },
 } as const satisfies Readonly<Record<string, Label>>;
 
-/** The comparison as a person reads it on a terminal; ends in a line end. */
+/**
+ * The comparison as a person reads it on a terminal; ends in a line end.
+ *
+ * @param look `isAllotted`: whether keys of the scenario divide the yearly total of the ledger
+ */
 export function comparisonReport(
   title: Label,
   compared: readonly GoodComparison[],
-  look: { readonly language: 'zh' | 'en'; readonly colour: boolean },
+  look: {
+    readonly language: 'zh' | 'en';
+    readonly colour: boolean;
+    readonly isAllotted: boolean;
+  },
 ): string {
   const style = makeStyle(look.language, look.colour);
   const { bold, dim } = style.colours;
@@ -57,17 +71,18 @@ export function comparisonReport(
   if (compared.length === 0) lines.push(style.say(TEXT.nothing));
   for (const one of compared) lines.push('', ...goodLines(one, style));
   if (compared.length > 0) lines.push('', dim(style.say(TEXT.balance)));
+  if (compared.length > 0 && look.isAllotted) lines.push(dim(style.say(TEXT.allotted)));
   return `${lines.join('\n')}\n`;
 }
 
 function goodLines(compared: GoodComparison, style: Style): string[] {
   const { say, colours } = style;
-  const { good, supply, demand, mechanisms, pools, dimension } = compared;
+  const { good, bundled, supply, demand, mechanisms, pools, dimension } = compared;
   const amount = dimension === 'capacityKg' ? formatCount : formatMu;
   const unit = dimension === 'capacityKg' ? TEXT.capacityUnit : TEXT.areaUnit;
   const sizes = `${say(TEXT.supply)} ${amount(supply)} · ${say(TEXT.demand)} ${amount(demand)}`;
   return [
-    `${colours.bold(say(QUOTA_GOOD_LABELS[good]))}  ${sizes}  ${colours.dim(say(unit))}`,
+    `${colours.bold(say(soldGoodLabel(good, bundled)))}  ${sizes}  ${colours.dim(say(unit))}`,
     ...mainTable(mechanisms, TEXT.mechanism, amount, good, style),
     '',
     ...gainTable(mechanisms, style),

@@ -1,11 +1,12 @@
 import type { How, Quantity, Why } from '../../ledger/why.ts';
 import { quantity } from '../../ledger/why-terms.ts';
 import type { Label } from '../../rules/rule.ts';
-import type { Day } from '../../units/day.ts';
+import { type Day, formatDay } from '../../units/day.ts';
 import {
   CASH_FIGURE_LABELS,
   RECEIPT_FIGURE_LABELS,
   RECORD_LABELS,
+  SESSION_FIGURE_LABELS,
   WHAT_LABELS,
 } from '../labels/why-labels.ts';
 import { choiceLabel } from './choice-label.ts';
@@ -60,6 +61,13 @@ export class WhyWords {
     return step(label, { amount: result, formula, rule: cited, notes, terms });
   }
 
+  /** What an amount is called: a rule by its title. */
+  name(why: Why): Label {
+    const { how, rule } = why;
+    const title = how.op === 'rule' && rule !== null ? this.#citations.rule(rule)?.title : null;
+    return title ?? this.#label(why);
+  }
+
   /** What a term is called; plain numbers have no name. */
   #titleOf(why: Why): Label {
     return why.how.op === 'constant' ? same('') : this.#label(why);
@@ -85,6 +93,10 @@ export class WhyWords {
         const { party, year, figure, key } = how;
         const parts = [this.#names.of(party), same(` ${year} `), this.#names.of(key)];
         return tidy(fill(CASH_FIGURE_LABELS[figure], ...parts));
+      }
+      case 'session': {
+        const parts = [this.#names.of(how.good), same(formatDay(how.day as Day))];
+        return fill(SESSION_FIGURE_LABELS[how.figure], ...parts, same(String(how.item)));
       }
       case 'entry':
         return fill(ENTRY, same(String(how.entry)), this.#accountName(how.account));

@@ -27,9 +27,11 @@ export const VOUCHERS_COLUMNS = [
 
 /**
  * `vouchers.csv`: everything that happened to every voucher, by case and in order. A row `line`
- * adds an amount to a case (negative: takes it back); the others are steps of its states. What a
- * case leaves in the wrong treasury on a day is the sum of its lines up to then, until it is
- * booked, abandoned (its lines begin anew in another case) or withdrawn.
+ * adds an amount to a case (negative: takes it back) and names the treasury the case is drawn on
+ * for: the owner's, or the third one that money called back on its way is fetched from. The others
+ * are steps of its states, with the treasury it was sent to. What a case leaves in the wrong
+ * treasury on a day is the sum of its lines up to then, until it is booked, abandoned (its lines
+ * begin anew in another case) or withdrawn; money that is fetched lies there already.
  */
 export function vouchersFile({ vouchers, refunds }: RunResult): Iterable<string> {
   const cases: readonly (VoucherCase | RefundCase)[] = [...vouchers, ...refunds];
@@ -40,7 +42,7 @@ export function vouchersFile({ vouchers, refunds }: RunResult): Iterable<string>
 
 function* transferRows(one: VoucherCase): Generator<readonly Cell[]> {
   const { opening, voucher, nettedInto, to, obligations, steps } = one;
-  const { holder, owner, reason, regime } = opening;
+  const { holder, owner, reached = owner, reason, regime } = opening;
   const number = nettedInto.length > 0 ? nettedInto.join(' ') : voucher;
   const route = reason === null ? 'payment' : holder === owner ? 'electronic' : 'manual';
   let done = 0;
@@ -65,7 +67,7 @@ function* transferRows(one: VoucherCase): Generator<readonly Cell[]> {
   };
   for (const line of obligations) {
     while (done < steps.length && steps[done]!.day < line.since) yield step(steps[done++]!);
-    const codes = [reason ?? '', '', '', route, regime, holder, owner];
+    const codes = [reason ?? '', '', '', route, regime, holder, reached];
     const about = [line.section, line.code, line.amountFen, guardText(line.deal)];
     const day = formatDay(line.since);
     yield [one.id, number, day, 'line', state, ...codes, ...about, guardText(line.receipt)];

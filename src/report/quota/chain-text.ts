@@ -24,7 +24,8 @@ export function chainText(
   places: ReadonlyMap<string, Place>,
   style: Style,
 ): string {
-  return `${chains.map((chain) => chainLines(chain, allotments, places, style).join('\n')).join('\n\n')}\n`;
+  const told = chains.map((chain) => chainLines(chain, allotments, places, style).join('\n'));
+  return `${told.join('\n\n')}\n`;
 }
 
 function chainLines(

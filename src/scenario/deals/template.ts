@@ -1,6 +1,6 @@
-import { serialToDate, type WriteSheet, writeXlsx } from 'hucre';
 import type { Label } from '../../rules/rule.ts';
 import type { Place } from '../../world/place.ts';
+import { columnLetter, workbookBytes, type XlsxSheet } from '../xlsx/workbook-bytes.ts';
 import { type ColumnSpec, REQUIRED_FIELDS } from './column-spec.ts';
 import { COLUMNS } from './columns.ts';
 import { MAX_ROWS } from './limits.ts';
@@ -8,9 +8,6 @@ import { DEALS_TEXT, TEMPLATE_TEXT } from './template-text.ts';
 
 /** Language of a template. */
 export type TemplateLang = keyof Label;
-
-/** The library stamps the clock unless told a date: this one is the 1900 calendar's first day. */
-const NO_TIME = serialToDate(1);
 
 const HEADING_STYLE = {
   font: { bold: true },
@@ -61,15 +58,12 @@ export async function writePlan(
   places: readonly Place[] = [],
 ): Promise<Uint8Array> {
   const lists = listsOf(plan.columns, places, lang);
-  const workbook = await writeXlsx({
-    sheets: [
-      entrySheet(plan, lists, lang),
-      notesSheet(plan, lang),
-      listsSheet(plan.columns, lists, lang),
-    ],
-    properties: { title: plan.text.title[lang], created: NO_TIME, modified: NO_TIME },
-  });
-  return new Uint8Array(workbook);
+  const sheets = [
+    entrySheet(plan, lists, lang),
+    notesSheet(plan, lang),
+    listsSheet(plan.columns, lists, lang),
+  ];
+  return workbookBytes(sheets, { title: plan.text.title[lang] });
 }
 
 /** The entries of every column that has a drop-down, by the column's key. */
@@ -92,7 +86,7 @@ function listsOf(
   );
 }
 
-function entrySheet(plan: TemplatePlan, lists: Lists, lang: TemplateLang): WriteSheet {
+function entrySheet(plan: TemplatePlan, lists: Lists, lang: TemplateLang): XlsxSheet {
   const { columns } = plan;
   const dataValidations = columns.flatMap(({ key, field }, index) => {
     const entries = lists.get(key);
@@ -128,7 +122,7 @@ function entrySheet(plan: TemplatePlan, lists: Lists, lang: TemplateLang): Write
   };
 }
 
-function notesSheet(plan: TemplatePlan, lang: TemplateLang): WriteSheet {
+function notesSheet(plan: TemplatePlan, lang: TemplateLang): XlsxSheet {
   const { columns, required, text } = plan;
   const headings = TEMPLATE_TEXT.notesHeadings.map((heading) => heading[lang]);
   const rows = columns.map((spec) => [
@@ -150,7 +144,7 @@ function listsSheet(
   columns: readonly ColumnSpec<string>[],
   lists: Lists,
   lang: TemplateLang,
-): WriteSheet {
+): XlsxSheet {
   const listed = columns.filter(({ key }) => lists.has(key));
   const length = Math.max(...[...lists.values()].map((entries) => entries.length));
   const rows = Array.from({ length }, (_, row) =>
@@ -186,9 +180,4 @@ function styledRow(count: number) {
 function widthOf(heading: string): number {
   const wide = Array.from(heading).filter((char) => char > '\u2e80').length;
   return Math.max(12, heading.length + wide + 3);
-}
-
-function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

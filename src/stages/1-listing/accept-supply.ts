@@ -66,8 +66,8 @@ function lotOf(project: SupplyProject, ledger: QuotaLedger, minted: Lot['minted'
   };
 }
 
-function usedParcels({ parcels }: SupplyProject, { quota }: View): Refusal[] {
-  const again = parcels.filter((parcel) => quota.lotOfParcel(parcel) !== undefined);
+function usedParcels({ parcels }: SupplyProject, { quota, isDesignated }: View): Refusal[] {
+  const again = parcels.filter((id) => isDesignated(id) || quota.lotOfParcel(id) !== undefined);
   if (again.length === 0) return [];
   return [refuse('supplyParcelUsed', 'land-used-once', again.length, 0, 'count')];
 }

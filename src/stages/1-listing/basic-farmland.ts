@@ -67,7 +67,7 @@ function gradeOf({ taken, paddyGrade, dryGrade }: DealFacts): number {
   return taken.paddyM2 > taken.areaM2 - taken.paddyM2 ? paddyGrade : dryGrade;
 }
 
-/** Farmland spoken for by an award, and basic farmland replaced with it; none where none is taken. */
+/** Farmland spoken for by an award, and basic farmland replaced with it; none if none is taken. */
 export function farmlandSpokenFor({ deal, taken }: DealFacts): FarmlandChange[] {
   if (taken.areaM2 === 0) return [];
   const { city, basicFarmlandM2, basicReplacement: replacement } = deal;

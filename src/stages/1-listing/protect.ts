@@ -9,7 +9,7 @@ import { squareMetre } from '../../units/area.ts';
 import type { Day } from '../../units/day.ts';
 import { mulDiv } from '../../units/exact.ts';
 import { type Fen, ZERO_FEN } from '../../units/fen.ts';
-import type { Batch } from '../../world/batch.ts';
+import type { Batch, FarmlandChange } from '../../world/batch.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { City } from '../../world/party.ts';
 import type { ProtectionOrder } from '../../world/protection.ts';
@@ -34,15 +34,8 @@ export type ProtectionAnswer =
  * Moves a part of a target by re-decomposition of the province: the sum of targets stays what it
  * was, the taking city has surplus for it beyond what it has promised, on parcels named for it,
  * and the first year is paid for in the same batch.
- *
- * @param carrying parcels that carry a target from elsewhere already
  */
-export function planProtection(
-  order: ProtectionOrder,
-  carrying: ReadonlySet<string>,
-  day: Day,
-  view: View,
-): ProtectionAnswer {
+export function planProtection(order: ProtectionOrder, day: Day, view: View): ProtectionAnswer {
   const { id, ledger, from, to } = order;
   const stand = (city: City) => ({
     targetM2: squareMetre(view.quota.total(city, ledger).available.areaM2),
@@ -50,13 +43,13 @@ export function planProtection(
   });
   const moved = transferProtection(order.areaM2, stand(from), stand(to), view.rules, day);
   const areaM2 = moved.takerTargetM2 - stand(to).targetM2;
-  const refusals = refusalsOf(order, carrying, stand(from), stand(to), moved.shortM2, day, view);
+  const refusals = refusalsOf(order, stand(from), stand(to), moved.shortM2, day, view);
   const { handovers, isWhole } = handOver(from, to, ledger, areaM2, day, view);
   if (refusals.length > 0 || !isWhole) return { ok: false, refusals };
   const made = { handovers, areaM2, yearlyFen: moved.yearlyFen };
   const paid = compensation(order, made, day);
-  // A target of basic farmland binds land that was ordinary farmland until now.
-  const farmland = ledger === 'L6' ? [{ city: to, deltaM2: 0, basicM2: areaM2 }] : [];
+  const designated = order.parcels.map((parcel) => parcel.id);
+  const farmland = [{ ...boundBy(order, areaM2), designated }];
   const batch = { id: `protect/${id}`, ...paid, moves: [...handovers, ...paid.moves], farmland };
   return { ok: true, batch, made };
 }
@@ -68,14 +61,21 @@ export function planCompensation(order: ProtectionOrder, made: MadeProtection, d
 
 /** The end of a transfer: as much of the target goes back where it came from. */
 export function planReturn(
-  { id, ledger, from, to }: ProtectionOrder,
+  order: ProtectionOrder,
   { areaM2 }: MadeProtection,
   day: Day,
   view: View,
 ): Batch {
+  const { id, ledger, from, to } = order;
   const moves = handOver(to, from, ledger, areaM2, day, view).handovers;
-  const farmland = ledger === 'L6' ? [{ city: to, deltaM2: 0, basicM2: -areaM2 }] : [];
+  const released = order.parcels.map((parcel) => parcel.id);
+  const farmland = [{ ...boundBy(order, -areaM2), released }];
   return { id: `unprotect/${id}`, entries: [], moves, farmland };
+}
+
+/** A target of basic farmland binds land that was ordinary farmland until then. */
+function boundBy({ ledger, to }: ProtectionOrder, areaM2: number): FarmlandChange {
+  return { city: to, deltaM2: 0, ...(ledger === 'L6' ? { basicM2: areaM2 } : {}) };
 }
 
 /** Part of a target from hand to hand, out of the oldest decisions first. */
@@ -122,7 +122,6 @@ function compensation(
 
 function refusalsOf(
   order: ProtectionOrder,
-  carrying: ReadonlySet<string>,
   giver: { readonly targetM2: number },
   taker: { readonly targetM2: number; readonly stockM2: number },
   shortM2: number,
@@ -141,7 +140,9 @@ function refusalsOf(
   if (neededM2 > mostM2) add('protectionBeyondCap', neededM2, mostM2);
   const namedM2 = parcels.reduce((sum, parcel) => sum + parcel.areaM2, 0);
   if (namedM2 < neededM2) add('protectionParcelsShort', namedM2, neededM2);
-  const twice = parcels.filter(({ id }) => carrying.has(id) || view.isDesignated(id)).length;
+  const { quota, isDesignated } = view;
+  const isUsed = (id: string) => isDesignated(id) || quota.lotOfParcel(id) !== undefined;
+  const twice = parcels.filter(({ id }) => isUsed(id)).length;
   if (twice > 0) refusals.push(refuse('protectionParcelUsed', 'land-used-once', twice, 0, 'count'));
   return refusals;
 }

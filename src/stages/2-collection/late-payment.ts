@@ -9,6 +9,7 @@ import { addDays, type Day } from '../../units/day.ts';
 import type { Batch } from '../../world/batch.ts';
 import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
+import type { Party } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
 import type { Receipt } from './schedule.ts';
 import type { TaxDue } from './taxes.ts';
@@ -19,20 +20,21 @@ export function postpone(receipt: Receipt, days: number, { calendar }: View): Re
 }
 
 /**
- * The late fee on an overdue payment of the price: paid with it into the treasury of the land's
- * party, whose it is whole; it is neither shared nor earmarked.
+ * The late fee on an overdue payment of the price: paid with it into the treasury that collects
+ * it, and wholly the land's party's there; it is neither shared nor earmarked.
  */
 export function planPriceLateFee(
   { deal }: DealFacts,
   receipt: Receipt,
   overdueDays: number,
+  treasury: Party,
   { rules }: View,
 ): Batch {
   const day = receipt.due;
   const amountFen = lateFeeOnPriceFen(receipt.amountFen, overdueDays, rules, day);
   const rule = 'late-fee-price';
-  const clearing = treasuryPath(deal.landParty, 'clearing', CODE.otherGrantRevenue);
-  const own = treasuryPath(deal.landParty, 'fund', CODE.otherGrantRevenue);
+  const clearing = treasuryPath(treasury, 'clearing', CODE.otherGrantRevenue);
+  const own = treasuryPath(treasury, 'fund', CODE.otherGrantRevenue, deal.landParty);
   const memo = `late fee on receipt ${receipt.number}, ${overdueDays} days`;
   const why = () =>
     lateFeeWhy(rule, receiptWhy(receipt.number, 'amount', '', receipt.amountFen), overdueDays, {
