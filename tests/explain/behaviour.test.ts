@@ -9,9 +9,9 @@ import { openRun } from '../../src/report/explain/open-run.ts';
 import { traceRun } from '../../src/report/explain/traced-run.ts';
 import { summarise } from '../../src/report/summarise.ts';
 import type { Summary } from '../../src/report/summary.ts';
-import { addMonths } from '../../src/units/day.ts';
+import { isoDay } from '../../src/units/day.ts';
 import { czt } from '../cli/capture.ts';
-import { deal, fixture, START, wanPerMu } from '../engine/fixture.ts';
+import { deal, fixture, wanPerMu } from '../engine/fixture.ts';
 
 const PARK = fileURLToPath(new URL('../../scenarios/enclave-park.yaml', import.meta.url));
 
@@ -45,7 +45,7 @@ function figuresOf(summary: Summary): Map<string, number> {
 describe('the figures behaviour adds', () => {
   it('each have an explanation that comes to them', () => {
     const falling = [1_000_000, 800_000, 640_000, 512_000].map((level, year) => ({
-      day: addMonths(START, 12 * year),
+      day: isoDay(`${2026 + year}-01-01`),
       level,
     }));
     const deals = Array.from({ length: 30 }, (_, i) =>
