@@ -5,6 +5,8 @@ import { InputError } from '../scenario/input-error.ts';
 import { byPartyRank, cityOf, type Party } from '../world/party.ts';
 import type { ReconcileOptions } from './reconcile-options.ts';
 
+const NOTHING: Selection = { treasury: null, month: null, year: null };
+
 /**
  * What of a reconciliation is asked for. Nothing is shown as empty that the run does not have.
  *
@@ -12,9 +14,10 @@ import type { ReconcileOptions } from './reconcile-options.ts';
  * year
  */
 export function selectionOf(
-  { treasury = null, month = null, year = null }: ReconcileOptions,
+  options: ReconcileOptions,
   { months, lines }: Pick<Reconciliation, 'months' | 'lines'>,
 ): Selection {
+  const { treasury, month, year } = { ...NOTHING, ...options };
   const periods = [
     ['--month', month],
     ['--year', year === null ? null : String(year)],
