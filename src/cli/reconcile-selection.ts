@@ -3,7 +3,6 @@ import type { Selection } from '../report/reconcile/select.ts';
 import type { Label } from '../rules/rule.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { byPartyRank, cityOf, type Party } from '../world/party.ts';
-import type { ReconcileOptions } from './reconcile-options.ts';
 
 /**
  * What of a reconciliation is asked for. Nothing is shown as empty that the run does not have.
@@ -12,7 +11,7 @@ import type { ReconcileOptions } from './reconcile-options.ts';
  * year
  */
 export function selectionOf(
-  { treasury = null, month = null, year = null }: ReconcileOptions,
+  { treasury = null, month = null, year = null }: Partial<Selection>,
   { months, lines }: Pick<Reconciliation, 'months' | 'lines'>,
 ): Selection {
   const periods = [
