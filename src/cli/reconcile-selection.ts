@@ -3,9 +3,6 @@ import type { Selection } from '../report/reconcile/select.ts';
 import type { Label } from '../rules/rule.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { byPartyRank, cityOf, type Party } from '../world/party.ts';
-import type { ReconcileOptions } from './reconcile-options.ts';
-
-const NOTHING: Selection = { treasury: null, month: null, year: null };
 
 /**
  * What of a reconciliation is asked for. Nothing is shown as empty that the run does not have.
@@ -14,10 +11,9 @@ const NOTHING: Selection = { treasury: null, month: null, year: null };
  * year
  */
 export function selectionOf(
-  options: ReconcileOptions,
+  { treasury = null, month = null, year = null }: Partial<Selection>,
   { months, lines }: Pick<Reconciliation, 'months' | 'lines'>,
 ): Selection {
-  const { treasury, month, year } = { ...NOTHING, ...options };
   const periods = [
     ['--month', month],
     ['--year', year === null ? null : String(year)],
