@@ -2,7 +2,7 @@ import type { PaymentEvent } from '../engine/payment-log.ts';
 import type { RunResult } from '../engine/run-result.ts';
 import { formatDay, yearOf } from '../units/day.ts';
 import { FIRM_TAXES, type FirmTax, type PromiseKind } from '../world/firm.ts';
-import { CITIES, PARTIES } from '../world/party.ts';
+import { PARTIES } from '../world/party.ts';
 
 /** What a party got of the taxes of firms in a year, after the vertical split and sharing. */
 export type FirmTaxYear = {
@@ -11,8 +11,9 @@ export type FirmTaxYear = {
   readonly totalFen: number;
 } & Readonly<Record<`${FirmTax}Fen`, number>>;
 
-/** The payments of a city that did not come on time, by year, and what became of them. */
+/** The payments owed to a party that did not come on time, by year, and what became of them. */
 export interface LatePayments {
+  /** The party the land belongs to: a city, a county that is a treasury, the new area. */
   readonly city: string;
   readonly year: number;
   readonly overdue: number;
@@ -92,18 +93,20 @@ function taxYears(result: RunResult): FirmTaxYear[] {
   );
 }
 
-/** The city a late payment belongs to. */
-export function cityOfPayment({ deals }: RunResult): (event: PaymentEvent) => string {
-  const cities = new Map(deals.map(({ deal }) => [deal.id, deal.city]));
-  return ({ deal }) => cities.get(deal)!;
+/** The party a late payment is owed to. */
+export function partyOfPayment({ deals }: RunResult): (event: PaymentEvent) => string {
+  const parties = new Map(deals.map(({ deal }) => [deal.id, deal.landParty]));
+  return ({ deal }) => parties.get(deal)!;
 }
 
 function lateYears(result: RunResult): LatePayments[] {
-  const cityOf = cityOfPayment(result);
+  const partyOf = partyOfPayment(result);
   const years = [...new Set(result.payments.map(({ day }) => yearOf(day)))].sort((a, b) => a - b);
-  return CITIES.flatMap((city) =>
+  return PARTIES.flatMap((city) =>
     years.flatMap((year) => {
-      const own = result.payments.filter((one) => cityOf(one) === city && yearOf(one.day) === year);
+      const own = result.payments.filter(
+        (one) => partyOf(one) === city && yearOf(one.day) === year,
+      );
       if (own.length === 0) return [];
       const of = (event: PaymentEvent['event']) => own.filter((one) => one.event === event);
       const sumFen = (event: PaymentEvent['event']) =>

@@ -23,6 +23,8 @@ describe('what is designated in the place of basic farmland', () => {
 
   it.each<[string, string, RejectCode, RegExp, RegExp]>([
     ['国务院批准文号', '', 'missingValue', /国务院批准文号.*没有填写/, /missing/],
+    ['国务院批准文号', '无', 'missingValue', /国务院批准文号.*没有填写/, /missing/],
+    ['国务院批准文号', 'N/A', 'missingValue', /国务院批准文号.*没有填写/, /missing/],
     ['补划永久基本农田', '', 'missingValue', /补划永久基本农田.*没有填写/, /missing/],
     ['补划永久基本农田', '四千', 'notANumber', /四千.*不是数字/, /not a number/],
     ['补划永久基本农田', '-1', 'negativeValue', /负数/, /negative/],

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MILLION } from '../../src/behaviour/market/normal.ts';
 import { figureTable } from '../../src/report/explain/figure-explanation.ts';
 import { memoLabel } from '../../src/report/explain/memo-label.ts';
 import { openRun } from '../../src/report/explain/open-run.ts';
 import { traceRun } from '../../src/report/explain/traced-run.ts';
 import { summarise } from '../../src/report/summarise.ts';
 import type { Summary } from '../../src/report/summary.ts';
-import { isoDay } from '../../src/units/day.ts';
+import { behaviourSection } from '../../src/report/terminal/behaviour-section.ts';
+import { makeStyle } from '../../src/report/terminal/style.ts';
+import { addMonths } from '../../src/units/day.ts';
 import { czt } from '../cli/capture.ts';
-import { deal, fixture, wanPerMu } from '../engine/fixture.ts';
+import { deal, fixture, START, wanPerMu } from '../engine/fixture.ts';
 
 const PARK = fileURLToPath(new URL('../../scenarios/enclave-park.yaml', import.meta.url));
 
@@ -44,18 +47,20 @@ function figuresOf(summary: Summary): Map<string, number> {
 
 describe('the figures behaviour adds', () => {
   it('each have an explanation that comes to them', () => {
-    const falling = [1_000_000, 800_000, 640_000, 512_000].map((level, year) => ({
-      day: isoDay(`${2026 + year}-01-01`),
-      level,
+    const path = [100, 80, 64, 51].map((percent, year) => ({
+      ...{ day: addMonths(START, 12 * year), level: (MILLION / 100) * percent },
     }));
     const deals = Array.from({ length: 30 }, (_, i) =>
-      deal({ id: `D-${i}`, use: i % 2 === 0 ? 'industrial' : 'commercial', farmland: null }),
+      deal({
+        ...{ id: `D-${i}`, use: i % 2 === 0 ? 'industrial' : 'commercial', farmland: null },
+        ...(i < 15 ? { landParty: 'xiangjiang' } : {}),
+      }),
     );
     const promised = { investment: wanPerMu(400), tax: wanPerMu(30), jobs: 10 };
     const input = fixture({
       deals,
       behaviour: {
-        payment: { path: falling },
+        payment: { path },
         firms: {
           records: [{ deal: 'D-0', industry: 'advanced', kind: null, partner: null, promised }],
         },
@@ -69,6 +74,18 @@ describe('the figures behaviour adds', () => {
       }),
     );
     const figures = figuresOf(opened.summary);
+    // What is owed to the new area is its own, and the city's does not hold it.
+    const overdue = (party: string) =>
+      opened.summary.latePayments!.reduce(
+        (n, one) => n + (one.city === party ? one.overdue : 0),
+        0,
+      );
+    const events = opened.result.payments.filter(({ event }) => event === 'overdue');
+    const ofArea = events.filter(({ deal: id }) => Number(id.slice(2)) < 15).length;
+    expect(ofArea).toBeGreaterThan(0);
+    expect([overdue('xiangjiang'), overdue('changsha')]).toEqual([ofArea, events.length - ofArea]);
+    const told = behaviourSection(opened.summary, makeStyle('en', false)).join('\n');
+    expect(told).toMatch(new RegExp(`New Area.* ${ofArea} `, 'u'));
     const table = figureTable(opened, Number.POSITIVE_INFINITY);
     for (const list of Object.keys(NAMES)) {
       expect(

@@ -194,6 +194,19 @@ describe('what an allocation needs of other files', () => {
     ]);
   });
 
+  it('something to divide by where nobody cooperates', () => {
+    const auction = { ...key, keys: [], auctionWeight: 1 };
+    const ungranted = OPENING.lots.filter(({ annual }) => annual !== true);
+    const [, found] = problems(auction, { opening: { ...OPENING, lots: ungranted } });
+    expect(found).toEqual([
+      ...['quota.allocation.L7.keys', 'auction'],
+      'all of L7 is auctioned, and nothing says who has it without cooperation',
+    ]);
+    const lot = lotOf('L7-zhuzhou-2026', 'L7', 'zhuzhou', [1]);
+    const lots = [{ holder: 'zhuzhou' as const, annual: true as const, lot }];
+    expect(problems(auction, { opening: { ...OPENING, lots } })).toHaveLength(1);
+  });
+
   it('lot ids of its own', () => {
     const lot = lotOf('L7-zhuzhou-2027', 'L7', 'zhuzhou', [1]);
     const opening = { ...OPENING, lots: [...OPENING.lots, { holder: 'zhuzhou' as const, lot }] };

@@ -117,6 +117,32 @@ describe('the behaviour of a scenario', () => {
     expect(line).toBe(7);
   });
 
+  it.each([
+    [
+      { kind: 'relocated', partner: 'changsha' } as const,
+      'behaviour.firms.records[0].partner',
+      'zhuzhou or xiangtan',
+      'the land of this deal lies in that very city: it is not the other one',
+    ],
+    [
+      { kind: 'enclave' } as const,
+      'behaviour.firms.records[0].kind',
+      'partner: zhuzhou or xiangtan, or an enclave partner in the file of deals',
+      'the other city is not named',
+    ],
+  ])('has another city where it needs one: %j', (record, column, expected, message) => {
+    const firms = { records: [{ deal: 'P-1', ...record }] };
+    const day = isoDay('2026-01-01');
+    const check = (enclavePartner: 'xiangtan' | null) => () =>
+      checkBehaviour('a.yaml', { firms }, [deal({ id: 'P-1', enclavePartner })], day, LAW);
+    const problem = expect.objectContaining({
+      ...{ column, expected: expect.objectContaining({ en: expected }) },
+      message: expect.objectContaining({ en: message }),
+    });
+    expect(check(null)).toThrow(expect.objectContaining({ problems: [problem] }));
+    if (record.kind === 'enclave') expect(check('xiangtan')).not.toThrow();
+  });
+
   it('names deals there are, and begins when the rules of its taxes do', () => {
     const complaints = (deals: readonly string[], start: string): readonly InputProblem[] => {
       const firms = { records: deals.map((id) => ({ deal: id })) };

@@ -2,7 +2,7 @@ import type { PaymentEvent } from '../../engine/payment-log.ts';
 import type { Label } from '../../rules/rule.ts';
 import { formatDay, yearOf } from '../../units/day.ts';
 import { FIRM_TAXES } from '../../world/firm.ts';
-import { type BehaviourSummary, cityOfPayment, firmTaxLegs } from '../behaviour-summary.ts';
+import { type BehaviourSummary, firmTaxLegs, partyOfPayment } from '../behaviour-summary.ts';
 import { FIRM_TAX_LABELS, PARTY_LABELS, PAYMENT_EVENT_LABELS, PROMISE_LABELS } from '../labels.ts';
 import { countOf } from './count-figures.ts';
 import { type Explanation, fenOf, step } from './explanation.ts';
@@ -75,11 +75,11 @@ function lateFigures(
   { latePayments = [] }: BehaviourSummary,
   limit: number,
 ): Figures {
-  const cityOf = cityOfPayment(scene.result);
+  const partyOf = partyOfPayment(scene.result);
   return latePayments.flatMap(({ city, year }) =>
     LATE.map(([key, event, isMoney]) => {
       const own = scene.result.payments.filter(
-        (one) => cityOf(one) === city && yearOf(one.day) === year && one.event === event,
+        (one) => partyOf(one) === city && yearOf(one.day) === year && one.event === event,
       );
       const rows = own.map((one) =>
         step(fill(EVENT, same(formatDay(one.day)), same(one.deal), same(String(one.receipt))), {

@@ -18,10 +18,14 @@ export const REPLACEMENT_FIELDS = [
 
 const STEEPEST = 90;
 
+/** What people write where there is no document. */
+const NO_DOCUMENT =
+  /^(?:无|没有|未批|待批|待定|暂无|否|—+|-+|\/|n\/?a|none|no|nil|null|pending|tbd)$/iu;
+
 /** Reads what is designated in the place of basic farmland; nothing where no column says so. */
 export function readReplacement(cells: RowCells): Pick<Deal, 'basicReplacement'> {
   if (REPLACEMENT_FIELDS.every((field) => cells.text(field) === '')) return {};
-  const document = cells.require('stateApproval', (text) => good(text));
+  const document = cells.require('stateApproval', readApproval);
   const areaM2 = cells.require('replacement', (text, unit) => readArea(text, unit as AreaUnit));
   const grade = cells.require('replacementGrade', readFarmlandGrade);
   const slopeDegrees = cells.require('replacementSlope', readSlope);
@@ -29,6 +33,10 @@ export function readReplacement(cells: RowCells): Pick<Deal, 'basicReplacement'>
   if (document === null || areaM2 === null || grade === null) return {};
   if (slopeDegrees === null || parcels === null) return {};
   return { basicReplacement: { document, areaM2, grade, slopeDegrees, parcels } };
+}
+
+function readApproval(text: string): Reading<string> {
+  return NO_DOCUMENT.test(halfWidth(text).trim()) ? bad('missingValue') : good(text);
 }
 
 function readSlope(text: string): Reading<number> {
