@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { run as decades, type MarketRow } from './decades.bench.ts';
 import type { Bench, BenchReport } from './harness.ts';
 import { run as ledger } from './ledger.bench.ts';
 import { run as pipeline } from './pipeline.bench.ts';
@@ -9,7 +10,7 @@ import { type VoucherRow, run as voucher } from './voucher.bench.ts';
 
 /** The benches that hold one way of doing the work against others. */
 const TWINS: Readonly<Record<string, Bench>> = { split, ledger, pipeline };
-const NAMES = [...Object.keys(TWINS), 'scale', 'quota', 'voucher'];
+const NAMES = [...Object.keys(TWINS), 'scale', 'quota', 'voucher', 'decades'];
 
 function tableOf({ name, operations, measures }: BenchReport): string {
   const table = new Table({
@@ -70,6 +71,20 @@ function voucherTable(rows: readonly VoucherRow[]): string {
   return table.toString();
 }
 
+function marketTable(rows: readonly MarketRow[]): string {
+  const table = new Table({
+    head: ['market', 'replicates', 'deals', 'seconds', 'replicates/s', 'result'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { scenario, replicates, deals, milliseconds, replicatesPerSecond, hash } of rows) {
+    const seconds = (milliseconds / 1000).toFixed(2);
+    const speed = replicatesPerSecond.toFixed(2);
+    table.push([scenario, replicates, deals, seconds, speed, hash.slice(0, 16)]);
+  }
+  return table.toString();
+}
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) {
@@ -81,6 +96,11 @@ for (const name of asked.length > 0 ? asked : NAMES) {
   if (name === 'voucher') {
     console.log(`\nnode ${process.version}, one round after a warm-up, sizes in one process`);
     console.log(voucherTable(voucher({ size: 'full' })));
+    continue;
+  }
+  if (name === 'decades') {
+    console.log(`\nnode ${process.version}, after a warm-up, one core`);
+    console.log(marketTable(await decades({ size: 'full' })));
     continue;
   }
   const twins = TWINS[name];

@@ -16,14 +16,17 @@ export function walk(book: QuotaBook, lots: number, movements: number): void {
   const between = seededNumbers();
   const base = { day: START, rule: 'walk', deal: '' };
   const holderOf: string[] = [];
+  const ids: string[] = [];
   for (let i = 0; i < lots; i += 1) {
     const holder = HOLDERS[between(0, 3)]!;
     holderOf.push(holder);
-    book.apply([{ ...base, action: 'mint', lot: lotOf(i, between), holder }]);
+    const lot = lotOf(i, between);
+    ids.push(lot.id);
+    book.apply([{ ...base, action: 'mint', lot, holder }]);
   }
   for (let made = 0; made < movements; ) {
     const at = between(0, lots - 1);
-    const id = `lot-${at}`;
+    const id = ids[at]!;
     const holder = holderOf[at]!;
     const move = draw(id, holder, book.holding(id, holder), between, base);
     if (move === null) continue;

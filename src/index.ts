@@ -45,7 +45,9 @@ export * from './experiment/design/morris.ts';
 export * from './experiment/design/random.ts';
 export * from './experiment/design/saltelli.ts';
 export * from './experiment/design/sobol-sequence.ts';
+export * from './experiment/fairness/coalition-fairness.ts';
 export * from './experiment/fairness/core.ts';
+export * from './experiment/fairness/fairness-intervals.ts';
 export * from './experiment/fairness/gains.ts';
 export * from './experiment/fairness/game.ts';
 export * from './experiment/fairness/inequality.ts';
@@ -196,12 +198,8 @@ export type { LoadedScenario } from './scenario/loaded-scenario.ts';
 export { loadOpening } from './scenario/opening-file.ts';
 export { loadPlaces } from './scenario/places-file.ts';
 export { type PreparedRun, prepareRun, type RunRequest } from './scenario/prepare-run.ts';
-export {
-  loadQuotaPreset,
-  PRESET_IDS,
-  type PresetId,
-  type QuotaPreset,
-} from './scenario/quota-preset-file.ts';
+export { PRESET_IDS, type PresetId, type QuotaPreset } from './scenario/quota-preset.ts';
+export { loadQuotaPreset } from './scenario/quota-preset-file.ts';
 export { loadRules, parseRule } from './scenario/rule-files.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export { scenarioJsonSchema } from './scenario/scenario-json-schema.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { run as decades } from '../bench/decades.bench.ts';
 import { run as ledger } from '../bench/ledger.bench.ts';
 import { settleNaively, splitNaively } from '../bench/naive-pipeline.ts';
 import { run as pipeline } from '../bench/pipeline.bench.ts';
@@ -44,6 +45,15 @@ describe('the bench of the quota book', () => {
     expect(rows.map(({ movements }) => movements)).toEqual([100, 1_000]);
     expect(quota({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
     expect(rows[0]!.hash).not.toBe(rows[1]!.hash);
+  });
+});
+
+describe('the bench of living markets', () => {
+  it('runs both scenarios, every replicate a draw of its own, the same each time', async () => {
+    const rows = await decades({ size: 'tiny' });
+    expect(rows.map(({ scenario }) => scenario)).toEqual(['market-baseline', 'market-decades']);
+    const again = await decades({ size: 'tiny' });
+    expect(again.map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
   });
 });
 

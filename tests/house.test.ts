@@ -18,7 +18,10 @@ const BENCHES = filesUnder(['bench'], ['.ts']);
 const TESTS = filesUnder(['tests'], ['.ts', '.tsx']);
 const SEED_CODE = filesUnder(['seeds'], ['.ts']);
 const CODE = [...SOURCES, ...BENCHES, ...TESTS, ...SEED_CODE];
-const ENTRIES = ['src/index.ts', 'src/cli/main.ts', 'src/cli/sweep/sweep-worker.ts'];
+const ENTRIES = [
+  ...['src/index.ts', 'src/cli/main.ts', 'src/cli/sweep/sweep-worker.ts'],
+  ...['src/web/main.tsx', 'src/web/worker.ts'],
+];
 const FOLDERS = ['src', 'scenarios', 'seeds', 'bench', 'tests'];
 
 const under = (...folders: string[]): TextFile[] =>

@@ -2,11 +2,13 @@ import { compareClearing } from '../report/clearing/compare.ts';
 import { comparisonCsv } from '../report/clearing/comparison-csv.ts';
 import { comparisonReport } from '../report/clearing/terminal.ts';
 import { prepareRun } from '../scenario/prepare-run.ts';
-import { loadQuotaPreset, PRESET_IDS } from '../scenario/quota-preset-file.ts';
+import { PRESET_IDS } from '../scenario/quota-preset.ts';
+import { loadQuotaPreset } from '../scenario/quota-preset-file.ts';
 import { ONE } from '../units/ratio.ts';
 import type { ClearingOptions } from './commands.ts';
-import { hasColour, pathFrom } from './io.ts';
+import { hasColour } from './io.ts';
 import { writeNewFile } from './new-file.ts';
+import { runRequest } from './run-request.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /**
@@ -21,11 +23,7 @@ export async function clearingCommand(
   session: Session,
 ): Promise<void> {
   const { io, language, json } = session;
-  const prepared = await prepareRun({
-    scenario: pathFrom(io, scenario),
-    deals: options.deals === undefined ? null : pathFrom(io, options.deals),
-    sheet: options.sheet ?? null,
-  });
+  const prepared = await prepareRun(runRequest(scenario, options, io));
   session.inputs.push(...prepared.inputs);
   const presets = await Promise.all(PRESET_IDS.map(loadQuotaPreset));
   const ledger = options.ledger ?? 'L4';

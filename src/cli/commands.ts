@@ -50,6 +50,7 @@ export interface ValidateOptions {
   readonly deals?: string;
   readonly sheet?: string;
   readonly strict?: boolean;
+  readonly marked?: string;
 }
 
 /** Adds the options and help of `czt validate` to its command. */
@@ -60,6 +61,7 @@ export function describeValidate(command: Command, session: Session): void {
     .argument('<scenario.yaml>', MESSAGES.scenario[language])
     .option('--deals <FILE>', MESSAGES.deals[language])
     .option('--sheet <NAME>', MESSAGES.sheet[language])
+    .option('--marked <FILE>', MESSAGES.marked[language])
     .option('--strict', MESSAGES.strictRows[language]);
   addExample(command, 'czt validate scenarios/baseline.yaml --deals deals.xlsx', language);
 }

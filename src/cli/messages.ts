@@ -115,6 +115,10 @@ export const MESSAGES = {
     zh: '情景未自首日起授权的方式，一律不予比较',
     en: 'refuse regimes the scenario does not authorise from its first day',
   },
+  marked: {
+    zh: '另存一份成交工作簿，有问题的单元格标红并加批注',
+    en: 'write a copy of the workbook of deals, its faulty cells coloured and commented',
+  },
   strictRows: { zh: '有错的行遇到即停', en: 'stop at faulty rows' },
   templateKind: {
     zh: '种类：deals（成交，默认）或 statement（国库对账单）',

@@ -1,34 +1,16 @@
 import { Command } from 'commander';
-import type { Language } from '../report/labels.ts';
 import { packageVersion } from '../scenario/package-root.ts';
-import {
-  describeAttribute,
-  describeCompare,
-  describeQuery,
-  describeSensitivity,
-  type QueryOptions,
-  type SensitivityOptions,
-} from './ask/ask-options.ts';
+import { askingCommands } from './ask/ask-commands.ts';
 import {
   type ClearingOptions,
   describeClearing,
   describeRegimes,
-  describeRules,
-  describeRulesCoverage,
-  describeRulesDiff,
-  describeRulesLevers,
-  describeRulesList,
-  describeRulesPage,
-  describeRulesShow,
   describeRun,
   describeSchema,
   describeTemplate,
   describeTest,
   describeValidate,
   type RegimesOptions,
-  type RulesDiffOptions,
-  type RulesListOptions,
-  type RulesPageOptions,
   type RunOptions,
   type SchemaOptions,
   type TemplateOptions,
@@ -43,17 +25,14 @@ import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
+import { describePage, type PageOptions } from './page-options.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
+import { rulesCommands } from './rules-commands.ts';
 import type { Session } from './session.ts';
-import {
-  describeMerge,
-  describeSweep,
-  type MergeOptions,
-  type SweepOptions,
-} from './sweep/sweep-options.ts';
-import { parseLanguage } from './usage-error.ts';
+import { commonOptions, subcommand } from './subcommand.ts';
+import { experimentCommands } from './sweep/experiment-commands.ts';
 
 /**
  * The command line: parses `argv` (without node and script), does what it says and gives the
@@ -131,18 +110,7 @@ function buildProgram(
     const { schemaCommand } = await import('./schema-command.ts');
     schemaCommand(options, session);
   });
-  subcommand(program, 'report', describeReport, session).action(
-    async (directory: string, options: ReportOptions) => {
-      const { reportCommand } = await import('./report-command.ts');
-      await reportCommand(directory, options, session);
-    },
-  );
-  subcommand(program, 'export', describeExport, session).action(
-    async (directory: string, options: ExportOptions) => {
-      const { exportCommand } = await import('./export-command.ts');
-      await exportCommand(directory, options, session);
-    },
-  );
+  outputCommands(program, session);
   comparisonCommands(program, session);
   experimentCommands(program, session);
   askingCommands(program, session);
@@ -158,6 +126,28 @@ function outputTo({ stdout, stderr }: Io) {
     getOutHelpWidth: () => 100,
     getErrHelpWidth: () => 100,
   };
+}
+
+/** What is looked at, tried out and handed on. */
+function outputCommands(program: Command, session: Session): void {
+  subcommand(program, 'report', describeReport, session).action(
+    async (directory: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./report-command.ts');
+      await reportCommand(directory, options, session);
+    },
+  );
+  subcommand(program, 'page', describePage, session).action(
+    async (scenarios: readonly string[], options: PageOptions) => {
+      const { pageCommand } = await import('./page-command.ts');
+      await pageCommand(scenarios, options, session);
+    },
+  );
+  subcommand(program, 'export', describeExport, session).action(
+    async (directory: string, options: ExportOptions) => {
+      const { exportCommand } = await import('./export-command.ts');
+      await exportCommand(directory, options, session);
+    },
+  );
 }
 
 /** What sets regimes, treasuries, mechanisms and quota accounts side by side. */
@@ -186,90 +176,4 @@ function comparisonCommands(program: Command, session: Session): void {
       await clearingCommand(scenario, options, session);
     },
   );
-}
-
-/** What asks the results, and takes a reform apart. */
-function askingCommands(program: Command, session: Session): void {
-  subcommand(program, 'query', describeQuery, session).action(
-    async (directory: string, sql: string, options: QueryOptions) => {
-      const { queryCommand } = await import('./ask/query-command.ts');
-      await queryCommand(directory, sql, options, session);
-    },
-  );
-  subcommand(program, 'compare', describeCompare, session).action(
-    async (sweeps: readonly string[]) => {
-      const { compareCommand } = await import('./ask/compare-command.ts');
-      await compareCommand(sweeps, session);
-    },
-  );
-  subcommand(program, 'sensitivity', describeSensitivity, session).action(
-    async (sweep: string, options: SensitivityOptions) => {
-      const { sensitivityCommand } = await import('./ask/sensitivity-command.ts');
-      await sensitivityCommand(sweep, options, session);
-    },
-  );
-  subcommand(program, 'attribute', describeAttribute, session).action(async (scenario: string) => {
-    const { attributeCommand } = await import('./ask/attribute-command.ts');
-    await attributeCommand(scenario, session);
-  });
-}
-
-/** What runs scenarios by the hundred. */
-function experimentCommands(program: Command, session: Session): void {
-  subcommand(program, 'sweep', describeSweep, session).action(
-    async (study: string, options: SweepOptions) => {
-      const { sweepCommand } = await import('./sweep/sweep-command.ts');
-      await sweepCommand(study, options, session);
-    },
-  );
-  subcommand(program, 'merge', describeMerge, session).action(
-    async (shards: readonly string[], options: MergeOptions) => {
-      const { mergeCommand } = await import('./sweep/merge-command.ts');
-      await mergeCommand(shards, options, session);
-    },
-  );
-}
-
-function rulesCommands(program: Command, session: Session): void {
-  const rules = subcommand(program, 'rules', describeRules, session);
-  const load = () => import('./rules-command.ts');
-  subcommand(rules, 'list', describeRulesList, session).action(async (options: RulesListOptions) =>
-    (await load()).rulesList(options, session),
-  );
-  subcommand(rules, 'show', describeRulesShow, session).action(async (id: string) =>
-    (await load()).rulesShow(id, session),
-  );
-  subcommand(rules, 'diff', describeRulesDiff, session).action(async (options: RulesDiffOptions) =>
-    (await load()).rulesDiff(options, session),
-  );
-  subcommand(rules, 'coverage', describeRulesCoverage, session).action(async () =>
-    (await load()).rulesCoverage(session),
-  );
-  subcommand(rules, 'levers', describeRulesLevers, session).action(async () =>
-    (await load()).rulesLevers(session),
-  );
-  subcommand(rules, 'page', describeRulesPage, session).action(async (options: RulesPageOptions) =>
-    (await load()).rulesPage(options, session),
-  );
-}
-
-function subcommand(
-  program: Command,
-  name: string,
-  describe: (command: Command, session: Session) => void,
-  session: Session,
-): Command {
-  const command = program.command(name);
-  localiseHelp(command, session.language);
-  describe(command, session);
-  commonOptions(command, session.language);
-  return command;
-}
-
-/** Read before parsing already; named here so that they are known and stand in the help. */
-function commonOptions(command: Command, language: Language): void {
-  command
-    .option('--lang <LANG>', MESSAGES.lang[language], (text) => parseLanguage(text, language))
-    .option('--json', MESSAGES.json[language])
-    .option('--quiet', MESSAGES.quiet[language]);
 }

@@ -19,12 +19,12 @@ import { type BookLine, treasuryBook } from '../report/reconcile/treasury-book.t
 import { treasuryTotals } from '../report/reconcile/treasury-totals.ts';
 import type { RunFile } from '../report/run-directory.ts';
 import { makeStyle } from '../report/terminal/style.ts';
-import { InputError } from '../scenario/input-error.ts';
 import { readStatement } from '../scenario/statement/read-statement.ts';
 import type { StatementFile } from '../scenario/statement/statement-line.ts';
 import { hasColour, pathFrom } from './io.ts';
 import { checkNewFolder, writeNewFolder } from './new-folder.ts';
 import type { ReconcileOptions } from './reconcile-options.ts';
+import { selectionOf } from './reconcile-selection.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /** Items listed one by one unless all are asked for. */
@@ -33,8 +33,8 @@ const SHORT_LIST = 20;
 /**
  * Holds the treasuries of a run against its ledger, and a statement against both.
  *
- * @throws InputError when the directory is no run, the period lies outside it, the statement is
- * refused, or the output cannot be written.
+ * @throws InputError when the directory is no run or has no such period or treasury, the statement
+ * is refused, or the output cannot be written.
  */
 export async function reconcileCommand(
   name: string,
@@ -121,26 +121,4 @@ function facts(
   const totals = treasuryTotals(lines, differences, closingMonths(months));
   const causes = causeTotals(differences, treasury);
   return { vouchers, totals, causes, lines, differences: withIsoDays(differences) };
-}
-
-/** @throws InputError when the run has no such month or year */
-function selectionOf(
-  { treasury = null, month = null, year = null }: Partial<Selection>,
-  { months }: Reconciliation,
-): Selection {
-  const asked = month ?? (year === null ? null : String(year));
-  if (asked === null || months.some((one) => one.startsWith(asked)))
-    return { treasury, month, year };
-  const option = month === null ? '--year' : '--month';
-  const range = { from: months[0]!, to: months.at(-1)! };
-  throw new InputError([
-    {
-      ...{ file: option, line: null, row: null, column: null, found: asked },
-      expected: {
-        zh: `${range.from} 至 ${range.to} 之间`,
-        en: `between ${range.from} and ${range.to}`,
-      },
-      message: { zh: '不在这次推演之内', en: 'lies outside the run' },
-    },
-  ]);
 }

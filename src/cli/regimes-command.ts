@@ -3,8 +3,9 @@ import { notAuthorised, regimeReport } from '../report/regimes/regime-report.ts'
 import { COMPARED, regimeRow, unauthorised, underRegime } from '../report/regimes/regime-row.ts';
 import { prepareRun } from '../scenario/prepare-run.ts';
 import type { RegimesOptions } from './commands.ts';
-import { hasColour, pathFrom } from './io.ts';
+import { hasColour } from './io.ts';
 import { RefusedError } from './refused-error.ts';
+import { runRequest } from './run-request.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /**
@@ -20,11 +21,7 @@ export async function regimesCommand(
   session: Session,
 ): Promise<void> {
   const { io, language, json } = session;
-  const prepared = await prepareRun({
-    scenario: pathFrom(io, scenario),
-    deals: options.deals === undefined ? null : pathFrom(io, options.deals),
-    sheet: options.sheet ?? null,
-  });
+  const prepared = await prepareRun(runRequest(scenario, options, io));
   const { input } = prepared;
   session.inputs.push(...prepared.inputs);
   const early = unauthorised(input);

@@ -13,8 +13,9 @@ import { terminalReport } from '../report/terminal.ts';
 import { packageVersion } from '../scenario/package-root.ts';
 import { type PreparedRun, prepareRun } from '../scenario/prepare-run.ts';
 import type { RunOptions } from './commands.ts';
-import { hasColour, pathFrom } from './io.ts';
+import { hasColour } from './io.ts';
 import { type Progress, startProgress } from './progress.ts';
+import { runRequest } from './run-request.ts';
 import { answer, type Session, tell } from './session.ts';
 import { insistOnResult, insistOnRows } from './strict.ts';
 
@@ -40,9 +41,7 @@ export async function runCommand(
   try {
     progress.step(STEPS.read);
     const prepared = await prepareRun({
-      scenario: pathFrom(io, scenario),
-      deals: options.deals === undefined ? null : pathFrom(io, options.deals),
-      sheet: options.sheet ?? null,
+      ...runRequest(scenario, options, io),
       seed: options.seed,
       coalition: options.coalition,
     });

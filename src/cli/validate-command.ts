@@ -9,9 +9,10 @@ import { plainText } from '../report/terminal/plain-text.ts';
 import type { Label } from '../rules/rule.ts';
 import { type PreparedRun, prepareRun } from '../scenario/prepare-run.ts';
 import { formatDay } from '../units/day.ts';
-import type { Reject } from '../world/reject.ts';
+import { type Reject, SET_ASIDE } from '../world/reject.ts';
 import type { ValidateOptions } from './commands.ts';
-import { pathFrom } from './io.ts';
+import { writeMarked } from './marked-file.ts';
+import { runRequest } from './run-request.ts';
 import { answer, type Session, say, tell } from './session.ts';
 import { insistOnRows } from './strict.ts';
 
@@ -26,14 +27,14 @@ export async function validateCommand(
   session: Session,
 ): Promise<void> {
   const { io } = session;
-  const prepared = await prepareRun({
-    scenario: pathFrom(io, scenario),
-    deals: options.deals === undefined ? null : pathFrom(io, options.deals),
-    sheet: options.sheet ?? null,
-  });
-  if (options.strict) insistOnRows(prepared.deals.rejects);
-  tell(session, `${planLines(prepared, session).join('\n')}\n`);
-  if (session.json) answer(session, planRecord(prepared));
+  const prepared = await prepareRun(runRequest(scenario, options, io));
+  const { rejects } = prepared.deals;
+  const marked = options.marked === undefined ? null : await writeMarked(rejects, options, session);
+  if (options.strict) insistOnRows(rejects);
+  const lines = [...planLines(prepared, session), ...rowLines(rejects, session)];
+  tell(session, `${lines.join('\n')}\n`);
+  if (marked !== null) tell(session, `${options.marked}\n`);
+  if (session.json) answer(session, { ...planRecord(prepared), marked });
 }
 
 function planLines({ scenario, deals, circumstances, dealsName }: PreparedRun, session: Session) {
@@ -65,6 +66,21 @@ function planLines({ scenario, deals, circumstances, dealsName }: PreparedRun, s
   }
   const colon = session.language === 'zh' ? '：' : ': ';
   return rows.map(([label, value]) => `${say(session, label)}${colon}${plainText(value)}`);
+}
+
+/** Rows at fault printed in full; `--json` and rejects.csv have them all. */
+const MOST_ROWS = 20;
+
+/** Every row at fault: where, what was found, what should be. */
+function rowLines(rejects: readonly Reject[], { language }: Session): string[] {
+  const faults = rejects.filter(({ code }) => !SET_ASIDE.includes(code));
+  const shown = faults.slice(0, MOST_ROWS).map(({ row, message, marks }) => {
+    const where = marks === undefined ? { zh: `第 ${row} 行：`, en: `row ${row}: ` }[language] : '';
+    return `  ${plainText(`${where}${message[language]}`)}`;
+  });
+  const more = faults.length - MOST_ROWS;
+  if (more <= 0) return shown;
+  return [...shown, { zh: `  ……另有 ${more} 行`, en: `  … and ${more} more rows` }[language]];
 }
 
 const NONE: Label = { zh: '', en: '' };

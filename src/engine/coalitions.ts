@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { type Fen, fen } from '../units/fen.ts';
 import { CITIES, type City, cityOf, type Party } from '../world/party.ts';
 import { inCoalition } from './alone.ts';
+import { quotaSupplied } from './quota-supplied.ts';
 import { run } from './run.ts';
 import type { RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
@@ -25,6 +26,8 @@ export interface CoalitionValue {
   readonly valueFen: Fen;
   /** What every city ends with, inside or outside; the new area counts with Changsha. */
   readonly positionFen: Readonly<Record<City, Fen>>;
+  /** Quota every city supplied to another, in m². */
+  readonly suppliedM2: Readonly<Record<City, number>>;
 }
 
 /**
@@ -34,13 +37,17 @@ export interface CoalitionValue {
  * @throws what {@link run} throws
  */
 export function runCoalitions(input: RunInput): readonly CoalitionValue[] {
-  const alone = finalPositions(run(inCoalition(input, [])));
+  const alone = endOf(input, []);
   return COALITIONS.map((members) => {
-    const positionFen =
-      members.length < 2 ? alone : finalPositions(run(inCoalition(input, members)));
-    const valueFen = fen(members.reduce((sum, city) => sum + positionFen[city], 0));
-    return { members, valueFen, positionFen };
+    const end = members.length < 2 ? alone : endOf(input, members);
+    const valueFen = fen(members.reduce((sum, city) => sum + end.positionFen[city], 0));
+    return { members, valueFen, ...end };
   });
+}
+
+function endOf(input: RunInput, members: readonly City[]) {
+  const result = run(inCoalition(input, members));
+  return { positionFen: finalPositions(result), suppliedM2: quotaSupplied(result, input.places) };
 }
 
 /** What every city owns at the end of a run, wherever it lies. */

@@ -6,7 +6,7 @@ import type { DealFacts } from '../world/deal-facts.ts';
 import { owe } from './claims.ts';
 import type { Office } from './office.ts';
 
-/** The late fee that comes with an overdue receipt, and its way home from where it was collected. */
+/** The late fee that comes with an overdue receipt, and its way home from its collector. */
 export function chargeLateFee(
   facts: DealFacts,
   receipt: Receipt,

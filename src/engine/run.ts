@@ -60,8 +60,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   if (trace.onEntry !== undefined) world.ledger.onEntry(trace.onEntry);
   const view = viewOf(input, rules, world);
   const agenda = new Agenda(start, end);
-  const { market, chance = NO_CHANCE } = input;
-  const index = market === undefined ? null : new MarketIndex(market.index, start, chance);
+  const index = indexOf(input);
   const office = openOffice(input, index, world, view, agenda, trace);
   const officeOf = officesOf(office, start);
   const { cash, desk, refunds, promises, sessions, incidents } = office;
@@ -77,9 +76,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
   const lowestM2 = new Map<City, number>();
   agenda.run((day) => {
     if (day === lastOfYear(yearOf(day)) || day === end) {
-      for (const { batch } of cash.close(yearOf(day), day, policy, rules)) {
-        if (batch !== null) world.commit(batch);
-      }
+      const closed = cash.close(yearOf(day), day, policy, rules);
+      for (const { batch } of closed) if (batch !== null) world.commit(batch);
     }
     expireLots(world, day);
     assessor.closeDay(day);
@@ -89,11 +87,8 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     }
   });
   world.verify();
-  const record = quotaRecord(
-    ...([world, rules, start, office.approvals] as const),
-    allotment.made(),
-    sessions.ledgers(),
-  );
+  const made = allotment.made();
+  const record = quotaRecord(world, rules, start, office.approvals, made, sessions.ledgers());
   checkQuota(record);
   const transfers = desk.finish();
   noteUses(world, rules);
@@ -102,7 +97,7 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     ledger: world.ledger,
     quota: world.quota,
     record,
-    allotments: allotment.made(),
+    allotments: made,
     supply: supply.outcomes(),
     supplyToCome: supply.toCome(),
     protection: protection.outcomes(),
@@ -125,6 +120,11 @@ export function run(input: RunInput, trace: RunTrace = {}): RunResult {
     liquidity: liquidity.rows(),
     rulesUsed: rules.uses(),
   };
+}
+
+/** How the market of a run moves; null where its deals are given. */
+function indexOf({ market, start, chance = NO_CHANCE }: RunInput): MarketIndex | null {
+  return market === undefined ? null : new MarketIndex(market.index, start, chance);
 }
 
 /** What will stand at the gate, and when; parcels held back never do. */

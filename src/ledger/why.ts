@@ -55,6 +55,12 @@ export const WHATS = [
   'quotaPrice',
   'quotaGoodPrice',
   'quotaDrawn',
+  'quotaLevy',
+  'quotaSellerPart',
+  'lotDeposit',
+  'outOfDeposit',
+  'nationalPrice',
+  'nationalPaddyPrice',
   'payment',
   'firstInstalment',
   'balance',
@@ -141,6 +147,9 @@ export interface WhyClaim {
 /** A figure of one receipt of the deal, settled earlier or in the same entry. */
 export type ReceiptFigure = 'amount' | 'base' | 'share' | 'cost' | 'earmark' | 'levy';
 
+/** A figure of a quota session: of a trade, a deposit or a purchase from outside, or of all. */
+export type SessionFigure = 'price' | 'quantity' | 'unitPrice' | 'deposit' | 'outsideQuantity';
+
 /** A figure of a party's cash year. */
 export type CashFigure = 'receipts' | 'costs' | 'carried' | 'provisional' | 'remitted' | 'rural';
 
@@ -178,6 +187,15 @@ export type How =
       readonly figure: CashFigure;
       /** The earmark meant, or ''. */
       readonly key: string;
+    }
+  | {
+      readonly op: 'session';
+      readonly day: number;
+      /** The good as it was traded. */
+      readonly good: string;
+      readonly figure: SessionFigure;
+      /** Which trade, deposit or purchase, from 1; 0 for a figure of the whole session. */
+      readonly item: number;
     }
   | { readonly op: 'entry'; readonly entry: number; readonly account: string }
   | { readonly op: 'product'; readonly rounding: Rounding | null }

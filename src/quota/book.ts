@@ -16,18 +16,26 @@ export interface Position {
   readonly holding: Holding;
 }
 
+/** What one holder has in one ledger, and where; `sorted` false after a position was added. */
+interface Account {
+  total: Holding;
+  open: Cell[];
+  sorted: boolean;
+}
+
 interface Cell {
   readonly lot: Lot;
   readonly holder: string;
+  readonly account: Account;
   holding: Holding;
-  /** Whether it stands in the list of open positions, where it is left until next looked for. */
+  /** Whether it stands in the open positions of its account, left there until next looked for. */
   listed: boolean;
 }
 
-/** The open positions of one holder in one ledger; `sorted` false after one was added. */
-interface OpenList {
-  cells: Cell[];
-  sorted: boolean;
+/** A lot and who ever held of it: few, so that a list is searched faster than a map. */
+interface Spread {
+  readonly lot: Lot;
+  readonly cells: Cell[];
 }
 
 /**
@@ -35,10 +43,8 @@ interface OpenList {
  * is applied; nothing goes below zero, nothing is created or lost except by `mint`.
  */
 export class QuotaBook {
-  readonly #lots = new Map<string, Lot>();
-  readonly #cells = new Map<string, Map<string, Cell>>();
-  readonly #open = new Map<string, OpenList>();
-  readonly #totals = new Map<string, Holding>();
+  readonly #lots = new Map<string, Spread>();
+  readonly #accounts = new Map<string, Account>();
   readonly #moves: QuotaMove[] = [];
   readonly #parcels = new Map<string, string>();
   readonly #assessments: Assessment[] = [];
@@ -46,11 +52,11 @@ export class QuotaBook {
   #minted: Vector = ZERO_VECTOR;
 
   lot(id: string): Lot | undefined {
-    return this.#lots.get(id);
+    return this.#lots.get(id)?.lot;
   }
 
-  lots(): Iterable<Lot> {
-    return this.#lots.values();
+  *lots(): Iterable<Lot> {
+    for (const { lot } of this.#lots.values()) yield lot;
   }
 
   /** Every movement so far, in order. */
@@ -65,12 +71,12 @@ export class QuotaBook {
 
   /** Positions of a lot, by holder. */
   positionsOf(lot: string): Iterable<Position> {
-    return this.#cells.get(lot)?.values() ?? [];
+    return this.#lots.get(lot)?.cells ?? [];
   }
 
   /** What `holder` has in `ledger`, by state, over all lots. */
   total(holder: string, ledger: QuotaLedger): Holding {
-    return this.#totals.get(`${holder} ${ledger}`) ?? EMPTY_HOLDING;
+    return this.#accounts.get(`${holder} ${ledger}`)?.total ?? EMPTY_HOLDING;
   }
 
   available(holder: string, ledger: QuotaLedger): Vector {
@@ -84,22 +90,22 @@ export class QuotaBook {
 
   /** The positions with something available, oldest acceptance first, then by lot id. */
   availablePositions(holder: string, ledger: QuotaLedger): readonly Position[] {
-    const list = this.#open.get(`${holder} ${ledger}`);
-    if (list === undefined) return [];
+    const account = this.#accounts.get(`${holder} ${ledger}`);
+    if (account === undefined) return [];
     // A new list each time: the old one may be in the hands of somebody who asked before.
     const open: Cell[] = [];
-    for (const cell of list.cells) {
+    for (const cell of account.open) {
       cell.listed = !isZero(cell.holding.available);
       if (cell.listed) open.push(cell);
     }
-    if (!list.sorted) open.sort(byAge);
-    list.cells = open;
-    list.sorted = true;
+    if (!account.sorted) open.sort(byAge);
+    account.open = open;
+    account.sorted = true;
     return [...open];
   }
 
   holding(lot: string, holder: string): Holding {
-    return this.#cells.get(lot)?.get(holder)?.holding ?? EMPTY_HOLDING;
+    return cellOf(this.#lots.get(lot), holder)?.holding ?? EMPTY_HOLDING;
   }
 
   /** The commitments made, and what of them is owed. */
@@ -153,56 +159,58 @@ export class QuotaBook {
     this.#moves.push(move);
     if (move.action === 'mint') {
       const { lot } = move;
-      this.#lots.set(lot.id, lot);
+      const spread: Spread = { lot, cells: [] };
+      this.#lots.set(lot.id, spread);
       for (const parcel of lot.parcels ?? []) this.#parcels.set(parcel, lot.id);
       this.#minted = addVector(this.#minted, lot.minted);
-      this.#change(lot, move.holder, 'available', lot.minted, 1);
+      change(this.#cell(spread, move.holder), 'available', lot.minted, 1);
     } else if (isStateChange(move)) {
-      const lot = this.#lots.get(move.lot)!;
+      const cell = this.#cell(this.#lots.get(move.lot)!, move.holder);
       const [from, to] = STEPS[move.action];
-      this.#change(lot, move.holder, from, move.amount, -1);
-      this.#change(lot, move.holder, to, move.amount, 1);
+      change(cell, from, move.amount, -1);
+      change(cell, to, move.amount, 1);
     } else if (isHandover(move)) {
-      const lot = this.#lots.get(move.lot)!;
-      this.#change(lot, move.from, 'available', move.amount, -1);
-      this.#change(lot, move.to, 'available', move.amount, 1);
+      const spread = this.#lots.get(move.lot)!;
+      change(this.#cell(spread, move.from), 'available', move.amount, -1);
+      change(this.#cell(spread, move.to), 'available', move.amount, 1);
     } else if (move.action !== 'compensate') {
       this.#commitments.apply(move);
     }
   }
 
-  #change(lot: Lot, holder: string, state: State, amount: Vector, sign: 1 | -1): void {
-    const cell = this.#cell(lot, holder);
-    cell.holding = shift(cell.holding, state, amount, sign);
-    const key = `${holder} ${lot.ledger}`;
-    this.#totals.set(key, shift(this.total(holder, lot.ledger), state, amount, sign));
-    if (!cell.listed && !isZero(cell.holding.available)) this.#list(key, cell);
-  }
-
-  #cell(lot: Lot, holder: string): Cell {
-    let byHolder = this.#cells.get(lot.id);
-    if (byHolder === undefined) {
-      byHolder = new Map();
-      this.#cells.set(lot.id, byHolder);
-    }
-    let cell = byHolder.get(holder);
-    if (cell === undefined) {
-      cell = { lot, holder, holding: EMPTY_HOLDING, listed: false };
-      byHolder.set(holder, cell);
-    }
+  #cell(spread: Spread, holder: string): Cell {
+    const there = cellOf(spread, holder);
+    if (there !== undefined) return there;
+    const { lot, cells } = spread;
+    const account = this.#account(holder, lot.ledger);
+    const cell: Cell = { lot, holder, account, holding: EMPTY_HOLDING, listed: false };
+    cells.push(cell);
     return cell;
   }
 
-  #list(key: string, cell: Cell): void {
-    let list = this.#open.get(key);
-    if (list === undefined) {
-      list = { cells: [], sorted: true };
-      this.#open.set(key, list);
-    }
-    cell.listed = true;
-    list.cells.push(cell);
-    list.sorted = false;
+  #account(holder: string, ledger: QuotaLedger): Account {
+    const key = `${holder} ${ledger}`;
+    const there = this.#accounts.get(key);
+    if (there !== undefined) return there;
+    const account: Account = { total: EMPTY_HOLDING, open: [], sorted: true };
+    this.#accounts.set(key, account);
+    return account;
   }
+}
+
+function cellOf(spread: Spread | undefined, holder: string): Cell | undefined {
+  return spread?.cells.find((cell) => cell.holder === holder);
+}
+
+/** An amount more or less in one state of a position, and in the total of its holder. */
+function change(cell: Cell, state: State, amount: Vector, sign: 1 | -1): void {
+  const { account } = cell;
+  cell.holding = shift(cell.holding, state, amount, sign);
+  account.total = shift(account.total, state, amount, sign);
+  if (cell.listed || isZero(cell.holding.available)) return;
+  cell.listed = true;
+  account.open.push(cell);
+  account.sorted = false;
 }
 
 function byAge(a: Cell, b: Cell): number {

@@ -22,7 +22,8 @@ type Before = Pick<QuotaBook, 'lot' | 'holding' | 'lotOfParcel' | 'minted' | 'co
  */
 export function checkMoves(book: Before, moves: readonly QuotaMove[]): void {
   const draft = new Draft(book);
-  const checkCommitment = book.commitments().checker();
+  // Made when first needed: most batches are one movement and promise nothing.
+  let checkCommitment: ReturnType<ReturnType<Before['commitments']>['checker']> | undefined;
   for (const move of moves) {
     invariant(move.rule !== '', 'quota.noRule', () => ({ move }));
     if (move.action === 'mint') {
@@ -31,6 +32,7 @@ export function checkMoves(book: Before, moves: readonly QuotaMove[]): void {
     }
     invariant(isVector(move.amount) && !isZero(move.amount), 'quota.amount', () => ({ move }));
     if (move.action === 'promise' || move.action === 'fulfil') {
+      checkCommitment ??= book.commitments().checker();
       checkCommitment(move);
       continue;
     }
@@ -50,9 +52,9 @@ export function checkMoves(book: Before, moves: readonly QuotaMove[]): void {
 /** The book as it would stand after the moves checked so far. */
 class Draft {
   readonly #book: Before;
-  readonly #holdings = new Map<string, Holding>();
-  readonly #lots = new Map<string, Lot>();
-  readonly #parcels = new Map<string, string>();
+  readonly #holdings = new Map<string, Map<string, Holding>>();
+  #lots: Map<string, Lot> | undefined;
+  #parcels: Map<string, string> | undefined;
   #minted;
 
   constructor(book: Before) {
@@ -61,7 +63,7 @@ class Draft {
   }
 
   lot(id: string): Lot | undefined {
-    return this.#lots.get(id) ?? this.#book.lot(id);
+    return this.#lots?.get(id) ?? this.#book.lot(id);
   }
 
   mint({ lot, holder, priceFen }: Mint): void {
@@ -69,16 +71,18 @@ class Draft {
     checkLot(lot);
     invariant(priceFen === undefined || isPrice(priceFen), 'quota.price', () => ({ lot }));
     for (const parcel of lot.parcels ?? []) {
-      const other = this.#parcels.get(parcel) ?? this.#book.lotOfParcel(parcel);
+      const other = this.#parcels?.get(parcel) ?? this.#book.lotOfParcel(parcel);
       invariant(other === undefined, 'Q2.parcelUsedTwice', () => ({ parcel, lot: lot.id, other }));
+      this.#parcels ??= new Map();
       this.#parcels.set(parcel, lot.id);
     }
     // No total can exceed what was ever minted: while that is exact, every sum is.
     this.#minted = addVector(this.#minted, lot.minted);
     const mintedSum = this.#minted;
     invariant(isVector(mintedSum), 'quota.mintedSum', () => ({ lot, mintedSum }));
+    this.#lots ??= new Map();
     this.#lots.set(lot.id, lot);
-    this.#holdings.set(draftKey(lot.id, holder), { ...EMPTY_HOLDING, available: lot.minted });
+    this.#hold(lot.id, holder, { ...EMPTY_HOLDING, available: lot.minted });
   }
 
   handOver(move: Handover, { whole }: Lot): void {
@@ -99,11 +103,17 @@ class Draft {
       move,
       have: before[state],
     }));
-    this.#holdings.set(draftKey(move.lot, holder), shift(before, state, move.amount, sign));
+    this.#hold(move.lot, holder, shift(before, state, move.amount, sign));
   }
 
   #holding(lot: string, holder: string): Holding {
-    return this.#holdings.get(draftKey(lot, holder)) ?? this.#book.holding(lot, holder);
+    return this.#holdings.get(lot)?.get(holder) ?? this.#book.holding(lot, holder);
+  }
+
+  #hold(lot: string, holder: string, holding: Holding): void {
+    const holders = this.#holdings.get(lot);
+    if (holders === undefined) this.#holdings.set(lot, new Map([[holder, holding]]));
+    else holders.set(holder, holding);
   }
 }
 
@@ -128,9 +138,4 @@ function isPrice(priceFen: number): boolean {
 function checkParties(move: { from: string; to: string; priceFen: number }): void {
   invariant(move.from !== move.to, 'quota.sameHolder', () => ({ move }));
   invariant(isPrice(move.priceFen), 'quota.price', () => ({ move }));
-}
-
-/** Length first, so that no lot and holder can be read as another pair. */
-function draftKey(lot: string, holder: string): string {
-  return `${lot.length} ${lot}${holder}`;
 }

@@ -23,7 +23,11 @@ export function vector(areaM2: number, paddyM2 = 0, capacityKg = 0): Vector {
 }
 
 export function isVector(value: Vector): boolean {
-  return DIMENSIONS.every((d) => Number.isSafeInteger(value[d]) && value[d] >= 0);
+  return isAmount(value.areaM2) && isAmount(value.paddyM2) && isAmount(value.capacityKg);
+}
+
+function isAmount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }
 
 export function isZero(value: Vector): boolean {
@@ -66,5 +70,7 @@ export function shortfall(need: Vector, have: Vector): Vector {
 
 /** Whether `have` is at least `need` in every dimension. */
 export function covers(have: Vector, need: Vector): boolean {
-  return DIMENSIONS.every((d) => have[d] >= need[d]);
+  return (
+    have.areaM2 >= need.areaM2 && have.paddyM2 >= need.paddyM2 && have.capacityKg >= need.capacityKg
+  );
 }

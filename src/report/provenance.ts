@@ -80,7 +80,10 @@ export function provenanceOf(
 const BARE = ['ratio', 'flag'];
 
 /** The overrides of a scenario beside the values they replace. */
-export function overrideRecords({ overrides }: LoadedScenario, rules: RuleBook): OverrideRecord[] {
+export function overrideRecords(
+  { overrides }: Pick<LoadedScenario, 'overrides'>,
+  rules: RuleBook,
+): OverrideRecord[] {
   return overrides.map((override) => ({
     rule: override.rule,
     key: override.key,

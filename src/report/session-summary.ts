@@ -10,6 +10,8 @@ import type { QuotaGood } from '../world/policy.ts';
 export interface SessionSummary {
   readonly day: string;
   readonly good: QuotaGood;
+  /** Present where paddy and capacity went along with the area of replenishment. */
+  readonly bundled?: true;
   readonly mechanism: MechanismKind;
   /** Unit prices paid, fen per unit as exact fractions; null when nothing was bought. */
   readonly lowestPrice: Ratio | null;
@@ -41,6 +43,7 @@ function summaryOf({ day, traded, market, book, clearing }: QuotaSession): Sessi
   return {
     day: formatDay(day),
     good: traded.good,
+    ...(traded.bundled && traded.ledger === 'L4' ? { bundled: true as const } : {}),
     mechanism: market.mechanism.kind,
     lowestPrice: prices[0] ?? null,
     highestPrice: prices.at(-1) ?? null,

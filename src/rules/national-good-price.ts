@@ -1,6 +1,9 @@
+import type { Why } from '../ledger/why.ts';
+import { differenceOf, productOf } from '../ledger/why-terms.ts';
 import type { Day } from '../units/day.ts';
 import { mulRatio, type Ratio, subRatio } from '../units/ratio.ts';
 import type { RuleBook } from './rule-book.ts';
+import { ruleWhy } from './rule-why.ts';
 
 /** The dimensions replenishment quota is traded in one by one. */
 export type ReplenishmentDimension = 'areaM2' | 'paddyM2' | 'capacityKg';
@@ -37,4 +40,23 @@ export function nationalGoodPrice(
       [book.at('national-quota-capacity-price', day), book.at(paid, day, 'capacity')] as const,
   }[dimension]();
   return { price: mulRatio(price, coefficient), payout };
+}
+
+/** How the price of {@link nationalGoodPrice} came about. */
+export function nationalGoodPriceWhy(
+  dimension: ReplenishmentDimension,
+  province: string,
+  book: RuleBook,
+  day: Day,
+): Why {
+  const base = 'national-quota-base-price';
+  const of = (key: string) => ruleWhy(base, book, day, key);
+  const price = {
+    areaM2: () => of('dry'),
+    paddyM2: () => differenceOf('nationalPaddyPrice', [of('paddy'), of('dry')], { rule: base }),
+    capacityKg: () => ruleWhy('national-quota-capacity-price', book, day),
+  }[dimension]();
+  const unit = dimension === 'capacityKg' ? 'fenPerKg' : 'fenPerM2';
+  const coefficient = ruleWhy('national-quota-coefficient', book, day, province);
+  return productOf('nationalPrice', unit, null, [price, coefficient], { rule: base });
 }

@@ -1,3 +1,4 @@
+import type { WhyUnit } from '../ledger/why.ts';
 import type { Day } from '../units/day.ts';
 import type { Ratio } from '../units/ratio.ts';
 
@@ -14,29 +15,7 @@ export interface Label {
  * The unit a rule's values are held in after loading; whatever the file says (`wanYuan/mu`,
  * `yuan/m2`) is converted exactly on load.
  */
-export type RuleUnit =
-  | 'ratio'
-  | 'fen'
-  | 'fenPerM2'
-  | 'fenPerKg'
-  | 'fenPerM2Year'
-  | 'fenPerPerson'
-  | 'm'
-  | 'm2'
-  | 'kg'
-  | 'kgPerM2'
-  | 'minute'
-  | 'day'
-  | 'workingDay'
-  | 'month'
-  | 'year'
-  | 'degree'
-  | 'grade'
-  | 'count'
-  | 'code'
-  | 'person'
-  | 'personPerM2'
-  | 'flag';
+export type RuleUnit = WhyUnit;
 
 /** What a rule is about; the register is listed in this order. */
 export const RULE_TOPICS = [

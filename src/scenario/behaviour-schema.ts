@@ -5,7 +5,7 @@ import { FIRM_KINDS, INDUSTRIES, SHARED_FIRM_KINDS, type SharedFirmKind } from '
 import { CITIES } from '../world/party.ts';
 import { complain } from './expectation.ts';
 import { choice, flagLeaf, list, strictMap, textLeaf, whole } from './leaf-schema.ts';
-import { MARKET_PATHS } from './market-paths-file.ts';
+import { MARKET_PATHS } from './market-path.ts';
 import { areaPrice } from './price-leaf.ts';
 import { sharingRuleSchema } from './sharing/rule-schema.ts';
 

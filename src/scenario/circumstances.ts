@@ -1,7 +1,7 @@
 import type { RuleStatus } from '../rules/rule.ts';
 import type { Ratio } from '../units/ratio.ts';
 import type { City } from '../world/party.ts';
-import type { QuotaPreset } from './quota-preset-file.ts';
+import type { QuotaPreset } from './quota-preset.ts';
 import type { SharingPreset } from './sharing/preset-file.ts';
 
 /** What came with the input and bears on how far a result can be relied on. */

@@ -11,11 +11,8 @@ import { addMonths, type Day } from '../units/day.ts';
 import { mulDiv } from '../units/exact.ts';
 import { parseRatio, type Ratio } from '../units/ratio.ts';
 import type { InputFile } from './input-file.ts';
+import type { MarketPathName, PaymentPath } from './market-path.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
-
-/** The paths of the land market a scenario can name. */
-export const MARKET_PATHS = ['flat', 'downturn', 'recovery'] as const;
-export type MarketPathName = (typeof MARKET_PATHS)[number];
 
 /** A named path, with where its levels come from. */
 export interface NamedPath {
@@ -61,12 +58,6 @@ export async function loadMarketPaths(): Promise<MarketPaths> {
   const { paths } = schema.parse(parse(bytes.toString('utf8'), { maxAliasCount: 0 }));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { paths, file: { role: 'marketPaths', name: NAME, sha256 } };
-}
-
-/** A path payments follow, and the file it comes from. */
-export interface PaymentPath {
-  readonly points: readonly IndexPoint[];
-  readonly file: InputFile;
 }
 
 /**

@@ -23,7 +23,7 @@ import {
   wholeFrom,
   written,
 } from './leaf-schema.ts';
-import { MARKET_PATHS } from './market-paths-file.ts';
+import { MARKET_PATHS } from './market-path.ts';
 
 const MOST_ROWS = 2000;
 const MOST_PARCELS = 2000;

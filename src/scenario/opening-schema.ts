@@ -16,26 +16,22 @@ import {
   whole,
   written,
 } from './leaf-schema.ts';
+import { areaLeaf, gradeLeaf, LARGEST_AMOUNT, MOST_PARCELS, statusLeaf } from './opening-leaves.ts';
 import { projectSchema } from './project-schema.ts';
 import { protectionSchema } from './protection-schema.ts';
 
 const MOST_LOTS = 5000;
 const MOST_YEARS = 60;
-const MOST_PARCELS = 1000;
-const LARGEST = 1_000_000_000_000;
 const MU_PER_WAN_MU = 10_000;
 const MOST_WAN_MU = 100_000;
 /** Each dimension times the scale stays far below 2⁵³. */
 const LARGEST_SCALE = ratio(100);
 const FINEST_SCALE = 1_000_000;
 
-const status = choice(['verified', 'memory', 'derived', 'assumption']);
-const areaM2 = whole('areaM2', LARGEST);
 const year = z.int({ error: 'year' }).min(1950, { error: 'year' }).max(2150, { error: 'year' });
-const grade = z.int({ error: 'grade' }).min(1, { error: 'grade' }).max(15, { error: 'grade' });
 
 /** What every value of the opening books says about itself. */
-const provenance = { status, document: textLeaf, note: labelLeaf.optional() };
+const provenance = { status: statusLeaf, document: textLeaf, note: labelLeaf.optional() };
 
 /** 万亩 as text, in m² half-up. */
 const wanMu = written('wanMu', (text) => {
@@ -62,11 +58,11 @@ export const lotSchema = strictMap({
   project: textLeaf,
   accepted: dayLeaf,
   vintage: year.optional(),
-  grade: grade.nullable().optional(),
+  grade: gradeLeaf.nullable().optional(),
   expires: dayLeaf.nullable().optional(),
-  areaM2,
-  paddyM2: areaM2.optional(),
-  capacityKg: whole('capacityKg', LARGEST).optional(),
+  areaM2: areaLeaf,
+  paddyM2: areaLeaf.optional(),
+  capacityKg: whole('capacityKg', LARGEST_AMOUNT).optional(),
   scaled: flagLeaf.optional(),
   parcels: list(textLeaf, MOST_PARCELS).optional(),
   costWanYuan: wanYuanLeaf.optional(),
@@ -78,7 +74,7 @@ export const lotSchema = strictMap({
 export const annualSchema = strictMap({
   ledger: choice(['L2', 'L7']),
   holder: choice(QUOTA_HOLDERS),
-  areaM2,
+  areaM2: areaLeaf,
   years: list(year, MOST_YEARS, 1),
   ...provenance,
 });

@@ -1,33 +1,27 @@
 import { basename, resolve } from 'node:path';
-import type { Behaviour } from '../behaviour/behaviour.ts';
-import type { MarketSetup } from '../behaviour/market/setup.ts';
 import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
-import { inCoalition } from '../engine/alone.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
-import { RuleBook } from '../rules/rule-book.ts';
-import { withVariants } from '../rules/rule-variant.ts';
 import { yearOf } from '../units/day.ts';
 import { compareRatio, ONE } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
-import { type City, isCounty } from '../world/party.ts';
-import type { Place } from '../world/place.ts';
+import type { City } from '../world/party.ts';
 import { allocationProblems } from './allocation-checks.ts';
 import { checkBehaviour } from './behaviour-checks.ts';
-import { toFirmRecords } from './behaviour-schema.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
 import { readDeals } from './deals/read-deals.ts';
-import { type EngineData, loadEngineData } from './engine-data.ts';
+import { loadEngineData } from './engine-data.ts';
 import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { checkRedLine } from './market-checks.ts';
 import { loadMarket } from './market-setup.ts';
-import { type LoadedOpening, loadOpening } from './opening-file.ts';
+import { loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
+import { runInput } from './scenario-input.ts';
 import { checkScriptedDeals } from './scripted-deals.ts';
 
 /** What a person asks to be run. */
@@ -119,53 +113,6 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
       },
     ),
   };
-}
-
-/** What the engine runs: a scenario over its opening books and deals, under the law as data. */
-export function runInput(
-  data: EngineData,
-  scenario: LoadedScenario,
-  { opening }: LoadedOpening,
-  deals: readonly Deal[],
-  asked: Pick<RunRequest, 'seed' | 'coalition'> = {},
-  market?: MarketSetup,
-): RunInput {
-  const { start, end, policy, overrides, choices, variants, faults } = scenario;
-  const { seed = scenario.seed, coalition = scenario.coalition } = asked;
-  const places = new Map(data.places.map((place) => [place.id, place]));
-  const input: RunInput = {
-    ...{ start, end, policy, opening, faults },
-    deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
-    chance: { seed, replicate: 0 },
-    rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
-    calendar: data.calendar.calendar,
-    places,
-    codes: data.codes.budgets,
-    ...(market === undefined ? {} : { market }),
-    behaviour: behaviourOf(scenario),
-  };
-  return inCoalition(input, coalition);
-}
-
-/** How people and firms behave, as the engine takes it. */
-function behaviourOf({ behaviour, paymentPath }: LoadedScenario): Behaviour {
-  const { payment, firms, listing } = behaviour;
-  return {
-    ...(payment === undefined || payment === null
-      ? {}
-      : { payment: { path: paymentPath?.points ?? null } }),
-    ...(firms === undefined || firms === null
-      ? {}
-      : { firms: { records: toFirmRecords(behaviour) } }),
-    ...(listing?.respondsToSharing === true ? { listing: true } : {}),
-  };
-}
-
-/** A deal on a county's land as that county's own, where it has a treasury of its own. */
-function ofCounty(deal: Deal, places: ReadonlyMap<string, Place>): Deal {
-  const { county } = deal;
-  const isOwn = isCounty(county) && places.get(county)?.ownTreasury !== null;
-  return isOwn ? { ...deal, landParty: county } : deal;
 }
 
 /** Rows made by the generator say so, whatever file they have been carried into. */

@@ -16,16 +16,12 @@ import {
   whole,
   written,
 } from './leaf-schema.ts';
+import { areaLeaf, gradeLeaf, MOST_PARCELS, statusLeaf } from './opening-leaves.ts';
 import { problemAt } from './source-problem.ts';
 import type { SourceTree } from './source-tree.ts';
 
-const MOST_PARCELS = 1000;
 const MOST_MONTHS = 240;
 const MOST_DAYS = 3660;
-const LARGEST = 1_000_000_000_000;
-
-const areaM2 = whole('areaM2', LARGEST);
-const grade = whole('grade', 15).min(1, { error: 'grade' });
 
 /** A share of the plan to a hundredth of a percent. */
 const yieldShare = written('yieldShare', (text): number | null => {
@@ -46,14 +42,14 @@ export const projectSchema = strictMap({
   leadMonths: whole('months', MOST_MONTHS),
   delayDays: whole('days', MOST_DAYS).optional(),
   yield: strictMap({ from: yieldShare, to: yieldShare }).optional(),
-  areaM2,
-  paddyM2: areaM2.optional(),
-  grade: grade.optional(),
-  gradeBefore: grade.optional(),
-  lessM2: areaM2.optional(),
+  areaM2: areaLeaf,
+  paddyM2: areaLeaf.optional(),
+  grade: gradeLeaf.optional(),
+  gradeBefore: gradeLeaf.optional(),
+  lessM2: areaLeaf.optional(),
   parcels: list(textLeaf, MOST_PARCELS).optional(),
   costWanYuan: wanYuanLeaf.optional(),
-  status: choice(['verified', 'memory', 'derived', 'assumption']),
+  status: statusLeaf,
   note: labelLeaf.optional(),
 });
 

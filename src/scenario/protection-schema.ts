@@ -13,12 +13,11 @@ import {
   whole,
   written,
 } from './leaf-schema.ts';
+import { areaLeaf, MOST_PARCELS, statusLeaf } from './opening-leaves.ts';
 import { problemAt } from './source-problem.ts';
 import type { SourceTree } from './source-tree.ts';
 
-const MOST_PARCELS = 1000;
 const MOST_YEARS = 100;
-const LARGEST = 1_000_000_000_000;
 const MOST_MU = 100_000_000;
 /** Ten-thousandths of a mu: the finest area in use. */
 const FINEST_MU = 10_000;
@@ -41,8 +40,8 @@ export const protectionSchema = strictMap({
   document: textLeaf,
   start: dayLeaf,
   years: whole('termYears', MOST_YEARS).min(1, { error: 'termYears' }).nullable(),
-  parcels: list(strictMap({ id: textLeaf, areaM2: whole('areaM2', LARGEST) }), MOST_PARCELS, 1),
-  status: choice(['verified', 'memory', 'derived', 'assumption']),
+  parcels: list(strictMap({ id: textLeaf, areaM2: areaLeaf }), MOST_PARCELS, 1),
+  status: statusLeaf,
   note: labelLeaf.optional(),
 });
 

@@ -1,6 +1,6 @@
 import { addMonths, formatDay, parseIsoDay } from '../units/day.ts';
 import type { InputProblem } from './input-error.ts';
-import { MARKET_PATHS } from './market-paths-file.ts';
+import { MARKET_PATHS } from './market-path.ts';
 import { problemAt } from './source-problem.ts';
 import { type SourcePath, type SourceTree, valueAt } from './source-tree.ts';
 

@@ -1,25 +1,16 @@
 import { basename, extname, resolve } from 'node:path';
-import type { Rule } from '../rules/rule.ts';
-import { type Day, isoDay, parseIsoDay } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
-import { CITIES } from '../world/party.ts';
-import { toFaults } from './faults-schema.ts';
 import { InputError, type InputProblem } from './input-error.ts';
-import { moveLevers } from './lever-settings.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
 import { loadPaymentPath } from './market-paths-file.ts';
 import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
-import { readOverrides } from './override-file.ts';
+import { PRESET_IDS } from './quota-preset.ts';
 import { loadQuotaPreset } from './quota-preset-file.ts';
-import { readChoices } from './rule-choice-file.ts';
 import { readChain } from './scenario-chain.ts';
-import { dateProblems, paymentProblems } from './scenario-checks.ts';
 import { mergeScenario } from './scenario-merge.ts';
-import { toPolicy } from './scenario-policy.ts';
-import { scenarioSchema } from './scenario-schema.ts';
-import { schemaProblems } from './schema-problem.ts';
-import { baselineProblems } from './sharing/baseline-checks.ts';
-import { withPresets } from './sharing/with-presets.ts';
+import { moveScenario, type NamedPresets, readScenario } from './scenario-reading.ts';
+import { namesPreset } from './sharing/preset-expansion.ts';
+import { loadSharingPresets } from './sharing/preset-file.ts';
 import { type SourcePath, type SourceTree, valueAt } from './source-tree.ts';
 import { fileProblem } from './text-file.ts';
 
@@ -39,59 +30,27 @@ export async function loadScenario(
     links.map((link) => link.tree),
     context.overlay,
   );
-  const rules = new Map<string, Rule>([...context.rules].map((rule) => [rule.id, rule]));
-  const levers = context.levers ?? [];
-  const moved = moveLevers(merged, levers, rules, startOf(merged));
-  const { tree, used, ...expansion } = await withPresets(moved.tree);
-
-  const content = scenarioSchema.safeParse(tree.root);
-  const known = { rules, onRecord: context.onRecord ?? [], levers };
-  const own = readOverrides(tree, known);
-  const overrides = [...own.overrides, ...moved.overrides].sort((a, b) => a.from - b.from);
-  const decided = readChoices(tree, known);
-  const deals = await fileAt(tree, ['deals', 'file'], reach, context.ownDeals !== true);
-  const opening = await fileAt(tree, ['opening'], reach, true);
-  const index = await fileAt(tree, ['market', 'index', 'file'], reach, true);
-  const problems = [
-    ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
-    ...dateProblems(tree),
-    ...paymentProblems(tree),
-    ...baselineProblems(tree),
-    ...expansion.problems,
-    ...own.problems,
-    ...moved.problems,
-    ...decided.problems,
-    ...[deals, opening, index].filter((found) => typeof found !== 'string'),
-  ].filter((problem) => problem !== null);
-  if (!content.success || problems.length > 0) {
+  const moved = moveScenario(merged, context);
+  const deals = await fileAt(moved.tree, ['deals', 'file'], reach, context.ownDeals !== true);
+  const opening = await fileAt(moved.tree, ['opening'], reach, true);
+  const index = await fileAt(moved.tree, ['market', 'index', 'file'], reach, true);
+  const missing = [deals, opening, index].filter(
+    (found) => found !== null && typeof found !== 'string',
+  );
+  const read = readScenario(moved, context, await presetsOf(moved.tree), missing);
+  if (!read.ok) {
     const names = links.map(({ file }) => file.name);
-    throw new InputError(inOrder(problems.map(expansion.inWords), names));
+    throw new InputError(inOrder(read.problems, names));
   }
-
-  const { title, author, sources, changes, signed, start, end, seed } = content.data;
-  const { sheet, asOf, synthetic } = content.data.deals;
-  const presetId = content.data.quota.preset ?? null;
-  const quotaPreset = presetId === null ? null : await loadQuotaPreset(presetId);
-  const behaviour = content.data.behaviour ?? {};
-  const paymentPath = await loadPaymentPath(behaviour.payment?.market, start);
+  const { behaviour, start } = read.reading;
   return {
-    path: resolve(path),
-    id: basename(path, extname(path)),
-    ...{ title, author, sources, changes, start, end, seed, overrides, changed },
-    levers: moved.settings,
-    choices: decided.choices,
-    variants: decided.variants,
-    signed: signed ?? null,
-    countyTreasuries: content.data.countyTreasuries ?? 'ofCity',
-    policy: toPolicy(content.data, quotaPreset),
-    quotaPreset,
-    presets: used,
-    faults: toFaults(content.data.faults),
-    ...{ market: content.data.market ?? null, indexFile: typeof index === 'string' ? index : null },
-    ...{ coalition: content.data.coalition ?? CITIES, behaviour, paymentPath },
-    ...{ dealsFile: String(deals), openingFile: String(opening) },
-    ...{ sheet: sheet ?? null, asOf: asOf ?? null, synthetic: synthetic ?? false },
-    content: tree.root,
+    ...read.reading,
+    ...{ path: resolve(path), id: basename(path, extname(path)), changed },
+    merged: merged.root,
+    paymentPath: await loadPaymentPath(behaviour.payment?.market, start),
+    indexFile: typeof index === 'string' ? index : null,
+    dealsFile: String(deals),
+    openingFile: String(opening),
     files: links.map(({ file: { path: absolute, sha256 } }) => ({
       name: nameWithin(reach, absolute),
       path: absolute,
@@ -100,14 +59,17 @@ export async function loadScenario(
   };
 }
 
-/** The first day of the run, where a lever without a date begins; the schema checks it. */
-function startOf(tree: SourceTree): Day {
-  const start = valueAt(tree.root, ['start']);
-  return (typeof start === 'string' ? parseIsoDay(start) : null) ?? isoDay(EARLIEST);
+/** The presets a scenario names, read from the files that come with the engine. */
+async function presetsOf(tree: SourceTree): Promise<NamedPresets> {
+  const named = valueAt(tree.root, ['quota', 'preset']);
+  const quota = PRESET_IDS.filter((id) => id === named);
+  return {
+    sharing: namesPreset(tree) ? await loadSharingPresets() : new Map(),
+    quota: new Map(
+      await Promise.all(quota.map(async (id) => [id, await loadQuotaPreset(id)] as const)),
+    ),
+  };
 }
-
-/** Stands for a start that cannot be read, which is refused elsewhere. */
-const EARLIEST = '1950-01-01';
 
 async function reachOfNamed(path: string): Promise<string> {
   try {

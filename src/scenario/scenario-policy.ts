@@ -2,7 +2,7 @@ import { GATE_BY_LAW, type Policy } from '../world/policy.ts';
 import { toAllocation } from './allocation-schema.ts';
 import { toFirmSharing } from './behaviour-schema.ts';
 import { toQuotaMarkets } from './quota-markets.ts';
-import type { QuotaPreset } from './quota-preset-file.ts';
+import type { QuotaPreset } from './quota-preset.ts';
 import type { ScenarioContent } from './scenario-schema.ts';
 
 /**

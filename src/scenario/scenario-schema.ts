@@ -31,7 +31,7 @@ import {
 import { marketSchema } from './market-schema.ts';
 import { areaPrice, capacityPrice } from './price-leaf.ts';
 import { quotaMarketsSchema } from './quota-market-schema.ts';
-import { PRESET_IDS } from './quota-preset-file.ts';
+import { PRESET_IDS } from './quota-preset.ts';
 import { sharingRuleSchema } from './sharing/rule-schema.ts';
 import type { SourceValue } from './source-tree.ts';
 

@@ -20,6 +20,11 @@ export class WorkingCalendar {
     this.#workingWeekends = new Set(days.workingWeekends);
   }
 
+  /** The days it was made from, to make it again elsewhere. */
+  days(): { readonly holidays: readonly Day[]; readonly workingWeekends: readonly Day[] } {
+    return { holidays: [...this.#holidays], workingWeekends: [...this.#workingWeekends] };
+  }
+
   isWorkingDay(day: Day): boolean {
     if (this.#workingWeekends.has(day)) return true;
     return weekday(day) <= 5 && !this.#holidays.has(day);

@@ -9,7 +9,7 @@ export interface FarmlandChange {
   readonly deltaM2: number;
   /** Change of its permanent basic farmland; none when absent. */
   readonly basicM2?: number;
-  /** Parcels put under protection: in the place of others, or to carry a target; each serves once. */
+  /** Parcels put under protection, in the place of others or to carry a target; each once. */
   readonly designated?: readonly string[];
   /** Parcels that no longer carry a target. */
   readonly released?: readonly string[];

@@ -27,6 +27,13 @@ export type RejectCode = (typeof REJECT_CODES)[number];
 /** Rows that are not at fault; `--strict` lets them pass. */
 export const SET_ASIDE: readonly RejectCode[] = ['outsideRegion', 'outsidePeriod'];
 
+/** A faulty cell of a workbook, `F12` say, and what is wrong there. */
+export interface CellMark {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly message: { readonly zh: string; readonly en: string };
+}
+
 /** One rejected row: where, what was found, why (zh and en). */
 export interface Reject {
   readonly file: string;
@@ -35,4 +42,6 @@ export interface Reject {
   readonly value: string;
   readonly code: RejectCode;
   readonly message: { readonly zh: string; readonly en: string };
+  /** Every faulty cell of the row, where it stands in a workbook; left out for other files. */
+  readonly marks?: readonly CellMark[];
 }

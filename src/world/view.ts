@@ -35,6 +35,6 @@ export interface View {
   pledgedM2(city: City): number;
   /** Permanent basic farmland of a city now. */
   basicFarmlandM2(city: City): number;
-  /** Whether a parcel is basic farmland in the place of another, or carries a target from elsewhere. */
+  /** Whether a parcel is basic farmland in the place of another, or carries a moved target. */
   isDesignated(parcel: string): boolean;
 }

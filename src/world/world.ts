@@ -66,7 +66,7 @@ export class World {
     return this.#pledgedM2.get(city) ?? 0;
   }
 
-  /** Whether a parcel is basic farmland in the place of another, or carries a target from elsewhere. */
+  /** Whether a parcel is basic farmland in the place of another, or carries a moved target. */
   isDesignated(parcel: string): boolean {
     return this.#designated.has(parcel);
   }

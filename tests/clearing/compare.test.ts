@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compareClearing } from '../../src/report/clearing/compare.ts';
 import { formatHundredths, formatMu, formatUnitPrice } from '../../src/report/format.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
-import { loadQuotaPreset, PRESET_IDS } from '../../src/scenario/quota-preset-file.ts';
+import { PRESET_IDS } from '../../src/scenario/quota-preset.ts';
+import { loadQuotaPreset } from '../../src/scenario/quota-preset-file.ts';
 import { ONE, ratio } from '../../src/units/ratio.ts';
 
 const BASELINE = fileURLToPath(new URL('../../scenarios/baseline.yaml', import.meta.url));

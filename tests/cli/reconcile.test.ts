@@ -112,6 +112,7 @@ describe('czt reconcile', () => {
 
   it.each([
     [['--month', '2031-01'], '不在这次推演之内', 'lies outside the run'],
+    [['--treasury', 'liling'], '这次推演在这个国库没有账', '; the nearest is zhuzhou'],
     [['--month', '2026-13'], '真实的月份', 'a month such as 2026-03'],
     [['--treasury', 'zhuzhuo'], '最近的是 zhuzhou', 'nearest: zhuzhou'],
   ])('refuses %j with what would do', async (args, zh, en) => {

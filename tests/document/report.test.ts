@@ -62,6 +62,22 @@ describe('the report of a run', () => {
     for (const sum of through) expect(Math.abs(sum - all / 10_000)).toBeLessThan(60);
   });
 
+  it('counts as paid for what was, and as home what was booked', () => {
+    const { summary, result } = opened;
+    const faulty = {
+      ...summary,
+      deals: { settled: 2, collecting: 1, refused: 24, allocated: 39 },
+      misplaced: { ...summary.misplaced, fenDays: 1n },
+      transfers: (['booked', 'withdrawn'] as const).map((status, i) => ({
+        ...{ regime: 'T-B' as const, status, vouchers: 5 + 2 * i, amountFen: 1 },
+      })),
+    };
+    const [answer] = reportDocument(faulty, result).blocks;
+    const text = answer?.kind === 'paragraph' ? answer.text.en : '';
+    expect(text).toContain('3 of 66 deals are paid for');
+    expect(text).toContain('went home by 5 vouchers');
+  });
+
   it('is one HTML file that loads nothing and keeps people’s text as text', () => {
     const evil = '</script><img src=x onerror=alert(1)> "\u202Eq" 🏗️';
     const named = { ...report, title: { zh: evil, en: evil } };

@@ -255,7 +255,7 @@ describe('the opening books of a comparison', () => {
     expect(allottedOpening(fixture({ opening: GRANTED }))).toBe(GRANTED);
   });
 
-  it('go by what was approved of old and by the opening total, since nothing is taken in them', () => {
+  it('go by what was approved of old and by the opening total: nothing is taken in them', () => {
     const keys = [{ key: 'pastTake' as const, weight: 1 }];
     const { lots } = allottedOpening(input({ L7: how({ total: 'survey', document: 'd', keys }) }));
     const granted = lots.filter(({ lot }) => lot.ledger === 'L7');

@@ -202,6 +202,31 @@ describe('promises of standard land', () => {
     expect(byKind['tax']!.damagesFen).toBe(0);
   });
 
+  it('of the award are held to as well, unless a record says otherwise', () => {
+    const award = {
+      ...({ format: 'listing', noticed: PLANT.signed, passedIn: 0, steps: 0 } as const),
+      valuation: {
+        ...{ benchmark: ratio(1), benchmarkRule: null, index: ratio(1), knownIndex: ratio(1) },
+        ...{ termFactor: ratio(1), sizeFactor: ratio(1), placeFactor: ratio(1) },
+        ...{ startShare: ratio(1), valueFen: fen(1), assessedFen: fen(1) },
+      },
+      ...{ startFen: fen(1), stepFen: fen(1), capFen: null, lotPriceFen: fen(1), floorFen: fen(0) },
+      ...{ limitsFen: [], package: null },
+      promised: { investmentFenPerMu: wan('400'), taxFenPerMu: wan('30') },
+    };
+    const input = grown([], { deals: [{ ...PLANT, award }] });
+    expect(run(input).promises).toEqual(
+      run(grown([record({ promised: { ...promised, jobs: null } })])).promises,
+    );
+    const own = { ...promised, investment: wanPerMu(300), tax: null };
+    const mixed = run({ ...input, behaviour: { firms: { records: [record({ promised: own })] } } });
+    expect(mixed.promises.map(({ kind, promised: asked }) => [kind, asked])).toEqual([
+      ['investment', 66_667 * 450_000],
+      ['tax', 66_667 * 45_000],
+      ['jobs', 1000],
+    ]);
+  });
+
   it('that were kept cost nothing; how far they are kept is drawn for each firm', () => {
     const kept = { investment: wanPerMu(328), tax: wanPerMu(5), jobs: 600 };
     const checks = run(grown([record({ promised: kept })])).promises;

@@ -73,7 +73,8 @@ const PACKAGE_RULES: readonly PackageRule[] = [
   { packages: /^hucre($|\/)/, allowed: /^src\/scenario\/(xlsx\/|deals\/xlsx-table\.ts$)/ },
   { packages: /^(fs|path|os|crypto|child_process|url|util)($|\/)/, allowed: /^$/ },
   { packages: /^decimal\.js$/, allowed: /^src\/units\/decimal\.ts$/ },
-  { packages: /^immer$/, allowed: /^src\/(world|scenario)\// },
+  { packages: /^immer$/, allowed: /^src\/(world|scenario|web)\// },
+  { packages: /^preact($|\/)/, allowed: /^src\/web\// },
   { packages: /^highs$/, allowed: /^src\/report\/yardstick\// },
   { packages: /^(commander|cli-progress|cli-table3|picocolors)$/, allowed: /^src\/(report|cli)\// },
 ];

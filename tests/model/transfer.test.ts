@@ -88,7 +88,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
     },
   }));
 
-/** What stays once a deal is undone beside forfeits and late fees: taxes that are due all the same. */
+/** What stays of an undone deal beside forfeits and late fees: taxes due all the same. */
 const STAYS = /:(?:10111|10118|10119|reclamation-fee)(?::|$)/;
 
 /** A ledger made from nothing but the journal of another. */

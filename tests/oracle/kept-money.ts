@@ -1,6 +1,6 @@
 import type { Ledger } from '../../src/ledger/ledger.ts';
 
-/** Where forfeits and late fees lie: under their own code, or as the year-end settlement brought them. */
+/** Where forfeits and late fees lie: under their own code, or as year-end payments. */
 const KEPT = /:fund:(?:103014899(?::|$)|11004$)/;
 const RULES: readonly string[] = ['earnest-money-cap', 'late-fee-price'];
 

@@ -43,6 +43,8 @@ export class Facts {
         return whole(this.#receipt(how, deal));
       case 'cash':
         return whole(this.#cash(how));
+      case 'session':
+        return this.#session(how);
       case 'entry':
         return whole(this.#put(how.entry, how.account));
       default:
@@ -139,6 +141,24 @@ export class Facts {
     if (figure === 'carried') return cash?.cash.carriedFen;
     if (figure === 'rural') return cash?.cash.ruralFen;
     return cash?.cash[figure].get(key as 'housing') ?? 0;
+  }
+
+  #session({ day, good, figure, item }: Extract<How, { op: 'session' }>): Fact {
+    const held = this.#result.sessions.find((s) => s.day === day && s.traded.good === good);
+    if (held === undefined) return null;
+    const { trades, deposits, outside, price } = held.clearing;
+    switch (figure) {
+      case 'price':
+        return whole(trades[item - 1]?.priceFen);
+      case 'quantity':
+        return whole(trades[item - 1]?.quantity);
+      case 'unitPrice':
+        return ratioOrWhole(price);
+      case 'deposit':
+        return whole(deposits[item - 1]?.amountFen);
+      case 'outsideQuantity':
+        return whole(outside[item - 1]?.quantity);
+    }
   }
 
   #put(number: number, account: string): number | undefined {

@@ -50,6 +50,7 @@ const ENDS = [
   'counted',
   'receipt',
   'cash',
+  'session',
   'entry',
 ];
 

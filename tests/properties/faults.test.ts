@@ -121,7 +121,7 @@ describe('whatever goes wrong', () => {
   });
 });
 
-/** Accounts a rescission leaves alone beside what is kept of the price: other taxes, quota money. */
+/** What a rescission leaves alone beside what is kept of the price: taxes, quota money. */
 const STAYS = /:(?:10111|10118|reclamation-fee|1102103|2302103)(?::|$)/;
 
 describe('a rescission', () => {

@@ -133,6 +133,18 @@ describe('every failure mode at 20 %', () => {
     expect(byCause.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(total!.differenceFen);
   });
 
+  it.each([
+    ['zh', /^整次推演凭证 ([\d,]+) 张：/m],
+    ['en', /^Whole run, ([\d,]+) vouchers: /m],
+  ] as const)('counts the vouchers of the whole run, and says so in %s', (language, line) => {
+    const selected = select(found, { treasury: 'xiangtan', month: '2028-03', year: null });
+    const style = makeStyle(language, false);
+    const view = { style, by: 'month' as const, treasury: 'xiangtan', limit: 5 };
+    const shown = line.exec(reconcileText(found, selected, view))?.[1];
+    const all = result.vouchers.length + result.refunds.length;
+    expect(Number(shown?.replace(',', ''))).toBe(all);
+  });
+
   it.each(['zh', 'en'] as const)('fits a terminal in %s, however long', (language) => {
     const style = makeStyle(language, false);
     const all = { style, by: 'month' as const, treasury: null, limit: Number.POSITIVE_INFINITY };

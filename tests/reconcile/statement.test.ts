@@ -1,5 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { signedFen } from '../../src/report/reconcile/treasury-book.ts';
+import { formatDay } from '../../src/units/day.ts';
 import { toGb18030 } from '../deals/gb18030.ts';
 import { BOOK, held, LINES, readText, refusedFor } from './statement-files.ts';
 
@@ -7,6 +9,10 @@ const [HEADING, ...ROWS] = LINES as [string, ...string[]];
 
 /** A row that is a voucher from Zhuzhou to Changsha. */
 const VOUCHER_ROW = ROWS.findIndex((row) => /zhuzhou,\d+,out,\d+,0000/.test(row));
+
+/** Zhuzhou's May, between months in which it has lines. */
+const isLeftOut = (treasury: string, date: string): boolean =>
+  treasury === 'zhuzhou' && date.startsWith('2026-05');
 
 /** The statement with one row changed; a row of `null` is left out. */
 function changed(at: number, change: (row: string) => string | null): string[] {
@@ -97,6 +103,22 @@ describe('one line changed', () => {
     ]);
   });
 
+  it('by somebody whose own numbers look like those we give our entries: another thing', async () => {
+    const ours = ROWS.findIndex((row) => /,E\d+,/.test(row));
+    const theirs = (row: string) => cell(4, '777')(cell(6, 'invoice')(row));
+    const { matches } = await held(changed(ours, theirs));
+    const apart = matches.filter(({ outcome }) => outcome !== 'matched');
+    expect(apart.map(({ outcome, by, voucherState }) => [outcome, by, voucherState])).toEqual([
+      ['onlyStatement', null, null],
+      ['onlyLedger', null, null],
+    ]);
+    // The file we write is known again, whatever is changed in it but the memo.
+    const own = await held(changed(ours, cell(4, '777')));
+    expect(own.matches.filter(({ outcome }) => outcome !== 'matched')).toMatchObject([
+      { outcome: 'differs', by: 'number', differences: ['amount'] },
+    ]);
+  });
+
   it('without a number, some days off: found within the days allowed, not beyond', async () => {
     const [row] = ROWS.filter((one) => /^2026-04-2\d,zhuzhou,103014801,in/.test(one));
     const day = Number(row!.slice(8, 10));
@@ -112,7 +134,25 @@ describe('one line changed', () => {
     ).toEqual(['onlyStatement', 'onlyLedger']);
   });
 
-  it('covers only the treasuries and months it has lines of', async () => {
+  it('a whole month of a treasury left out: only in the ledger, and the month is listed', async () => {
+    const left = BOOK.filter(({ treasury, day }) => isLeftOut(treasury, formatDay(day)));
+    expect(left.length).toBeGreaterThan(0);
+    const kept = ROWS.filter((row) => !isLeftOut(row.split(',')[1]!, row));
+    const { matches, covered } = await held([HEADING, ...kept]);
+    const apart = matches.filter(({ outcome }) => outcome !== 'matched');
+    expect(apart.map(({ outcome, book }) => [outcome, book])).toEqual(
+      left.map((line) => ['onlyLedger', line]),
+    );
+    const bookFen = left.reduce((sum, line) => sum + signedFen(line), 0);
+    expect(covered.filter(({ lines }) => lines === 0)).toEqual([
+      {
+        ...{ month: '2026-05', treasury: 'zhuzhou', lines: 0, statementFen: 0, bookFen },
+        ...{ differenceFen: -bookFen, explainedFen: -bookFen },
+      },
+    ]);
+  });
+
+  it('covers nothing before the first line of a treasury and nothing after its last', async () => {
     const { covered, matches } = await held([HEADING, ROWS[0]!]);
     expect(covered).toHaveLength(1);
     const { month, treasury } = covered[0]!;

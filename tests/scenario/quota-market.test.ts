@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadQuotaPreset, PRESET_IDS } from '../../src/scenario/quota-preset-file.ts';
+import { PRESET_IDS } from '../../src/scenario/quota-preset.ts';
+import { loadQuotaPreset } from '../../src/scenario/quota-preset-file.ts';
 import { parseRule } from '../../src/scenario/rule-files.ts';
 import { loadScenario } from '../../src/scenario/scenario-file.ts';
 import { isoDay } from '../../src/units/day.ts';
@@ -218,5 +219,28 @@ describe('the market of a ledger', () => {
     expect([problem!.column, problem!.found]).toEqual([fault.column, fault.found]);
     expect(problem!.message).toMatch(fault.message);
     expect(problem!.expected).toMatch(fault.expected);
+  });
+
+  it.each([
+    ['another ledger', 'L2: { kind: proRata, sessions: monthly, outside: true }', 'L2'],
+    ['bundles', 'L4: { kind: proRata, sessions: monthly, bundled: true, outside: true }', 'L4'],
+  ])('the national pool sells no %s', async (_, market, ledger) => {
+    const path = 'scenarios/national.yaml';
+    await folder.write(path, `${HEADER}quota: { mechanism: { ${market} } }\n`);
+    const problems = await problemsOf(folder, path);
+    expect(problems).toMatchObject([
+      {
+        column: `quota.mechanism.${ledger}.outside`,
+        found: 'true',
+        expected: {
+          zh: 'false：国家统筹只出售补充耕地（L4）的单项指标',
+          en: 'false: the national pool sells single dimensions of replenishment (L4)',
+        },
+        message: {
+          zh: '国家统筹不出售这种指标',
+          en: 'the national pool does not sell this',
+        },
+      },
+    ]);
   });
 });

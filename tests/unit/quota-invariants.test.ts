@@ -227,7 +227,7 @@ describe('the twenty invariants', () => {
     expect(brokenIn(recordOf([...MOVES, target]))).toEqual(['I-8.redLine', 'I-12.basicFarmland']);
   });
 
-  it('I-12.basicFarmland keeps still where the State approved it, and names a parcel used twice', () => {
+  it('I-12.basicFarmland is quiet where the State approved, and names a parcel used twice', () => {
     expect(brokenIn(approved(REPLACED))).toEqual([]);
     const small = { ...APPROVAL, ...REPLACED, newAreaM2: 0, taken: vector(0) };
     const approvals = [

@@ -1,6 +1,8 @@
 import type { RuleBook } from '../../rules/rule-book.ts';
 import { addMonths, type Day } from '../../units/day.ts';
-import type { Ratio } from '../../units/ratio.ts';
+import type { Fen } from '../../units/fen.ts';
+import { type Ratio, ratio } from '../../units/ratio.ts';
+import type { Promised } from '../../world/award.ts';
 import type { LandUse } from '../../world/deal.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { FirmKind, Industry, PromiseKind } from '../../world/firm.ts';
@@ -15,7 +17,7 @@ export interface FirmRecord {
   readonly kind: FirmKind | null;
   /** The other city; the deal's enclave partner when null. */
   readonly partner: City | null;
-  /** Investment and yearly tax in fen per m², and jobs; null where nothing is promised. */
+  /** Investment and yearly tax in fen per m², and jobs; null: as the award says, if at all. */
   readonly promised: {
     readonly investment: Ratio | null;
     readonly tax: Ratio | null;
@@ -50,7 +52,6 @@ const INDUSTRY_OF: Readonly<Partial<Record<LandUse, Industry>>> = {
   commercial: 'services',
 };
 
-const NOTHING_PROMISED: FirmRecord['promised'] = { investment: null, tax: null, jobs: null };
 const TEN_THOUSAND = 10_000;
 
 /**
@@ -83,12 +84,30 @@ export function firmOf(
     industry,
     kind: record?.kind ?? (deal.enclavePartner === null ? 'local' : 'enclave'),
     partner: record?.partner ?? deal.enclavePartner,
-    promised: record?.promised ?? NOTHING_PROMISED,
+    promised: promisesOf(record, deal.award?.promised ?? {}),
     delivered,
     built,
     full: addMonths(built, 12 * rampYears(rules, day)),
     performance: { investment: draw('investment'), tax: draw('tax'), jobs: draw('jobs') },
   };
+}
+
+/** What is promised: as the record says, else as the taker of standard land has (标准地). */
+function promisesOf(
+  record: FirmRecord | null,
+  { investmentFenPerMu, taxFenPerMu }: Promised,
+): FirmRecord['promised'] {
+  const { investment = null, tax = null, jobs = null } = record?.promised ?? {};
+  return {
+    investment: investment ?? perSquareMetre(investmentFenPerMu),
+    tax: tax ?? perSquareMetre(taxFenPerMu),
+    jobs,
+  };
+}
+
+/** One mu is exactly 2000/3 m². */
+function perSquareMetre(fenPerMu: Fen | undefined): Ratio | null {
+  return fenPerMu === undefined ? null : ratio(fenPerMu * 3, 2000);
 }
 
 /** The key of a firm's year of production, counted from 1, in the rule of the ramp. */

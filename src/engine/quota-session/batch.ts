@@ -12,6 +12,7 @@ import { type City, isCity } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
 import type { TradedGood } from './book.ts';
 import { Cutter } from './bundle.ts';
+import { afterDeposit, outOfDeposit, SessionWhy } from './session-why.ts';
 
 const RULE = 'quota-settlement';
 const DEPOSIT = 'quota-lot-deposit';
@@ -34,17 +35,19 @@ export function sessionBatch(
   const moves: QuotaMove[] = [];
   const legs: Leg[] = [];
   const cutter = new Cutter(view.quota, dimension, bundled);
-  const { held, returned, inPrice } = depositLegs(clearing.deposits);
+  const why = new SessionWhy(traded, clearing, day, view);
+  const { held, returned, inPrice } = depositLegs(clearing.deposits, why);
   for (const [i, trade] of clearing.trades.entries()) {
     moves.push(...tradeMoves(trade, cutter, day));
     const payee = payeeOf(trade.seller, originOf(trade.lot), view);
-    legs.push(...tradeLegs(trade, inPrice[i] ?? ZERO_FEN, payee));
+    legs.push(...tradeLegs(trade, i + 1, inPrice[i] ?? null, payee, why));
   }
   for (const [i, purchase] of clearing.outside.entries()) {
     moves.push(...outsideMoves(purchase, i + 1, traded, day, view));
     const pays = treasuryPath(purchase.buyer, 'general', CODE.quotaMoneyOut);
     const gets = treasuryPath('central', 'general', CODE.quotaMoneyIn);
-    legs.push(...leg(pays, gets, purchase.priceFen, NATIONAL));
+    const { quantity, priceFen } = purchase;
+    legs.push(...leg(pays, gets, priceFen, NATIONAL, () => why.outside(i + 1, quantity)));
   }
   const entry = (stage: Stage, memo: string, made: readonly Leg[]): Entry[] =>
     made.length === 0 ? [] : [{ day, stage, deal: '', memo, legs: made }];
@@ -85,17 +88,37 @@ function tradeMoves(trade: Trade, cutter: Cutter, day: Day): QuotaMove[] {
   return [sold, levied];
 }
 
+/** A deposit that became price, and its number among all that were lodged. */
+interface Lodged {
+  readonly amountFen: Fen;
+  readonly item: number;
+}
+
 /** The price, first out of the deposit the buyer has lodged, the rest from its budget. */
-function tradeLegs(trade: Trade, depositFen: Fen, payee: City | 'hunan'): Leg[] {
+function tradeLegs(
+  trade: Trade,
+  item: number,
+  lodged: Lodged | null,
+  payee: City | 'hunan',
+  why: SessionWhy,
+): Leg[] {
   const pays = treasuryPath(trade.buyer, 'general', CODE.quotaMoneyOut);
   const gets = (party: string) => treasuryPath(party, 'general', CODE.quotaMoneyIn);
+  const depositFen = lodged?.amountFen ?? ZERO_FEN;
   const toSeller = minFen(depositFen, trade.sellerFen);
   const toLevy = fen(depositFen - toSeller);
+  const deposit = () => why.deposit(lodged!.item, depositFen);
+  const whole = () => why.sellerPart(trade, item);
+  const levy = () => why.levy(trade, item);
+  const fromDeposit = () => outOfDeposit(whole(), deposit());
+  const levyFromDeposit = () => afterDeposit(deposit(), fromDeposit());
+  const rest = () => (toSeller === 0 ? whole() : afterDeposit(whole(), fromDeposit()));
+  const levyRest = () => (toLevy === 0 ? levy() : afterDeposit(levy(), levyFromDeposit()));
   return [
-    ...leg(lodgedBy(trade.buyer), gets(payee), toSeller, RULE),
-    ...leg(pays, gets(payee), fen(trade.sellerFen - toSeller), RULE),
-    ...leg(lodgedBy(trade.buyer), gets('hunan'), toLevy, RULE),
-    ...leg(pays, gets('hunan'), fen(trade.levyFen - toLevy), RULE),
+    ...leg(lodgedBy(trade.buyer), gets(payee), toSeller, RULE, fromDeposit),
+    ...leg(pays, gets(payee), fen(trade.sellerFen - toSeller), RULE, rest),
+    ...leg(lodgedBy(trade.buyer), gets('hunan'), toLevy, RULE, levyFromDeposit),
+    ...leg(pays, gets('hunan'), fen(trade.levyFen - toLevy), RULE, levyRest),
   ];
 }
 
@@ -105,21 +128,20 @@ function lodgedBy(buyer: string): string {
 }
 
 /** What goes into escrow before the bidding, what comes out again, and what becomes price. */
-function depositLegs(deposits: readonly Deposit[]) {
+function depositLegs(deposits: readonly Deposit[], why: SessionWhy) {
   const budget = (buyer: string) => treasuryPath(buyer, 'general', CODE.quotaMoneyOut);
-  const back = deposits.filter(({ outcome }) => outcome === 'returned');
-  return {
-    held: deposits.flatMap(({ buyer, amountFen }) =>
-      leg(budget(buyer), lodgedBy(buyer), amountFen, DEPOSIT),
-    ),
-    returned: back.flatMap(({ buyer, amountFen }) =>
-      leg(lodgedBy(buyer), budget(buyer), amountFen, DEPOSIT),
-    ),
-    // Trades and deposits that become price stand in the same order, that of the lots.
-    inPrice: deposits.flatMap(({ outcome, amountFen }) =>
-      outcome === 'converted' ? [amountFen] : [],
-    ),
-  };
+  const held: Leg[] = [];
+  const returned: Leg[] = [];
+  // Trades and deposits that become price stand in the same order, that of the lots.
+  const inPrice: Lodged[] = [];
+  for (const [i, { buyer, amountFen, outcome }] of deposits.entries()) {
+    const item = i + 1;
+    const reason = () => why.deposit(item, amountFen);
+    held.push(...leg(budget(buyer), lodgedBy(buyer), amountFen, DEPOSIT, reason));
+    if (outcome === 'converted') inPrice.push({ amountFen, item });
+    else returned.push(...leg(lodgedBy(buyer), budget(buyer), amountFen, DEPOSIT, reason));
+  }
+  return { held, returned, inPrice };
 }
 
 function outsideMoves(

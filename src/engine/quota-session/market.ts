@@ -9,7 +9,7 @@ import type { View } from '../../world/view.ts';
 import type { TradedGood } from './book.ts';
 
 /** The province whose coefficient the national price bears. */
-const PROVINCE = 'hunan';
+export const PROVINCE = 'hunan';
 
 /**
  * The market of one good on a day: what the scenario says of it, else what the rules of the day

@@ -5,12 +5,15 @@ import { drawDeals } from '../../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../../engine/run-input.ts';
 import { readDeals } from '../../scenario/deals/read-deals.ts';
 import type { EngineData } from '../../scenario/engine-data.ts';
+import type { IndexFile } from '../../scenario/index-file.ts';
 import type { InputFile } from '../../scenario/input-file.ts';
 import { parseMarket, type SyntheticMarket } from '../../scenario/market-file.ts';
+import { loadMarket } from '../../scenario/market-setup.ts';
 import { type LoadedOpening, loadOpening } from '../../scenario/opening-file.ts';
 import { PACKAGE_ROOT } from '../../scenario/package-root.ts';
-import { runInput } from '../../scenario/prepare-run.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
+import { runInput } from '../../scenario/scenario-input.ts';
+import type { SourceTree } from '../../scenario/source-tree.ts';
 import type { Deal } from '../../world/deal.ts';
 import { WORD } from '../design/unit-draw.ts';
 import { drawAt } from './draw-overlay.ts';
@@ -23,6 +26,8 @@ export interface PreparedStudy {
   readonly opening: LoadedOpening;
   readonly deals: readonly Deal[];
   readonly market: SyntheticMarket | null;
+  /** The user's index of the base scenario's own market; null where it names none. */
+  readonly indexFile: IndexFile['file'] | null;
   /** Every file read, with its digest. */
   readonly inputs: readonly InputFile[];
 }
@@ -40,13 +45,16 @@ export async function prepareStudy(study: Study, data: EngineData): Promise<Prep
     marketDeals === null
       ? null
       : parseMarket(await readFile(join(PACKAGE_ROOT, 'seeds', 'market.yaml'), 'utf8'));
+  const ownMarket = await loadMarket(base, data.places);
   return {
     ...{ study, data, opening, market, deals: deals.deals },
+    indexFile: ownMarket?.index?.file ?? null,
     inputs: [
       { role: 'study', name: `${study.id}.yaml`, sha256: study.sha256 },
       ...base.files.map(({ name, sha256 }) => ({ role: 'scenario', name, sha256 })),
       { role: 'deals', name: 'deals', sha256: deals.sha256 },
       { role: 'opening', name: 'opening', sha256: opening.file.sha256 },
+      ...(ownMarket?.inputs ?? []),
       ...data.inputs,
     ],
   };
@@ -54,10 +62,17 @@ export async function prepareStudy(study: Study, data: EngineData): Promise<Prep
 
 /** The input of every replicate of a point, but for chance and deals drawn anew. */
 export async function pointInput(prepared: PreparedStudy, point: number): Promise<RunInput> {
-  const { study, data, opening, deals } = prepared;
-  const { overlay } = drawAt(study, point);
+  return overlayInput(prepared, drawAt(prepared.study, point).overlay);
+}
+
+/** The input of every replicate of the base scenario with something laid over it. */
+export async function overlayInput(
+  { study, data, opening, deals }: PreparedStudy,
+  overlay: SourceTree,
+): Promise<RunInput> {
   const scenario = await loadScenario(study.scenarioFile, { ...data, overlay });
-  return runInput(data, scenario, opening, deals, { seed: study.seed });
+  const market = await loadMarket(scenario, data.places);
+  return runInput(data, scenario, opening, deals, { seed: study.seed }, market?.setup);
 }
 
 /**

@@ -17,6 +17,7 @@ import type { Study, StudyDimension, StudyTarget } from './study.ts';
 import { dimensionProblems, sizeProblems } from './study-checks.ts';
 import { morrisLevelsOf, studyDesign } from './study-design.ts';
 import { type DimensionContent, type StudyContent, studySchema } from './study-schema.ts';
+import { readSearch } from './study-search.ts';
 import { parseUntil } from './until-rule.ts';
 
 const CHUNK_ROWS = 64;
@@ -40,6 +41,7 @@ export async function loadStudy(path: string, data: EngineData): Promise<Study> 
     ...sizeProblems(tree, content, dimensions),
     ...outcomeProblems(tree, content),
   );
+  const search = readSearch(tree, content, problems);
   const scenarioFile = await namedFile(
     tree,
     ['scenario'],
@@ -59,6 +61,7 @@ export async function loadStudy(path: string, data: EngineData): Promise<Study> 
     morrisLevels: morrisLevelsOf(content.design),
     replicates: content.replicates ?? 1,
     until: content.until === undefined ? null : parseUntil(content.until),
+    search,
     chunkRows: content.chunk ?? CHUNK_ROWS,
   };
 }

@@ -24,6 +24,9 @@ export const DESIGN_KINDS = [
 
 const MOST_ROWS = 1_000_000;
 const MOST_REPLICATES = 1_000_000;
+/** More goals than this and almost every point is on the front. */
+const MOST_GOALS = 8;
+const MOST_POPULATION = 10_000;
 const MOST_CHUNK = 100_000;
 const LARGEST_SEED = 4_294_967_295;
 
@@ -67,6 +70,37 @@ const ONE_KIND = {
 const name = z.string().regex(/^[A-Za-z][\w-]{0,39}$/);
 const dimensions = z.record(z.string(), dimensionSchema, { error: 'map' });
 
+const ONE_AIM = {
+  expected: { zh: 'maximise 或 minimise 之一', en: 'one of maximise and minimise' },
+  message: { zh: '不知目标是多还是少', en: 'it is not clear whether more or less is wanted' },
+};
+
+const goalSchema = strictMap({
+  maximise: textLeaf.optional(),
+  minimise: textLeaf.optional(),
+}).superRefine(({ maximise, minimise }, context) => {
+  const one = (maximise === undefined) !== (minimise === undefined);
+  if (!one) context.addIssue(complain(ONE_AIM));
+});
+
+/** How a search goes on. */
+const searchSchema = z.discriminatedUnion(
+  'method',
+  [
+    strictMap({
+      method: z.literal('random'),
+      draws: wholeFrom('studySize', 1, MOST_ROWS),
+      batch: wholeFrom('studySize', 1, MOST_ROWS).optional(),
+    }),
+    strictMap({
+      method: z.literal('nsga2'),
+      population: wholeFrom('studySize', 2, MOST_POPULATION),
+      generations: wholeFrom('studySize', 1, MOST_ROWS),
+    }),
+  ],
+  { error: 'choices:random,nsga2' },
+);
+
 const designSchema = strictMap({
   kind: choice(DESIGN_KINDS),
   size: wholeFrom('studySize', 1, MOST_ROWS).optional(),
@@ -84,11 +118,43 @@ export const studySchema = strictMap({
   uncertainties: dimensions.optional(),
   market: strictMap({ deals: wholeFrom('studySize', 1, 100_000) }).optional(),
   outcomes: list(textLeaf, 200, 1),
-  design: designSchema,
+  design: designSchema.optional(),
+  goals: list(goalSchema, MOST_GOALS, 1).optional(),
+  constraints: list(textLeaf, 100).optional(),
+  search: searchSchema.optional(),
   replicates: wholeFrom('studySize', 1, MOST_REPLICATES).optional(),
   until: textLeaf.optional(),
   chunk: wholeFrom('studySize', 1, MOST_CHUNK).optional(),
+}).transform(({ design, ...content }, context) => {
+  if ((content.goals === undefined) !== (content.search === undefined)) {
+    context.addIssue(complain(GOALS_WITH_SEARCH));
+  }
+  if (design !== undefined) return { ...content, design };
+  if (content.search === undefined) context.addIssue(complain(DESIGN_OR_SEARCH));
+  return { ...content, design: designOf(content.search) };
 });
+
+const DESIGN_OR_SEARCH = {
+  expected: { zh: 'design，或 search 与 goals', en: 'design, or search with goals' },
+  message: { zh: '不知要算哪些点', en: 'it is not clear which points to run' },
+};
+const GOALS_WITH_SEARCH = {
+  expected: { zh: 'goals 与 search 一起写', en: 'goals and search together' },
+  message: { zh: '搜索的目标或方法没有写', en: 'a search lacks its goals or its method' },
+};
+
+/** The points a random search of the same study tries, for whoever sweeps it. */
+function designOf(
+  search: z.output<typeof searchSchema> | undefined,
+): z.output<typeof designSchema> {
+  const size =
+    search === undefined
+      ? 1
+      : search.method === 'random'
+        ? search.draws
+        : search.population * search.generations;
+  return { kind: 'random', size };
+}
 
 export type StudyContent = z.output<typeof studySchema>;
 export type DimensionContent = z.output<typeof dimensionSchema>;

@@ -4,6 +4,7 @@ import type { SourceMap, SourcePath, SourceTree, SourceValue } from '../../scena
 import type { Design } from '../design/design.ts';
 import type { Dimension } from '../design/dimension.ts';
 import type { DESIGN_KINDS } from './study-schema.ts';
+import type { StudySearch } from './study-search.ts';
 import type { UntilRule } from './until-rule.ts';
 
 /** What a dimension of a study acts on. */
@@ -45,6 +46,8 @@ export interface Study {
   readonly morrisLevels: number | null;
   readonly replicates: number;
   readonly until: UntilRule | null;
+  /** What a search of it is after; null where it is none. */
+  readonly search: StudySearch | null;
   /** Rows of one results file. */
   readonly chunkRows: number;
 }

@@ -10,9 +10,10 @@ import { readDeals } from '../../scenario/deals/read-deals.ts';
 import type { EngineData } from '../../scenario/engine-data.ts';
 import { InputError } from '../../scenario/input-error.ts';
 import type { LoadedScenario } from '../../scenario/loaded-scenario.ts';
+import { loadMarket } from '../../scenario/market-setup.ts';
 import { loadOpening } from '../../scenario/opening-file.ts';
-import { runInput } from '../../scenario/prepare-run.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
+import { runInput } from '../../scenario/scenario-input.ts';
 import { byPartyRank } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
 
@@ -66,7 +67,9 @@ export async function attribute(
       throw error instanceof InputError ? withoutRest(reform, chosen, error) : error;
     });
     const { seed } = reform;
-    const { parties } = moneyFigures(run(runInput(data, scenario, opening, deals, { seed })));
+    const market = await loadMarket(scenario, data.places);
+    const input = runInput(data, scenario, opening, deals, { seed }, market?.setup);
+    const { parties } = moneyFigures(run(input));
     finals.push(new Map(parties.map(({ party, total }) => [party, total.finalPositionFen])));
   }
   const named = [...new Set(finals.flatMap((final) => [...final.keys()]))].sort(byPartyRank);

@@ -1,6 +1,6 @@
 import type { QuotaLedger } from '../../quota/lot.ts';
 import type { Label } from '../../rules/rule.ts';
-import type { QuotaPreset } from '../../scenario/quota-preset-file.ts';
+import type { QuotaPreset } from '../../scenario/quota-preset.ts';
 import { ratio } from '../../units/ratio.ts';
 import type { LedgerMarket, MechanismChoice } from '../../world/quota-market.ts';
 import { MECHANISM_LABELS } from '../labels.ts';

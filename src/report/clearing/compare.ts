@@ -11,7 +11,7 @@ import type { OrderBook } from '../../quota/clearing/order.ts';
 import { planWelfare, transportOf } from '../../quota/clearing/transport.ts';
 import { welfareOf } from '../../quota/clearing/welfare.ts';
 import type { QuotaLedger } from '../../quota/lot.ts';
-import type { QuotaPreset } from '../../scenario/quota-preset-file.ts';
+import type { QuotaPreset } from '../../scenario/quota-preset.ts';
 import { firstOfYear, lastOfYear } from '../../units/day.ts';
 import type { Ratio } from '../../units/ratio.ts';
 import { solveTransport } from '../yardstick/solve-transport.ts';
@@ -23,6 +23,8 @@ import { apart, open } from './pooling.ts';
 export interface GoodComparison {
   readonly good: TradedGood['good'];
   readonly dimension: TradedGood['dimension'];
+  /** Whether paddy and capacity go along with the area. */
+  readonly bundled: boolean;
   readonly supply: number;
   readonly demand: number;
   /** Each city alone, each mechanism in turn, last the optimum. */
@@ -90,7 +92,7 @@ class Trial {
   }
 
   async compare(candidates: readonly Candidate[]): Promise<GoodComparison> {
-    const { good, dimension } = this.#traded;
+    const { good, dimension, bundled } = this.#traded;
     const total = (orders: readonly { readonly quantity: number }[]) =>
       orders.reduce((sum, { quantity }) => sum + quantity, 0);
     const onePool = open(this.#market(candidates[0]!));
@@ -101,7 +103,7 @@ class Trial {
       mechanisms.push(await this.#row(name, this.#market(candidate), this.#book));
     }
     return {
-      ...{ good, dimension },
+      ...{ good, dimension, bundled },
       supply: total(this.#book.asks),
       demand: total(this.#book.bids),
       mechanisms: [...mechanisms, optimum],

@@ -9,7 +9,7 @@ import {
   formatWanYuan,
   formatWanYuanChange,
 } from '../format.ts';
-import { PARTY_LABELS, QUOTA_GOOD_LABELS } from '../labels.ts';
+import { PARTY_LABELS, soldGoodLabel } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { makeStyle, type Style } from '../terminal/style.ts';
 import { tableLines } from '../terminal/text-table.ts';
@@ -77,12 +77,12 @@ export function comparisonReport(
 
 function goodLines(compared: GoodComparison, style: Style): string[] {
   const { say, colours } = style;
-  const { good, supply, demand, mechanisms, pools, dimension } = compared;
+  const { good, bundled, supply, demand, mechanisms, pools, dimension } = compared;
   const amount = dimension === 'capacityKg' ? formatCount : formatMu;
   const unit = dimension === 'capacityKg' ? TEXT.capacityUnit : TEXT.areaUnit;
   const sizes = `${say(TEXT.supply)} ${amount(supply)} · ${say(TEXT.demand)} ${amount(demand)}`;
   return [
-    `${colours.bold(say(QUOTA_GOOD_LABELS[good]))}  ${sizes}  ${colours.dim(say(unit))}`,
+    `${colours.bold(say(soldGoodLabel(good, bundled)))}  ${sizes}  ${colours.dim(say(unit))}`,
     ...mainTable(mechanisms, TEXT.mechanism, amount, good, style),
     '',
     ...gainTable(mechanisms, style),

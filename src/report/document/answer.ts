@@ -8,8 +8,8 @@ import { gainFen, isLocal, partyRows } from './parties.ts';
 
 const COMMA: Label = { zh: '，', en: ', ' };
 const TAKINGS: Label = {
-  zh: '{0} 至 {1}，{2} 宗地带来出让收入 {3}、税收 {4}；扣除成本、计提和上解后，可分的净收益为 {5}。',
-  en: `From {0} to {1}, {2} deals bring {3} of land receipts and {4} of taxes; after costs, \
+  zh: '{0} 至 {1}，{6} 宗地中有 {2} 宗有偿成交，带来出让收入 {3}、税收 {4}；扣除成本、计提和上解后，可分的净收益为 {5}。',
+  en: `From {0} to {1}, {2} of {6} deals are paid for and bring {3} of land receipts and {4} of taxes; after costs, \
 earmarks and what goes up, net proceeds of {5} are left to share.`,
 };
 const SHARES: Label = {
@@ -47,10 +47,18 @@ export function answerBlocks(summary: Summary): Block[] {
 }
 
 function takings({ region, deals, start, end }: Summary): Label {
-  const count = Object.values(deals).reduce((sum, one) => sum + one, 0);
+  const paid = (deals['settled'] ?? 0) + (deals['collecting'] ?? 0);
+  const all = Object.values(deals).reduce((sum, one) => sum + one, 0);
   const { receiptsFen, taxesFen, netProceedsFen } = region.total;
   const amounts = [receiptsFen, taxesFen, netProceedsFen].map(amountInWords);
-  return fill(TAKINGS, same(start), same(end), same(formatCount(count)), ...amounts);
+  return fill(
+    TAKINGS,
+    same(start),
+    same(end),
+    same(formatCount(paid)),
+    ...amounts,
+    same(formatCount(all)),
+  );
 }
 
 function shares(summary: Summary): Label {
@@ -75,7 +83,8 @@ function shares(summary: Summary): Label {
 function placement({ misplaced, liquidity, transfers }: Summary): Label {
   if (misplaced.fenDays === 0n) return ALL_HOME;
   const openFen = misplaced.byTreasury.reduce((sum, row) => sum + row.openFen, 0);
-  const vouchers = transfers.reduce((sum, row) => sum + row.vouchers, 0);
+  const booked = transfers.filter(({ status }) => status === 'booked');
+  const vouchers = booked.reduce((sum, row) => sum + row.vouchers, 0);
   const half = liquidity.medianDays;
   return fill(
     MISPLACED,

@@ -5,6 +5,7 @@ import { answerBlocks } from './answer.ts';
 import { basisBlocks, dealBlocks, warningBlocks } from './basis-blocks.ts';
 import type { ReportDocument } from './block.ts';
 import { flowBlocks } from './flow-blocks.ts';
+import { marketBlocks } from './market-blocks.ts';
 import { cooperationBlocks, moneyBlocks, yearBlocks } from './money-blocks.ts';
 import { quotaBlocks } from './quota-blocks.ts';
 import { transferBlocks } from './transfer-blocks.ts';
@@ -24,6 +25,7 @@ export function reportDocument(summary: Summary, result: RunResult): ReportDocum
       ...flowBlocks(result),
       ...cooperationBlocks(summary),
       ...yearBlocks(summary),
+      ...marketBlocks(result),
       ...transferBlocks(summary),
       ...quotaBlocks(summary),
       ...dealBlocks(summary),

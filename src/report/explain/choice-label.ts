@@ -3,6 +3,7 @@ import { fill, same } from './label-text.ts';
 import type { Names } from './names.ts';
 
 const QUOTA_PRICE: Label = { zh: '{0} 挂牌价', en: 'posted price of {0}' };
+const LEVY: Label = { zh: '{0} 提取比例', en: 'rate of the levy on {0}' };
 const STEP: Label = { zh: '分档上限 {0}', en: 'size of a step {0}' };
 const SHARE: Label = { zh: '{0}的份额', en: 'share of {0}' };
 const WEIGHT: Label = { zh: '{0}的权重', en: 'weight of {0}' };
@@ -14,6 +15,7 @@ const CROSS: Label = { zh: '跨区域成交 ', en: 'cross-region deals, ' };
 export function choiceLabel(path: string, of: string | null, names: Names): Label {
   const which = of === null ? same('') : names.of(of);
   if (path.startsWith('quota.prices.')) return fill(QUOTA_PRICE, which);
+  if (path.startsWith('quota.markets.')) return fill(LEVY, which);
   const origin = path.includes('.crossRegion') ? CROSS : path.includes('.local') ? LOCAL : same('');
   const label = fill(kindOf(path), which);
   return { zh: `${origin.zh}${label.zh}`, en: `${origin.en}${label.en}` };

@@ -1,11 +1,12 @@
 import type { How, Quantity, Why } from '../../ledger/why.ts';
 import { quantity } from '../../ledger/why-terms.ts';
 import type { Label } from '../../rules/rule.ts';
-import type { Day } from '../../units/day.ts';
+import { type Day, formatDay } from '../../units/day.ts';
 import {
   CASH_FIGURE_LABELS,
   RECEIPT_FIGURE_LABELS,
   RECORD_LABELS,
+  SESSION_FIGURE_LABELS,
   WHAT_LABELS,
 } from '../labels/why-labels.ts';
 import { choiceLabel } from './choice-label.ts';
@@ -92,6 +93,10 @@ export class WhyWords {
         const { party, year, figure, key } = how;
         const parts = [this.#names.of(party), same(` ${year} `), this.#names.of(key)];
         return tidy(fill(CASH_FIGURE_LABELS[figure], ...parts));
+      }
+      case 'session': {
+        const parts = [this.#names.of(how.good), same(formatDay(how.day as Day))];
+        return fill(SESSION_FIGURE_LABELS[how.figure], ...parts, same(String(how.item)));
       }
       case 'entry':
         return fill(ENTRY, same(String(how.entry)), this.#accountName(how.account));

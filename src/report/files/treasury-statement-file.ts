@@ -1,6 +1,6 @@
 import { formatDay } from '../../units/day.ts';
-import type { BookLine } from '../reconcile/treasury-book.ts';
-import { type Cell, csvChunks, guardText } from './csv.ts';
+import { type BookLine, statementMemo } from '../reconcile/treasury-book.ts';
+import { type Cell, csvChunks } from './csv.ts';
 
 export const TREASURY_STATEMENT_COLUMNS = [
   'date',
@@ -21,7 +21,6 @@ export function treasuryStatementFile(lines: readonly BookLine[]): Iterable<stri
 }
 
 function statementCells(line: BookLine): readonly Cell[] {
-  const { day, treasury, code, direction, amountFen, number, deal, memo } = line;
-  const about = deal === '' ? memo : `${deal} ${memo}`;
-  return [formatDay(day), treasury, code, direction, amountFen, number, guardText(about)];
+  const { day, treasury, code, direction, amountFen, number } = line;
+  return [formatDay(day), treasury, code, direction, amountFen, number, statementMemo(line)];
 }

@@ -8,7 +8,8 @@ function speak(lang) {
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
   for (const button of document.querySelectorAll('nav button'))
     button.setAttribute('aria-pressed', String(button.dataset.lang === lang));
-  document.title = document.querySelector('h1 [lang="' + lang + '"]').textContent;
+  const title = document.querySelector('h1 [lang="' + lang + '"]') ?? document.querySelector('h1');
+  document.title = title.textContent;
 }
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');

@@ -1,12 +1,7 @@
 import * as echarts from 'echarts';
-import type { FlowPicture, Picture, SeriesPicture } from '../document/picture.ts';
+import type { Picture } from '../document/picture.ts';
 import type { Language } from '../labels.ts';
-
-/** Names without quotes: quotes would break the SVG's own attributes. */
-const FONT = 'system-ui, Noto Sans CJK SC, Microsoft YaHei, sans-serif';
-/** Colours of Okabe and Ito, told apart by people of every colour vision. */
-const COLOURS = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#666666'];
-const WIDTH = 960;
+import { PICTURE_WIDTH, pictureHeight, pictureOption, withOwnIds } from './picture-option.ts';
 
 /**
  * A picture as SVG in one language: bars are also told apart by patterns, lines by marks.
@@ -14,66 +9,13 @@ const WIDTH = 960;
  * @param name begins the ids inside, so that no two pictures of a page share one
  */
 export function pictureSvg(picture: Picture, language: Language, name: string): string {
-  const height = picture.kind === 'flows' ? 520 : 360;
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+  const size = { width: PICTURE_WIDTH, height: pictureHeight(picture) };
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
-    const option = picture.kind === 'flows' ? flows(picture, language) : series(picture, language);
-    chart.setOption({ ...option, animation: false, textStyle: { fontFamily: FONT } });
+    chart.setOption(pictureOption(picture, language));
     return withOwnIds(chart.renderToSVGString(), name);
   } finally {
     // A chart that is not disposed of keeps the process alive.
     chart.dispose();
   }
-}
-
-/** The library counts its ids over all it ever drew; and what answers to a mouse is not needed. */
-function withOwnIds(svg: string, name: string): string {
-  return svg
-    .replace(/<style >.*?<\/style>/gs, '')
-    .replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
-    .replace(/\bzr\d+-([a-z]+\d+)/g, `${name}-$1`);
-}
-
-function series({ kind, points, series: all, title }: SeriesPicture, language: Language) {
-  const marks = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'emptyCircle'];
-  return {
-    color: COLOURS,
-    aria: { enabled: true, decal: { show: kind === 'bars' } },
-    title: { text: title[language], left: 8, top: 4, textStyle: { fontSize: 14 } },
-    legend: { top: 30, left: 8, itemGap: 30 },
-    grid: { left: 8, right: 24, top: 70, bottom: 8, containLabel: true },
-    xAxis: { type: 'category' as const, data: points.map((point) => point[language]) },
-    yAxis: { type: 'value' as const },
-    series: all.map(({ name, values }, i) => ({
-      ...{ name: name[language], data: [...values], symbol: marks[i % marks.length]! },
-      type: kind === 'bars' ? ('bar' as const) : ('line' as const),
-      symbolSize: 7,
-      showAllSymbol: points.length <= 12,
-    })),
-  };
-}
-
-function flows({ nodes, flows: links, title }: FlowPicture, language: Language) {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const used = new Set(links.flatMap(({ from, to }) => [from, to]));
-  return {
-    color: COLOURS,
-    title: { text: title[language], left: 8, top: 4, textStyle: { fontSize: 14 } },
-    series: [
-      {
-        type: 'sankey' as const,
-        ...{ left: 8, right: 130, top: 44, bottom: 12, nodeGap: 14, nodeWidth: 16 },
-        draggable: false,
-        layoutIterations: 32,
-        data: [...used].map((id) => ({
-          name: id,
-          depth: byId.get(id)!.column,
-          label: { formatter: byId.get(id)!.name[language] },
-        })),
-        links: links.map(({ from, to, value }) => ({ source: from, target: to, value })),
-        lineStyle: { color: 'source' as const, opacity: 0.3 },
-        label: { fontSize: 12, color: '#111' },
-      },
-    ],
-  };
 }

@@ -49,6 +49,16 @@ export const QUOTA_GOOD_LABELS: Readonly<Record<QuotaGood, Label>> = {
   L7: QUOTA_LEDGER_LABELS.L7,
 };
 
+const BUNDLED_L4: Label = {
+  zh: '补充耕地指标·整宗（数量带水田和产能）',
+  en: 'Replenishment: area with its paddy and capacity',
+};
+
+/** A good as it was sold: area of replenishment alone, or with what goes along with it. */
+export function soldGoodLabel(good: QuotaGood, bundled: boolean): Label {
+  return bundled && good === 'L4.area' ? BUNDLED_L4 : QUOTA_GOOD_LABELS[good];
+}
+
 /** What a yearly total is divided by. */
 export const ALLOTMENT_KEY_LABELS: Readonly<Record<AllotmentKey, Label>> = {
   pastTake: { zh: '上年用地', en: 'past take' },

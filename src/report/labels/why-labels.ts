@@ -1,4 +1,4 @@
-import type { CashFigure, ReceiptFigure, What } from '../../ledger/why.ts';
+import type { CashFigure, ReceiptFigure, SessionFigure, What } from '../../ledger/why.ts';
 import type { Label } from '../../rules/rule.ts';
 import { FIRM_TAX_LABELS, PROMISE_LABELS } from './behaviour-labels.ts';
 
@@ -31,6 +31,12 @@ export const WHAT_LABELS: Readonly<Record<What, Label>> = {
   quotaPrice: { zh: '指标价款（{0}）', en: 'price of quota ({0})' },
   quotaGoodPrice: { zh: '其中：{0}', en: 'of it: {0}' },
   quotaDrawn: { zh: '取用指标 {0}', en: 'quota drawn {0}' },
+  quotaLevy: { zh: '上级从{0}价款中提取', en: 'part of the price of {0} that the province takes' },
+  quotaSellerPart: { zh: '转让方所得价款（{0}）', en: "seller's part of the price ({0})" },
+  lotDeposit: { zh: '指标竞买保证金', en: 'deposit for a quota lot' },
+  outOfDeposit: { zh: '由保证金转付', en: 'paid out of the deposit' },
+  nationalPrice: { zh: '国家统筹单价', en: 'unit price of the national pool' },
+  nationalPaddyPrice: { zh: '水田比旱地多出的单价', en: 'what paddy costs more than dry land' },
   payment: { zh: '本笔缴款', en: 'this payment' },
   firstInstalment: { zh: '首期价款', en: 'first instalment' },
   balance: { zh: '余款', en: 'balance of the price' },
@@ -145,6 +151,21 @@ export const RECEIPT_FIGURE_LABELS: Readonly<Record<ReceiptFigure, Label>> = {
   cost: { zh: '第 {0} 笔返还：{1}', en: 'recovered from receipt {0}: {1}' },
   earmark: { zh: '第 {0} 笔计提：{1}', en: 'earmarked of receipt {0}: {1}' },
   levy: { zh: '第 {0} 笔的绿心资金', en: 'green-heart levy of receipt {0}' },
+};
+
+/** Figures of a quota session; `{0}` the good, `{1}` the day, `{2}` the number in it. */
+export const SESSION_FIGURE_LABELS: Readonly<Record<SessionFigure, Label>> = {
+  price: { zh: '{1} {0} 集中交易第 {2} 笔成交价款', en: 'price of trade {2}, {0} session of {1}' },
+  quantity: {
+    zh: '{1} {0} 集中交易第 {2} 笔成交量',
+    en: 'quantity of trade {2}, {0} session of {1}',
+  },
+  unitPrice: { zh: '{1} {0} 集中交易成交单价', en: 'unit price of the {0} session of {1}' },
+  deposit: { zh: '{1} {0} 竞买第 {2} 份保证金', en: 'deposit {2} of the {0} session of {1}' },
+  outsideQuantity: {
+    zh: '{1} {0} 集中交易向国家统筹购买第 {2} 笔',
+    en: 'purchase {2} from the national pool, {0} session of {1}',
+  },
 };
 
 /** Figures of a party's cash year; `{0}` the party, `{1}` the year, `{2}` the earmark. */

@@ -16,6 +16,8 @@ import { solveTransport } from '../yardstick/solve-transport.ts';
 /** The sessions of one good in a run against what could have been had; fen, m² or kg. */
 export interface SessionYardstick {
   readonly good: QuotaGood;
+  /** Whether paddy and capacity went along with the area. */
+  readonly bundled: boolean;
   readonly sessions: number;
   readonly unmet: number;
   /** What the least-cost assignment leaves unmet. */
@@ -55,7 +57,9 @@ export async function sessionYardstick(
     };
     measured.set(good, [...(measured.get(good) ?? []), await measure(session, payee)]);
   }
-  return [...measured].map(([good, held]) => addUp(good, held));
+  const isBundled = (good: QuotaGood) =>
+    sessions.some(({ traded }) => traded.good === good && traded.bundled);
+  return [...measured].map(([good, held]) => addUp(good, isBundled(good), held));
 }
 
 /** One session as it was, with everybody alone, and at its best. */
@@ -82,7 +86,7 @@ async function measure(
   return { was: row(book, market, clearing), alone: row(home, apart(market), own), best };
 }
 
-function addUp(good: QuotaGood, held: readonly Measured[]): SessionYardstick {
+function addUp(good: QuotaGood, bundled: boolean, held: readonly Measured[]): SessionYardstick {
   const sum = (of: (one: Measured) => bigint) => held.reduce((all, one) => all + of(one), 0n);
   const [totalFen, bestFen] = [sum(({ was }) => was.totalFen), sum(({ best }) => best.totalFen)];
   const shadows = held
@@ -91,7 +95,7 @@ function addUp(good: QuotaGood, held: readonly Measured[]): SessionYardstick {
   const gain = (one: Measured, base: 'alone' | 'best', city: City) =>
     (one.was.surplusFen[city] ?? 0n) - (one[base].surplusFen[city] ?? 0n);
   return {
-    ...{ good, sessions: held.length, totalFen, bestFen },
+    ...{ good, bundled, sessions: held.length, totalFen, bestFen },
     unmet: held.reduce((all, { was }) => all + was.unmet, 0),
     bestUnmet: held.reduce((all, { best }) => all + best.unmet, 0),
     optimumShareBp:

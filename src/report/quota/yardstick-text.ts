@@ -6,7 +6,7 @@ import {
   formatUnitPrice,
   formatWanYuanChange,
 } from '../format.ts';
-import { PARTY_LABELS, QUOTA_GOOD_LABELS } from '../labels.ts';
+import { PARTY_LABELS, soldGoodLabel } from '../labels.ts';
 import type { Style } from '../terminal/style.ts';
 import { tableLines } from '../terminal/text-table.ts';
 import { QUOTA_WORDS } from './quota-words.ts';
@@ -22,14 +22,18 @@ export function yardstickText(measured: readonly SessionYardstick[], style: Styl
   ];
   const shares = tableLines({
     head: words.map(say),
-    rows: measured.map(({ good, sessions, optimumShareBp, shadow, unmet, bestUnmet }) => {
+    rows: measured.map(({ good, bundled, sessions, optimumShareBp, shadow, unmet, bestUnmet }) => {
       const amount = good === 'L4.capacity' ? formatCount : formatMu;
       const price = (of: 'low' | 'high') =>
         shadow === null ? '–' : formatUnitPrice(shadow[of], good);
       const range =
         price('low') === price('high') ? price('low') : `${price('low')}–${price('high')}`;
       return [
-        ...[name(QUOTA_GOOD_LABELS, good), formatCount(sessions), formatHundredths(optimumShareBp)],
+        ...[
+          say(soldGoodLabel(good, bundled)),
+          formatCount(sessions),
+          formatHundredths(optimumShareBp),
+        ],
         ...[range, amount(unmet), amount(bestUnmet)],
       ];
     }),
@@ -41,8 +45,8 @@ export function yardstickText(measured: readonly SessionYardstick[], style: Styl
       ...CITIES.map((city) => name(PARTY_LABELS, city)),
       ...CITIES.map((city) => `${name(PARTY_LABELS, city)} ${say(QUOTA_WORDS.toBest)}`),
     ],
-    rows: measured.map(({ good, cities }) => [
-      name(QUOTA_GOOD_LABELS, good),
+    rows: measured.map(({ good, bundled, cities }) => [
+      say(soldGoodLabel(good, bundled)),
       ...cities.map((one) => formatWanYuanChange(Number(one.againstAloneFen))),
       ...cities.map((one) => formatWanYuanChange(Number(one.againstBestFen))),
     ]),

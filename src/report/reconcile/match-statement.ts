@@ -12,7 +12,7 @@ import type {
   StatementMatch,
   StatementReport,
 } from './statement-match.ts';
-import { type BookLine, signedFen } from './treasury-book.ts';
+import { type BookLine, isEntryNumber, signedFen } from './treasury-book.ts';
 
 /** What matching depends on besides the two sides. */
 export interface MatchOptions {
@@ -23,8 +23,8 @@ export interface MatchOptions {
 }
 
 /**
- * Holds a statement against the book of a run, for the treasuries and months in which the
- * statement has a line. A line booked in another month is still found by its number.
+ * Holds a statement against the book of a run, for each treasury from the month of its first line
+ * in the statement to that of its last. A line booked in another month is still found by its number.
  *
  * @throws InvariantError when the lines listed do not come to the whole difference
  */
@@ -33,7 +33,7 @@ export function matchStatement(
   book: readonly BookLine[],
   { mostDays, states }: MatchOptions,
 ): StatementReport {
-  const covered = new Set(statement.map(spanKey));
+  const isCovered = spansOf(statement);
   const stateOf = new Map([...states].map(([number, state]) => [numberKey(number), state]));
   const pairs = pairLines(statement, book, mostDays);
   const paired = new Set([...pairs.values()].map((pair) => pair.book));
@@ -49,14 +49,14 @@ export function matchStatement(
       return { ...ALONE, outcome, by: pair.by, statement: line, book: pair.book, differences };
     }),
     ...book
-      .filter((line) => covered.has(spanKey(line)) && !paired.has(line))
+      .filter((line) => isCovered(line) && !paired.has(line))
       .map(
         (line): StatementMatch => ({
           ...{ ...ALONE, outcome: 'onlyLedger', book: line },
         }),
       ),
   ];
-  return { covered: coveredMonths(statement, book, matches), matches };
+  return { covered: coveredMonths(statement, book.filter(isCovered), matches), matches };
 }
 
 /** A line that has nothing beside it. */
@@ -66,7 +66,7 @@ const ALONE = {
 
 function differencesOf(line: StatementLine, book: BookLine): MatchDifference[] {
   // An entry of ours that has no voucher goes by a number of its own, which no statement knows.
-  const isNumbered = line.number !== '' && !book.number.startsWith('E');
+  const isNumbered = line.number !== '' && !isEntryNumber(book.number);
   const found: readonly (readonly [MatchDifference, boolean])[] = [
     ['date', line.day !== book.day],
     ['amount', line.amountFen !== book.amountFen],
@@ -77,12 +77,39 @@ function differencesOf(line: StatementLine, book: BookLine): MatchDifference[] {
 }
 
 type Spanned = Pick<BookLine, 'treasury' | 'day'>;
+type Signed = Pick<BookLine, 'direction' | 'amountFen'>;
+
+const sumFen = (lines: readonly Signed[]): number =>
+  lines.reduce((sum, line) => sum + signedFen(line), 0);
 
 function spanKey({ treasury, day }: Spanned): string {
   return `${monthName(day)} ${treasury}`;
 }
 
-/** Both sides of every treasury and month covered; the lines come to the whole difference. */
+/**
+ * Whether a line falls within what the statement covers. A month in between without a line in the
+ * statement is covered too: whoever leaves a whole month out must hear of it.
+ */
+function spansOf(statement: readonly StatementLine[]): (line: Spanned) => boolean {
+  const spans = new Map(
+    [...groupBy(statement, ({ treasury }) => treasury)].map(([treasury, lines]) => {
+      const months = lines.map(({ day }) => monthName(day)).sort(byCodeUnit);
+      return [treasury as string, { first: months[0]!, last: months.at(-1)! }];
+    }),
+  );
+  return ({ treasury, day }) => {
+    const span = spans.get(treasury);
+    const month = monthName(day);
+    return span !== undefined && span.first <= month && month <= span.last;
+  };
+}
+
+/**
+ * Both sides of every treasury and month covered in which either has a line; the lines come to the
+ * whole difference.
+ *
+ * @param book only the lines covered
+ */
 function coveredMonths(
   statement: readonly StatementLine[],
   book: readonly BookLine[],
@@ -99,11 +126,13 @@ function coveredMonths(
     if (other !== null) explain(other, -1);
   }
   const booked = groupBy(book, spanKey);
-  return [...groupBy(statement, spanKey)]
-    .map(([key, lines]) => {
-      const [{ treasury, day }] = lines as [StatementLine];
-      const statementFen = lines.reduce((sum, line) => sum + signedFen(line), 0);
-      const bookFen = (booked.get(key) ?? []).reduce((sum, line) => sum + signedFen(line), 0);
+  const given = groupBy(statement, spanKey);
+  return [...groupBy<StatementLine | BookLine>([...statement, ...book], spanKey)]
+    .map(([key, both]) => {
+      const [{ treasury, day }] = both as [StatementLine | BookLine];
+      const lines = given.get(key) ?? [];
+      const statementFen = sumFen(lines);
+      const bookFen = sumFen(booked.get(key) ?? []);
       const differenceFen = statementFen - bookFen;
       const explainedFen = explained.get(key) ?? 0;
       const isWhole = differenceFen === explainedFen;

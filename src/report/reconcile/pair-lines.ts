@@ -1,6 +1,6 @@
 import { numberKey, type StatementLine } from '../../scenario/statement/statement-line.ts';
 import { groupBy } from '../../units/group.ts';
-import type { BookLine } from './treasury-book.ts';
+import { type BookLine, isEntryNumber, statementMemo } from './treasury-book.ts';
 
 /** Lines of the statement and of the book that belong together. */
 export type Pairs = ReadonlyMap<StatementLine, { readonly book: BookLine; readonly by: PairedBy }>;
@@ -53,8 +53,16 @@ export function pairLines(
   return pairs;
 }
 
-function numberedKey({ number, treasury, direction }: Line): string {
-  return `${numberKey(number)}\n${treasury}\n${direction}`;
+/**
+ * Lines of one number, treasury and direction have the same key. A number we gave an entry of ours
+ * says nothing on somebody else's statement, whose own `E12` is another thing: it counts only on
+ * lines of the file we write, which are known by their memo.
+ */
+export function numberedKey(line: Line): string {
+  const { number, treasury, direction } = line;
+  const key = `${numberKey(number)}\n${treasury}\n${direction}`;
+  if (!isEntryNumber(number)) return key;
+  return `${key}\n${'deal' in line ? statementMemo(line) : line.memo}`;
 }
 
 function contentKey({ treasury, code, direction, amountFen }: Line): string {

@@ -33,6 +33,7 @@ export interface CoveredMonth {
   /** Statement less book. */
   readonly differenceFen: number;
   readonly explainedFen: number;
+  /** Lines of the statement; none where a month is missing from it. */
   readonly lines: number;
 }
 

@@ -4,6 +4,7 @@ import { statementColumn } from '../../scenario/statement/statement-columns.ts';
 import { numberKey, type StatementLine } from '../../scenario/statement/statement-line.ts';
 import { groupBy } from '../../units/group.ts';
 import { formatYuan } from '../format.ts';
+import { numberedKey } from './pair-lines.ts';
 import type { BookLine } from './treasury-book.ts';
 
 const REPEATED: Label = {
@@ -26,16 +27,16 @@ export function refuseRepeats(
   statement: readonly StatementLine[],
   book: readonly BookLine[],
 ): void {
-  const keyOf = (line: StatementLine | BookLine) =>
-    `${numberKey(line.number)}\n${line.treasury}\n${line.direction}`;
-  const known = groupBy(book, keyOf);
+  const known = groupBy(book, numberedKey);
   const numbered = groupBy(
     statement.filter(({ number }) => number !== ''),
-    keyOf,
+    ({ number, treasury, direction }) => `${numberKey(number)}\n${treasury}\n${direction}`,
   );
-  const problems = [...numbered].flatMap(([key, lines]) => {
+  const problems = [...numbered.values()].flatMap((lines) => {
     const codes = new Set(lines.map(({ code }) => code));
-    const isPayment = codes.size === lines.length && (known.get(key)?.length ?? 0) >= lines.length;
+    const [key, ...others] = new Set(lines.map(numberedKey));
+    const isKnown = others.length === 0 && (known.get(key!)?.length ?? 0) >= lines.length;
+    const isPayment = codes.size === lines.length && isKnown;
     return isPayment ? [] : lines.slice(1).map((line) => problemOf(file, line, lines[0]!));
   });
   if (problems.length > 0) throw new InputError(problems);

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Direction } from '../../scenario/statement/statement-line.ts';
 import type { Day } from '../../units/day.ts';
 import { byPartyRank } from '../../world/party.ts';
+import { guardText } from '../files/csv.ts';
 import type { Position } from './reconciliation.ts';
 import { isRefundEntry, positionOf } from './sides.ts';
 
@@ -35,6 +36,16 @@ export function treasuryBook(result: RunResult): BookLine[] {
     lines.push(...entryLines(entry, result.ledger, numbers));
   }
   return lines.sort((a, b) => a.day - b.day || byPartyRank(a.treasury, b.treasury));
+}
+
+/** Whether a number is one we give an entry that has neither voucher nor refund. */
+export function isEntryNumber(number: string): boolean {
+  return /^E\d+$/.test(number);
+}
+
+/** What a line is about, as the memo of a statement. */
+export function statementMemo({ deal, memo }: Pick<BookLine, 'deal' | 'memo'>): string {
+  return guardText(deal === '' ? memo : `${deal} ${memo}`);
 }
 
 /** What an entry adds to a line changes signs with the direction. */

@@ -1,6 +1,6 @@
 import { InputError } from '../../scenario/input-error.ts';
-import { chunkName } from './chunk-file.ts';
-import { addTallies } from './sweep-chunk.ts';
+import { chunkName, readChunk } from './chunk-file.ts';
+import { addTallies, type ChunkReport, reportOf } from './sweep-chunk.ts';
 import { SweepDirectory, type SweepManifest } from './sweep-directory.ts';
 
 /** A shard as the person named it, and where it lies. */
@@ -44,11 +44,15 @@ export async function mergeSweeps(
     );
   }
   await into.open(plan, false);
-  for (const { one, chunk } of all.map((chunk) => holders.get(chunkName(chunk))!)) {
-    await into.write(chunk.file, await one.directory.checkedBytes(chunk));
+  // Counted from the rows: a chunk that two shards hold counts once.
+  const failed: ChunkReport['failed'][] = [];
+  for (const index of all) {
+    const { one, chunk } = holders.get(chunkName(index))!;
+    const bytes = await one.directory.checkedBytes(chunk);
+    failed.push(reportOf(index, await readChunk(bytes), null).failed);
+    await into.write(chunk.file, bytes);
   }
-  const failed = addTallies(opened.map(({ manifest }) => manifest.failed));
-  return into.seal(plan, all, { shard: null, failed, stopped: null });
+  return into.seal(plan, all, { shard: null, failed: addTallies(failed), stopped: null });
 }
 
 /** Which shards the missing chunks belong to, as far as those that are there tell. */

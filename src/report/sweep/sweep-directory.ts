@@ -57,7 +57,9 @@ export class SweepDirectory {
     }
     if (plan !== null && plan !== text) throw this.#problem(PLAN, OTHER_PLAN);
     if (plan !== null && !resume) throw this.#problem(PLAN, WANTS_RESUME);
-    await mkdir(this.path, { recursive: true });
+    await mkdir(this.path, { recursive: true }).catch((error: unknown) => {
+      throw this.#unwritten('', error);
+    });
     for (const name of found.filter((one) => TEMPORARY.test(one) || one === MANIFEST)) {
       await rm(join(this.path, name));
     }
@@ -67,11 +69,18 @@ export class SweepDirectory {
   /**
    * Writes to a temporary name of this process, then renames: a file that is there is whole, even
    * when a worker left over from a killed sweep writes the same.
+   *
+   * @throws InputError when the disk is full or does not take it; what was there stays as it is.
    */
   async write(name: string, content: string | Uint8Array): Promise<void> {
     const temporary = join(this.path, `${name}.${process.pid}.tmp`);
-    await writeFile(temporary, content);
-    await rename(temporary, join(this.path, name));
+    try {
+      await writeFile(temporary, content);
+      await rename(temporary, join(this.path, name));
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {});
+      throw this.#unwritten(name, error);
+    }
   }
 
   /**
@@ -165,9 +174,15 @@ export class SweepDirectory {
     return (await readdir(this.path).catch(() => [])).sort();
   }
 
-  #problem(file: string, { expected, message }: typeof DAMAGED): InputError {
+  #problem(file: string, { expected, message }: typeof DAMAGED, found = file): InputError {
     const place = { file: `${this.#name}/${file}`, line: null, row: null, column: null };
-    return new InputError([{ ...place, found: file, expected, message }]);
+    return new InputError([{ ...place, found, expected, message }]);
+  }
+
+  /** What the system says against a write; whatever is no such answer is thrown as it is. */
+  #unwritten(file: string, error: unknown): unknown {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === undefined ? error : this.#problem(file, UNWRITTEN, code);
   }
 }
 
@@ -208,6 +223,16 @@ const NO_SWEEP = {
 const UNFINISHED = {
   expected: { zh: '算完的结果；用 --resume 接着算', en: 'a finished sweep; use --resume to go on' },
   message: { zh: '这次研究还没有算完', en: 'the sweep is not finished' },
+};
+const UNWRITTEN = {
+  expected: {
+    zh: '可写、有余地的目录；腾出空间后用 --resume 接着算',
+    en: 'a writable directory with room left; make room, then --resume to go on',
+  },
+  message: {
+    zh: '写不下去了；已写出的结果完好',
+    en: 'it cannot be written; the results written before are whole',
+  },
 };
 const LOST = {
   expected: { zh: '清单上的每一个文件', en: 'every file the manifest names' },

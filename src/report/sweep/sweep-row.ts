@@ -60,7 +60,8 @@ export class RowComputer {
   }
 }
 
-function failureOf(error: unknown): { code: string; reason: string } {
+/** Why a draw failed; throws what is no answer at all again. */
+export function failureOf(error: unknown): { code: string; reason: string } {
   if (error instanceof InputError) {
     return { code: 'badInput', reason: error.problems.map(withoutFolder).join('; ') };
   }

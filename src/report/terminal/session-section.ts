@@ -2,7 +2,7 @@ import { UNMET_REASONS } from '../../quota/clearing/clearing.ts';
 import { compareRatio, type Ratio } from '../../units/ratio.ts';
 import type { QuotaGood } from '../../world/policy.ts';
 import { formatCount, formatMu, formatUnitPrice, formatWanYuan } from '../format.ts';
-import { MECHANISM_LABELS, QUOTA_GOOD_LABELS, UNMET_LABELS } from '../labels.ts';
+import { MECHANISM_LABELS, soldGoodLabel, UNMET_LABELS } from '../labels.ts';
 import type { SessionSummary } from '../session-summary.ts';
 import type { Summary } from '../summary.ts';
 import type { Style } from './style.ts';
@@ -27,7 +27,7 @@ export function sessionSection({ quotaSessions }: Summary, style: Style): string
         const amount = good === 'L4.capacity' ? formatCount : formatMu;
         const bought = held.reduce((sum, s) => sum + s.traded + s.fromOutside, 0);
         return [
-          name(QUOTA_GOOD_LABELS, good),
+          say(soldGoodLabel(good, held[0]!.bundled === true)),
           name(MECHANISM_LABELS, held[0]!.mechanism),
           formatCount(held.length),
           priceText(held, good),
@@ -72,8 +72,8 @@ function unmetLines(
       return quantity === 0 ? [] : [`${name(UNMET_LABELS, reason)} ${amount(quantity)}`];
     });
     if (parts.length === 0) return [];
-    return [
-      ` ${name(QUOTA_GOOD_LABELS, good)}${comma}${say(WORDS.unmet)}${colon}${parts.join(comma)}`,
-    ];
+    const isBundled = sessions.some((one) => one.good === good && one.bundled === true);
+    const sold = say(soldGoodLabel(good, isBundled));
+    return [` ${sold}${comma}${say(WORDS.unmet)}${colon}${parts.join(comma)}`];
   });
 }

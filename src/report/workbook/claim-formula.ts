@@ -1,5 +1,5 @@
 import type { WhyClaim } from '../../ledger/why.ts';
-import { type Exact, floorFormula } from './exact-formula.ts';
+import { type Exact, floorFormula, LIMIT } from './exact-formula.ts';
 
 /** One party's claim on a shared amount, with where its fraction stands. */
 export interface PlacedClaim {
@@ -33,8 +33,8 @@ export function claimFormulas(
   const odd = `(ABS(${base.n})-(${wholes.join('+')}))`;
   const rests = claims.map(({ fraction }, i) => `${cells[i]![3]}/${fraction.d}`);
   const differs = `ABS(${odd}-(${rests.join('+')}))>0.000001`;
-  const tooFine = claims.map(({ fraction: { n, d } }) => `${n}*${d}>1E14`);
-  const wrong = `OR(${[differs, ...tooFine].join(',')})`;
+  const tooFine = claims.map(({ fraction: { n, d } }) => `${n}*${d}>${LIMIT}`);
+  const wrong = `OR(${[`ABS(${base.n})>${LIMIT}`, differs, ...tooFine].join(',')})`;
   return claims.map(({ claim, fraction }, i) => {
     const [times, rest, whole] = cells[i]!;
     const { n, d } = fraction;

@@ -32,7 +32,7 @@ export interface Helper {
  * Products beyond it are refused with #N/A: spreadsheets compare and round at fifteen digits, so
  * that a fen could be lost above it.
  */
-const LIMIT = '1E14';
+export const LIMIT = '1E14';
 
 /**
  * The whole part of a quotient of whole numbers from 0 up. `INT` of a spreadsheet may round a
@@ -90,7 +90,7 @@ export function roundedFormula(
   const d = multiplied(rate.d, amount.d);
   const below = rate.value.denominator * amount.value.denominator;
   const top = rate.value.numerator;
-  const size = amount.value.numerator < 0n ? -amount.value.numerator : amount.value.numerator;
+  const whole = amount.value.numerator < 0n ? -amount.value.numerator : amount.value.numerator;
   const exact = divideBig(amount.value.numerator * top, below, rounding);
   const sign = rounding === 'halfUp' ? `SIGN(${amount.n})*` : '';
   const risen = {
@@ -98,15 +98,18 @@ export function roundedFormula(
     ceil: floorFormula(`${rest}*${rate.n}+${d}-1`, d),
     floor: floorFormula(`${rest}*${rate.n}`, d),
   }[rounding];
-  const wrong = `OR(${rate.n}*${d}>${LIMIT},${rounding === 'halfUp' ? rate.n : `${amount.n}*${rate.n}`}<0)`;
+  const size = `ABS(${amount.n})`;
+  const most = `MAX(${rate.n}*${d},${size},${size}*${rate.n}/${d})>${LIMIT}`;
+  const isNegative = `${rounding === 'halfUp' ? rate.n : `${amount.n}*${rate.n}`}<0`;
+  const wrong = `OR(${most},${isNegative})`;
   return {
     n: `IF(${wrong},NA(),${sign}(${times}*${rate.n}+${risen}))`,
     d: '1',
     value: quantity(exact, 1n, unit),
     isWhole: true,
     helpers: [
-      { formula: floorFormula(`ABS(${amount.n})`, d), value: size / below },
-      { formula: `ABS(${amount.n})-${times}*${d}`, value: size % below },
+      { formula: floorFormula(size, d), value: whole / below },
+      { formula: `${size}-${times}*${d}`, value: whole % below },
     ],
   };
 }

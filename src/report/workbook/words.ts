@@ -65,7 +65,7 @@ export const WORKBOOK_WORDS = {
   posting: { zh: '记账：{0} → {1}', en: 'Posted: {0} → {1}' },
   partProduct: { zh: '（前几项之积）', en: '(product of the terms before)' },
   partSum: { zh: '（前几项之和差）', en: '(terms before, added or taken)' },
-  input: { zh: '录入：可以改', en: 'record: may be changed' },
+  input: { zh: '录入：可改右边黄色的分子', en: 'record: change the yellow numerator' },
   plain: { zh: '定值：不随公式变', en: 'plain value: does not follow the formulas' },
   rounded: { zh: '，四舍五入到{0}', en: ', rounded half-up to {0}' },
   roundedUp: { zh: '，进位到{0}', en: ', rounded up to {0}' },

@@ -1,5 +1,5 @@
 import type { GreenHeartZone, LandUse, Method } from '../../world/deal.ts';
-import type { City, Party, QuotaHolder } from '../../world/party.ts';
+import type { City, County, Party, QuotaHolder } from '../../world/party.ts';
 import { nearest } from '../nearest.ts';
 import { nameKey } from './cell-text.ts';
 import { bad, good, type Reading } from './reading.ts';
@@ -43,9 +43,24 @@ export const TREASURY_CHOICES: readonly Choice<Party>[] = [
   choice('xiangjiang', '湘江新区', 'Xiangjiang New Area', '湖南湘江新区'),
 ];
 
-/** Every treasury there is, those of the levels above and the green-heart fund included. */
+/** The treasuries of counties and county-level cities, which a run may have apart. */
+const COUNTY_CHOICES: readonly Choice<County>[] = [
+  choice('changsha-county', '长沙县', 'Changsha County'),
+  choice('liuyang', '浏阳市', 'Liuyang', '浏阳'),
+  choice('ningxiang', '宁乡市', 'Ningxiang', '宁乡'),
+  choice('liling', '醴陵市', 'Liling', '醴陵'),
+  choice('youxian', '攸县', 'Youxian'),
+  choice('chaling', '茶陵县', 'Chaling', '茶陵'),
+  choice('yanling', '炎陵县', 'Yanling', '炎陵'),
+  choice('xiangtan-county', '湘潭县', 'Xiangtan County'),
+  choice('xiangxiang', '湘乡市', 'Xiangxiang', '湘乡'),
+  choice('shaoshan', '韶山市', 'Shaoshan', '韶山'),
+];
+
+/** Every treasury there is, those of the counties, the levels above and the green-heart fund too. */
 export const ANY_TREASURY_CHOICES: readonly Choice<Party>[] = [
   ...TREASURY_CHOICES,
+  ...COUNTY_CHOICES,
   choice('green-heart', '绿心资金', 'Green-heart fund', '绿心'),
   choice('hunan', '湖南省', 'Hunan', '湖南', '省级'),
   choice('central', '中央', 'Centre', '中央级'),

@@ -21,7 +21,7 @@ export function readCsvTable(
   const { text, encoding } = decodeText(bytes, file);
   const delimiter = findDelimiter(text, find);
   const rows = parseCsv(text, delimiter, MAX_ROWS + HEADER_REACH_ROWS + 1, file);
-  return { format: 'csv', encoding, delimiter, sheet: null, rows };
+  return { format: 'csv', encoding, delimiter, sheet: null, rows, layout: null };
 }
 
 function findDelimiter(text: string, find: HeadingFinder): string {

@@ -1,5 +1,5 @@
 import type { Label } from '../../rules/rule.ts';
-import type { Reject, RejectCode } from '../../world/reject.ts';
+import type { CellMark, Reject, RejectCode } from '../../world/reject.ts';
 import { showText } from './cell-text.ts';
 
 /** One thing wrong with a row. */
@@ -38,23 +38,58 @@ const SENTENCES: Readonly<Record<RejectCode, Label>> = {
   duplicateDeal: { zh: '编号重复', en: 'is the id of more than one row' },
 };
 
-/** Turns the faults of a row, at least one, into its reject: the first in full, the rest named. */
-export function toReject(file: string, row: number, faults: readonly Fault[]): Reject {
-  const first = faults[0]!;
-  const { column, code, expected, hint } = first;
-  const value = showText(first.value);
-  const rest = faults.slice(1).map((fault) => fault.column);
+/** What is wrong, as a sentence without its full stop. */
+export function faultText({ column, value: typed, code, expected, hint }: Fault): Label {
+  const value = showText(typed);
   const sentence = SENTENCES[code];
   const zh = [
     `“${column}”${value === '' ? '' : `的值“${value}”`}${sentence.zh}；应为：${expected.zh}`,
     ...(hint === null ? [] : [`最接近的是“${hint}”`]),
-    ...(rest.length === 0 ? [] : [`此行还有问题的列：${rest.join('、')}`]),
   ];
   const en = [
     `${column}: ${value === '' ? 'it' : `"${value}"`} ${sentence.en}; expected ${expected.en}`,
     ...(hint === null ? [] : [`the nearest is "${hint}"`]),
-    ...(rest.length === 0 ? [] : [`also at fault in this row: ${rest.join(', ')}`]),
+  ];
+  return { zh: zh.join('；'), en: en.join('; ') };
+}
+
+/**
+ * Turns the faults of a row, at least one, into its reject: the first in full, the rest named.
+ *
+ * @param marks the cells of the faults, in the same order; none where there are no cells
+ */
+export function toReject(
+  file: string,
+  row: number,
+  faults: readonly Fault[],
+  marks: readonly CellMark[] = [],
+): Reject {
+  const first = faults[0]!;
+  const value = showText(first.value);
+  const cells = marks.map(({ sheet, cell }) => `${sheet}!${cell}`);
+  const rest = faults.slice(1).map(({ column }, i) => {
+    const cell = marks[i + 1]?.cell;
+    return cell === undefined ? { zh: column, en: column } : withCell(column, cell);
+  });
+  const text = faultText(first);
+  const zh = [
+    `${cells[0] === undefined ? '' : `${cells[0]}：`}${text.zh}`,
+    ...(rest.length === 0 ? [] : [`此行还有问题的列：${rest.map((one) => one.zh).join('、')}`]),
+  ];
+  const en = [
+    `${cells[0] === undefined ? '' : `${cells[0]}: `}${text.en}`,
+    ...(rest.length === 0
+      ? []
+      : [`also at fault in this row: ${rest.map((one) => one.en).join(', ')}`]),
   ];
   const message = { zh: `${zh.join('；')}。`, en: `${en.join('; ')}.` };
-  return { file, row, column, value, code, message };
+  const { column, code } = first;
+  return {
+    ...{ file, row, column, value, code, message },
+    ...(marks.length === 0 ? {} : { marks }),
+  };
+}
+
+function withCell(column: string, cell: string): Label {
+  return { zh: `${column}（${cell}）`, en: `${column} (${cell})` };
 }

@@ -10,6 +10,7 @@ import type { DealDraft } from './deal-draft.ts';
 import type { DealFile, ReadDealsOptions } from './deal-file.ts';
 import { type IdentifiedDraft, identifyDrafts } from './deal-ids.ts';
 import { type Fault, toReject } from './fault.ts';
+import { FaultCells } from './fault-cells.ts';
 import { readFileBytes } from './file-bytes.ts';
 import type { Header } from './header.ts';
 import { redateDrafts } from './redating.ts';
@@ -30,10 +31,13 @@ export async function readDeals(path: string, options: ReadDealsOptions): Promis
   const header = requireHeader(table, path, findColumn, REQUIRED_FIELDS.map(columnOf));
   const rows = dataRows(table, header, path);
   const file = basename(path);
-  const { drafts, rejects } = draftRows(rows, header, file, options);
+  const places = new FaultCells(table, header);
+  const reject = (row: number, faults: readonly Fault[]) =>
+    toReject(file, row, faults, places.marks(row, faults));
+  const { drafts, rejects } = draftRows(rows, header, reject, options);
   const { kept, duplicates } = identifyDrafts(drafts);
   for (const { id, draft } of duplicates) {
-    rejects.push(toReject(file, draft.row, [duplicateFault(id)]));
+    rejects.push(reject(draft.row, [duplicateFault(id)]));
   }
   const ids = new Map(kept.map(({ id, draft }) => [draft.row, id]));
   const moved = redateDrafts(drafts, options.asOf);
@@ -43,7 +47,7 @@ export async function readDeals(path: string, options: ReadDealsOptions): Promis
     if (id === undefined) continue;
     const fault = periodFault(draft, options);
     if (fault === null) deals.push({ id, sourceRow: draft.row, ...draft.deal });
-    else rejects.push(toReject(file, draft.row, [fault]));
+    else rejects.push(reject(draft.row, [fault]));
   }
   return {
     deals: deals.sort(byDealOrder),
@@ -61,7 +65,7 @@ export async function readDeals(path: string, options: ReadDealsOptions): Promis
 function draftRows(
   rows: readonly DataRow[],
   header: Header,
-  file: string,
+  reject: (row: number, faults: readonly Fault[]) => Reject,
   options: ReadDealsOptions,
 ): { readonly drafts: DealDraft[]; readonly rejects: Reject[] } {
   const finder = new PlaceFinder(options.places);
@@ -70,7 +74,7 @@ function draftRows(
   for (const { row, cells } of rows) {
     const result = draftRow(row, new RowCells(cells, header, columnOf), finder, options.landUses);
     if ('deal' in result) drafts.push(result);
-    else rejects.push(toReject(file, row, result));
+    else rejects.push(reject(row, result));
   }
   return { drafts, rejects };
 }

@@ -2,6 +2,7 @@ import type { ColumnSpec } from './column-spec.ts';
 import type { HeadingFinder } from './columns.ts';
 import { fileProblem } from './file-problem.ts';
 import { findHeader, type Header } from './header.ts';
+import { checkLayout } from './layout-checks.ts';
 import { MAX_ROWS } from './limits.ts';
 import type { RawTable } from './raw-table.ts';
 
@@ -42,8 +43,9 @@ export function requireHeader(
   );
 }
 
-/** @throws InputError when there are too many rows */
+/** @throws InputError when there are too many rows, or some are merged or hidden */
 export function dataRows(table: RawTable, header: Header, file: string): DataRow[] {
+  checkLayout(table, header, file);
   const rows = table.rows
     .map((cells, index) => ({ row: index + 1, cells }))
     .slice(header.index + 1)

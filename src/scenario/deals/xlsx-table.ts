@@ -3,7 +3,7 @@ import { Decimal } from '../../units/decimal.ts';
 import { nearest } from '../nearest.ts';
 import { fileProblem } from './file-problem.ts';
 import { HEADER_REACH_ROWS, MAX_ROWS, MAX_UNPACKED_BYTES } from './limits.ts';
-import type { RawTable } from './raw-table.ts';
+import type { RawTable, TableLayout } from './raw-table.ts';
 import { unpackedBytes } from './zip-size.ts';
 
 /** Numbers from here on have lost digits in a spreadsheet, which keeps fifteen. */
@@ -11,7 +11,6 @@ const FIFTEEN_DIGITS = 1e15;
 
 /**
  * One sheet of a workbook as a table of text: the named one, else the first that is not hidden.
- * The only place that knows the library.
  *
  * @throws InputError when it is damaged, too large unpacked, or has no such sheet.
  */
@@ -47,7 +46,26 @@ export async function readXlsxTable(
   const table = workbook.sheets[0];
   if (chosen === null || !table) throw noSheet(file, sheet, names);
   const rows = table.rows.map((row) => row.map(cellText));
-  return { format: 'xlsx', encoding: null, delimiter: null, sheet: chosen, rows };
+  const layout = layoutOf(table);
+  return { format: 'xlsx', encoding: null, delimiter: null, sheet: chosen, rows, layout };
+}
+
+type Sheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
+
+function layoutOf({ merges = [], rowDefs, columns = [], cells }: Sheet): TableLayout {
+  const hiddenRows = [...(rowDefs ?? [])].filter(([, { hidden }]) => hidden === true);
+  const open = [...(cells ?? [])].filter(
+    ([, { formula, value }]) => formula !== undefined && value === null,
+  );
+  return {
+    merges,
+    uncalculated: open.map(([key]) => {
+      const [row, column] = key.split(',').map(Number);
+      return [row!, column!] as const;
+    }),
+    hiddenRows: hiddenRows.map(([row]) => row),
+    hiddenColumns: columns.flatMap(({ hidden }, column) => (hidden === true ? [column] : [])),
+  };
 }
 
 function damaged(file: string, found: string) {

@@ -7,6 +7,7 @@ import { readMoney } from '../deals/cell-number.ts';
 import { halfWidth, showText } from '../deals/cell-text.ts';
 import { ANY_TREASURY_CHOICES, DIRECTION_CHOICES, labels, readChoice } from '../deals/choices.ts';
 import { toReject } from '../deals/fault.ts';
+import { FaultCells } from '../deals/fault-cells.ts';
 import { readFileBytes } from '../deals/file-bytes.ts';
 import { bad, good, type Reading } from '../deals/reading.ts';
 import { RowCells } from '../deals/row-cells.ts';
@@ -49,6 +50,7 @@ export async function readStatement(
   const table = await readTable(bytes, path, options.sheet, findStatementColumn);
   const header = requireHeader(table, path, findStatementColumn, REQUIRED_COLUMNS);
   const rows = dataRows(table, header, path);
+  const places = new FaultCells(table, header);
   const lines: StatementLine[] = [];
   const rejects: Reject[] = [];
   const unknown: InputProblem[] = [];
@@ -58,7 +60,9 @@ export async function readStatement(
     if (line !== null) lines.push(line);
     const stranger = strangerProblem(path, row, read);
     if (stranger !== null) unknown.push(stranger);
-    else if (line === null) rejects.push(toReject(basename(path), row, read.faults));
+    else if (line === null) {
+      rejects.push(toReject(basename(path), row, read.faults, places.marks(row, read.faults)));
+    }
   }
   if (unknown.length > 0) throw new InputError(unknown);
   return { lines, rejects, rows: rows.length };

@@ -20,8 +20,8 @@ export const STATEMENT_COLUMNS: readonly ColumnSpec<StatementField>[] = [
   }),
   columnSpec('treasury', '国库', 'Treasury', ['国库名称', '收款国库', '所在国库'], {
     expected: {
-      zh: '长沙市、株洲市、湘潭市、湘江新区、湖南省、中央、绿心资金之一',
-      en: 'Changsha, Zhuzhou, Xiangtan, Xiangjiang New Area, Hunan, Centre or Green-heart fund',
+      zh: `${ANY_TREASURY_CHOICES.map(({ zh }) => zh).join('、')}之一`,
+      en: `one of ${ANY_TREASURY_CHOICES.map(({ en }) => en).join(', ')}`,
     },
     example: { zh: '株洲市', en: 'Zhuzhou' },
     choices: ANY_TREASURY_CHOICES,

@@ -1,0 +1,94 @@
+import type { MarketSetup } from '../../behaviour/market/setup.ts';
+import type { Budget } from '../../ledger/account.ts';
+import type { Lever } from '../../rules/lever.ts';
+import type { Label, Rule } from '../../rules/rule.ts';
+import type { Circumstances } from '../../scenario/circumstances.ts';
+import type { PaymentPath } from '../../scenario/market-path.ts';
+import type { QuotaPreset } from '../../scenario/quota-preset.ts';
+import type { SharingPreset } from '../../scenario/sharing/preset-file.ts';
+import type { SourceMap } from '../../scenario/source-tree.ts';
+import type { Day } from '../../units/day.ts';
+import type { Deal } from '../../world/deal.ts';
+import type { Opening } from '../../world/opening.ts';
+import type { Place } from '../../world/place.ts';
+import type { Reject } from '../../world/reject.ts';
+
+/** The law and the names it is written in, as plain data. */
+export interface PageLaw {
+  readonly rules: readonly Rule[];
+  readonly onRecord: readonly string[];
+  readonly levers: readonly Lever[];
+  readonly places: readonly Place[];
+  readonly days: {
+    readonly holidays: readonly Day[];
+    readonly workingWeekends: readonly Day[];
+  };
+  readonly budgets: ReadonlyMap<string, Budget>;
+  readonly sharingPresets: ReadonlyMap<string, SharingPreset>;
+  readonly quotaPresets: ReadonlyMap<string, QuotaPreset>;
+}
+
+/** One scenario as a page carries it. */
+export interface PageScenario {
+  readonly id: string;
+  /** Name of its file, by which what is saved extends it. */
+  readonly file: string;
+  /** What it and everything it extends say. */
+  readonly merged: SourceMap;
+  readonly situation: Omit<Circumstances, 'presets' | 'quotaPreset' | 'coalition'>;
+  readonly deals: readonly Deal[];
+  readonly rejects: readonly Reject[];
+  readonly opening: Opening;
+  /** The market it lets live; absent where only the deals are replayed. */
+  readonly market?: MarketSetup;
+  readonly paymentPath: PaymentPath | null;
+}
+
+/** All a page carries. */
+export interface PageData {
+  readonly law: PageLaw;
+  readonly scenarios: readonly PageScenario[];
+}
+
+/** What was changed against a scenario: the value, as text, by control. */
+export type Edits = Readonly<Record<string, string>>;
+
+/** One word of a choice. */
+export interface Option {
+  readonly value: string;
+  readonly label: Label;
+}
+
+interface ControlBase {
+  readonly id: string;
+  readonly group: ControlGroup;
+  readonly label: Label;
+  /** Where its standard value comes from, and how far that can be relied on. */
+  readonly source: Label;
+  /** Where the scenario itself has it; empty where it differs by key or is not said. */
+  readonly standing: string;
+}
+
+/** A figure between two bounds, in the unit it is written in. */
+export interface NumberControl extends ControlBase {
+  readonly kind: 'number';
+  readonly least: string;
+  readonly most: string;
+  readonly step: string;
+  /** Whether only whole figures make sense. */
+  readonly isWhole: boolean;
+  /** `%`, `‰`, a unit of a rule file, or empty. */
+  readonly unit: string;
+  readonly unitLabel: Label;
+}
+
+export interface ChoiceControl extends ControlBase {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+
+/** Something a person can move on the page. */
+export type Control = NumberControl | ChoiceControl;
+
+export const CONTROL_GROUPS = ['sharing', 'levies', 'transfer', 'quota', 'listing'] as const;
+export type ControlGroup = (typeof CONTROL_GROUPS)[number];

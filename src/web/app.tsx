@@ -1,0 +1,145 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { join, same } from '../report/explain/label-text.ts';
+import type { Language } from '../report/labels.ts';
+import { type Variant, valueProblem } from '../report/what-if/link.ts';
+import type { Control } from '../report/what-if/page-model.ts';
+import type { Label } from '../rules/rule.ts';
+import { ChangeList } from './change-list.tsx';
+import { ControlPanel } from './control-panel.tsx';
+import type { EngineLink } from './engine-link.ts';
+import {
+  chooseScenario,
+  endDrag,
+  type History,
+  redo,
+  replaceVariant,
+  setControl,
+  undo,
+} from './history.ts';
+import type { Answer, Offer } from './messages.ts';
+import { PageHeader } from './page-header.tsx';
+import { copyLink, download, openingState, showLink } from './page-link.ts';
+import { ResultPanel } from './result-panel.tsx';
+import { useEngine } from './use-engine.ts';
+import { PAGE_WORDS } from './words.ts';
+
+interface AppProps {
+  readonly offers: readonly Offer[];
+  readonly engine: EngineLink;
+}
+
+type Change = (before: History) => History;
+
+/** The page: controls on one side, what they come to on the other. */
+export function App({ offers, engine }: AppProps) {
+  const opening = useMemo(() => openingState(offers), [offers]);
+  const [history, change] = useState<History>(opening.history);
+  const [notice, setNotice] = useState<Label | null>(opening.refusal);
+  const [active, setActive] = useState<Variant>('A');
+  const [language, setLanguage] = useState<Language>(openingLanguage);
+  const { now } = history;
+  const offer = offers.find(({ id }) => id === now.scenario)!;
+  const isCompared = active === 'B' || Object.keys(now.variants.B).length > 0;
+  const { shown, isWorking } = useEngine(
+    engine,
+    { now, active, isCompared, language },
+    (answer) => {
+      if (answer.kind === 'saved') download(answer.text, `${now.scenario}-what-if.yaml`);
+      if (answer.kind === 'broken') setNotice(brokenText(answer));
+    },
+  );
+  useEffect(() => showLink(now), [now]);
+  useEffect(() => nameDocument(offer, language), [offer, language]);
+  useEffect(() => listenToKeys(change), []);
+  return (
+    <>
+      <PageHeader
+        {...{ offers, active, language, scenario: now.scenario }}
+        onScenario={(id) => change((before) => chooseScenario(before, id))}
+        onVariant={setActive}
+        onCopy={(from) => change((before) => replaceVariant(before, active, now.variants[from]))}
+        onLanguage={setLanguage}
+      />
+      {notice === null ? null : (
+        <p role="alert" class="refused">
+          {notice[language]}
+        </p>
+      )}
+      <main class="sides">
+        <Controls {...{ offer, engine, history, active, language, change, setNotice }} />
+        <ResultPanel {...{ active, shown, isWorking, language }} />
+      </main>
+    </>
+  );
+}
+
+interface ControlsProps {
+  readonly offer: Offer;
+  readonly engine: EngineLink;
+  readonly history: History;
+  readonly active: Variant;
+  readonly language: Language;
+  change(change: Change): void;
+  setNotice(notice: Label | null): void;
+}
+
+/** What was changed, and what can be. */
+function Controls(props: ControlsProps) {
+  const { offer, engine, history, active, language, change, setNotice } = props;
+  const { controls, id: scenario } = offer;
+  const edits = history.now.variants[active];
+  const set = (control: Control, value: string | null, isDrag: boolean) => {
+    const problem = value === null ? null : valueProblem(control, value);
+    setNotice(problem);
+    if (problem !== null) return;
+    const drag = isDrag ? `${active}.${control.id}` : null;
+    change((before) => setControl(before, active, control.id, value, drag));
+  };
+  return (
+    <div class="left">
+      <ChangeList
+        {...{ controls, edits, language }}
+        canUndo={history.past.length > 0}
+        canRedo={history.future.length > 0}
+        onUndo={() => change(undo)}
+        onRedo={() => change(redo)}
+        onReset={() => change((before) => replaceVariant(before, active, {}))}
+        onPutBack={(id) => change((before) => setControl(before, active, id, null))}
+        onSave={() => engine.save({ kind: 'save', scenario, edits })}
+        onLink={() => copyLink(history.now, setNotice)}
+      />
+      <ControlPanel
+        key={scenario}
+        {...{ controls, edits, language }}
+        onSet={set}
+        onRest={() => change(endDrag)}
+      />
+    </div>
+  );
+}
+
+function openingLanguage(): Language {
+  return document.documentElement.lang.startsWith('en') ? 'en' : 'zh';
+}
+
+function nameDocument({ title }: Offer, language: Language): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = `${PAGE_WORDS.heading[language]} · ${title[language]}`;
+}
+
+function brokenText({ message }: Answer & { kind: 'broken' }): Label {
+  return join([PAGE_WORDS.broken, same(message)], '');
+}
+
+/** Ctrl+Z and Ctrl+Y, except where they belong to the text being typed. */
+function listenToKeys(change: (change: Change) => void): () => void {
+  const listener = (event: KeyboardEvent) => {
+    const isText = event.target instanceof HTMLInputElement && event.target.type !== 'range';
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || isText || (key !== 'z' && key !== 'y')) return;
+    event.preventDefault();
+    change(key === 'y' || event.shiftKey ? redo : undo);
+  };
+  document.addEventListener('keydown', listener);
+  return () => document.removeEventListener('keydown', listener);
+}

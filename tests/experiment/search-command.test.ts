@@ -1,0 +1,152 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { loadStudy } from '../../src/experiment/study/study-file.ts';
+import { parseConstraint } from '../../src/experiment/study/study-search.ts';
+import { loadEngineData } from '../../src/scenario/engine-data.ts';
+import { czt } from '../cli/capture.ts';
+import { makeStudyFolder, type StudyFolder } from './study-folder.ts';
+
+const SHARES = 'sharing.rule.byOrigin.crossRegion.fixed.shares';
+/** Two deals across cities: few enough to run in no time. */
+const DEALS = `行政区,电子监管号,面积(公顷),土地来源,土地用途,供应方式,土地使用年限,成交价格(万元),合同签订日期,挂牌城市
+长沙市本级,A1,1.5,1.5,其他普通商品住房用地,挂牌出让,70,30000,2026-03-02,株洲市
+株洲市本级,A2,2,2,其他普通商品住房用地,挂牌出让,70,25000,2026-04-01,长沙市
+`;
+const STUDY = `title: { zh: 小搜索, en: A small search }
+author: test
+scenario: short.yaml
+levers:
+  listing: { path: ${SHARES}.listing, low: 0%, high: 40%, step: 10% }
+  quota: { path: ${SHARES}.quota, low: 0%, high: 20%, step: 10% }
+outcomes: [zhuzhou.final, changsha.final, xiangtan.gain]
+goals: [{ maximise: zhuzhou.final }, { maximise: changsha.final }]
+constraints: ["xiangtan.gain >= 0"]
+search: { method: nsga2, population: 6, generations: 3 }
+`;
+
+let folder: StudyFolder;
+let study: string;
+const en = (...argv: string[]) => czt([...argv, '--lang', 'en']);
+
+beforeAll(async () => {
+  folder = await makeStudyFolder();
+  await folder.write('seeds/deals/baseline.csv', DEALS);
+  study = await folder.study(STUDY);
+});
+afterAll(() => folder.remove());
+
+/** Every file of a result with its bytes. */
+async function contents(out: string): Promise<Record<string, string>> {
+  const names = (await readdir(out, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(out.length));
+  const texts = await Promise.all(names.sort().map((name) => readFile(out + name, 'utf8')));
+  return Object.fromEntries(names.sort().map((name, i) => [name, texts[i]!]));
+}
+
+const rowsOf = (csv: string) => {
+  const [head, ...rows] = csv
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  return rows.map((row) => Object.fromEntries(head!.map((name, i) => [name, row[i]!])));
+};
+
+describe('czt search', () => {
+  it('finds what no setting it tried beats, as scenarios that run to the same figures', async () => {
+    const out = folder.at('out/found');
+    const { exit, stdout, stderr } = await en('search', study, '--out', out);
+    expect([exit, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('in the Pareto set');
+    const files = await contents(out);
+    const front = rowsOf(files['/pareto.csv']!);
+    const tried = rowsOf(files['/tried.csv']!);
+    const goals = ['zhuzhou.final', 'changsha.final'] as const;
+    const feasible = tried.filter((row) => row['violation'] === '0');
+    const unbeaten = feasible.filter(
+      (row) =>
+        !feasible.some(
+          (other) =>
+            goals.every((goal) => Number(other[goal]) >= Number(row[goal])) &&
+            goals.some((goal) => Number(other[goal]) > Number(row[goal])),
+        ),
+    );
+    const points = (rows: typeof front) =>
+      new Set(rows.map((row) => goals.map((g) => row[g]).join()));
+    expect(points(front)).toEqual(points(unbeaten));
+    expect(front.length).toBeGreaterThan(1);
+    const volumes = rowsOf(files['/hypervolume.csv']!).map((row) => Number(row['hypervolume']));
+    expect(volumes).toHaveLength(3);
+    expect(volumes).toEqual([...volumes].sort((a, b) => a - b));
+    const manifest = JSON.parse(files['/manifest.json']!);
+    expect([manifest.seed, manifest.front]).toEqual([20_260_101, front.length]);
+    const [first] = front as [(typeof front)[0]];
+    const ran = await en(
+      'run',
+      `${out}/${first['scenario']}`,
+      '--out',
+      folder.at('out/r'),
+      '--json',
+    );
+    const { parties } = JSON.parse(ran.stdout).summary;
+    const zhuzhou = parties.find(({ party }: { party: string }) => party === 'zhuzhou');
+    expect(String(zhuzhou.total.finalPositionFen)).toBe(first['zhuzhou.final']);
+    const text = parse(files[`/${first['scenario']}`]!);
+    expect(text.changes[0].en).toBe(`listing = ${first['listing']}`);
+  });
+
+  it('comes to the same bytes again, and leaves what is there alone', async () => {
+    const random = STUDY.replace(/^search: .*$/m, 'search: { method: random, draws: 5, batch: 2 }');
+    const other = await folder.write('scenarios/random.yaml', random);
+    const [a, b] = [folder.at('out/a'), folder.at('out/b')];
+    for (const out of [a, b]) expect((await en('search', other, '--out', out)).exit).toBe(0);
+    expect(await contents(a)).toEqual(await contents(b));
+    const again = await czt(['search', other, '--out', a]);
+    expect([again.exit, again.stderr.includes('不覆盖')]).toEqual([2, true]);
+  });
+
+  it('names every fault of its part of the study', async () => {
+    const wrong = async (text: string) => {
+      const path = await folder.write('scenarios/wrong.yaml', text);
+      const { exit, stderr } = await en('search', path);
+      expect(exit).toBe(2);
+      return stderr;
+    };
+    const faults = await wrong(
+      STUDY.replace('maximise: zhuzhou.final', 'maximise: zhuzhou.fina')
+        .replace('xiangtan.gain >= 0', 'xiangtan.gain > 0')
+        .replace('population: 6', 'population: 5'),
+    );
+    for (const [line, said] of [
+      [8, 'did you mean "zhuzhou.final"'],
+      [9, 'this is no constraint'],
+      [10, 'parents come in pairs'],
+    ] as const) {
+      expect(faults).toContain(`wrong.yaml:${line}`);
+      expect(faults).toContain(said);
+    }
+    expect(await wrong(STUDY.replace(/^search: .*\n/m, ''))).toContain('a search lacks its goals');
+    const both = STUDY.replace('{ maximise: zhuzhou.final }', '{ maximise: a, minimise: b }');
+    expect(await wrong(both)).toContain('one of maximise and minimise');
+    const design = 'design: { kind: grid }\n';
+    const plain = STUDY.replace(/^(?:goals|constraints|search): .*\n/gm, '') + design;
+    expect(await wrong(plain)).toContain('does not say what to look for');
+  });
+
+  it('reads limits in the unit of the outcome', () => {
+    expect(parseConstraint('region.net >= -1.5 wanYuan')).toMatchObject({ limit: -1_500_000 });
+    expect(parseConstraint('vouchers <= 12')).toMatchObject({ sign: '<=', limit: 12 });
+    expect(parseConstraint('vouchers <= 12 wanYuan')).toBeNull();
+    expect(parseConstraint('zhuzhou.gain >= 0.5')).toBeNull();
+  });
+
+  it('comes with a study that can be used', async () => {
+    const shipped = await loadStudy(
+      'scenarios/studies/sharing-search.yaml',
+      await loadEngineData(),
+    );
+    expect(shipped.search!.goals).toHaveLength(2);
+    expect(shipped.design.size).toBe(480);
+  });
+});

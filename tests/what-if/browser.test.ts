@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatWanYuan } from '../../src/report/format.ts';
+import type { Summary } from '../../src/report/summary.ts';
+import { pageData } from '../../src/report/what-if/page-data.ts';
+import { whatIfHtml } from '../../src/report/what-if/page-html.ts';
+import { prepared, runSaved, summaryOf } from './carried.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+];
+
+describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromium)', () => {
+  let browser: Browser;
+  let page: Page;
+  let folder: string;
+  let address: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'czt-what-if-'));
+    await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: false } });
+    const data = await pageData([
+      await prepared('regime-corrected'),
+      await prepared('regime-home'),
+    ]);
+    const file = join(folder, 'page.html');
+    const text = whatIfHtml(data, await readFile(join(folder, 'page.js'), 'utf8'), 'zh');
+    expect(Buffer.byteLength(text)).toBeLessThan(3_000_000);
+    await writeFile(file, text);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+    const context = await browser.newContext({
+      ...{ viewport: { width: 390, height: 844 }, offline: true, acceptDownloads: true },
+    });
+    page = await context.newPage();
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!/^(file|blob):/.test(request.url())) complaints.push(request.url());
+    });
+    address = pathToFileURL(file).href;
+    await page.goto(address);
+    await settled(page);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('shows the figures of the command line', async () => {
+    const theirs = figuresOf(summaryOf(await prepared('regime-corrected')));
+    expect(withZeros(await shownFigures(page), theirs)).toEqual(theirs);
+    expect(await page.locator('figure svg').count()).toBe(2);
+  });
+
+  it('moves by keyboard and by mouse, and what is saved runs to the same figures', async () => {
+    await open(page, 0);
+    await page.focus('#c-share-listing');
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
+    const slider = (await page.locator('#c-share-collecting').boundingBox())!;
+    await page.mouse.click(slider.x + slider.width / 2, slider.y + slider.height / 2);
+    await settled(page);
+    expect(await page.inputValue('#c-share-listing')).toBe('13');
+    expect(await page.locator('.changes li').count()).toBe(2);
+    const waiting = page.waitForEvent('download');
+    await page.locator('.buttons button').nth(3).click();
+    const saved = await readFile(await (await waiting).path(), 'utf8');
+    expect(saved).toContain('extends: "./regime-corrected.yaml"');
+    const theirs = figuresOf(await runSaved(saved));
+    expect(withZeros(await shownFigures(page), theirs)).toEqual(theirs);
+  });
+
+  it('opens again from its link as it was', async () => {
+    const before = await shownFigures(page);
+    const link = page.url();
+    expect(link).toContain('A.share-listing=13');
+    await page.goto('about:blank');
+    await page.goto(link);
+    await settled(page);
+    expect(await shownFigures(page)).toEqual(before);
+  });
+
+  it('undoes and does again, from the keyboard too', async () => {
+    await open(page, 0);
+    const before = await shownFigures(page);
+    await page.fill('#c-share-listing + input', '20');
+    await page.locator('#c-share-listing + input').blur();
+    await settled(page);
+    const after = await shownFigures(page);
+    expect(after).not.toEqual(before);
+    await page.focus('#c-share-listing');
+    await page.keyboard.press('Control+z');
+    await settled(page);
+    expect(await shownFigures(page)).toEqual(before);
+    await page.locator('.buttons button').nth(1).click();
+    await settled(page);
+    expect(await shownFigures(page)).toEqual(after);
+  });
+
+  it('refuses what is out of range and what cannot be, in words', async () => {
+    await page.fill('#c-share-listing + input', '120');
+    await page.locator('#c-share-listing + input').blur();
+    expect(await page.locator('[role=alert]').innerText()).toContain('应为 0 至 100%');
+    await page.fill('#c-share-listing + input', '95');
+    await page.locator('#c-share-listing + input').blur();
+    await settled(page);
+    expect(await page.locator('.right [role=alert]').innerText()).toContain('这样改不行');
+    await page.keyboard.press('Control+z');
+  });
+
+  it('sets two variants side by side', async () => {
+    await page.locator('.variants button').nth(1).click();
+    await settled(page);
+    const heads = await page.locator('.right table >> nth=0').locator('th').allInnerTexts();
+    expect(heads).toContain('B − A');
+  });
+
+  it('speaks the other language, every control named, no wider than a telephone', async () => {
+    await page.locator('nav button').nth(1).click();
+    await settled(page);
+    const shown = await page
+      .locator('h1, h2, h3, th, label, button, [role=status]')
+      .allInnerTexts();
+    const foreign = shown.filter((text) => /\p{Script=Han}/u.test(text) && text !== '中文');
+    expect(foreign).toEqual([]);
+    const unnamed = await page
+      .locator('input, select')
+      .evaluateAll((all) =>
+        all.filter(
+          (one) => !one.ariaLabel && !(one as { labels?: ArrayLike<unknown> }).labels?.length,
+        ),
+      );
+    expect(unnamed).toEqual([]);
+    const [wide, window] = await page
+      .locator('html')
+      .evaluate((root) => [root.scrollWidth, root.clientWidth]);
+    expect(wide).toBeLessThanOrEqual(window!);
+  });
+
+  it('says why a link cannot be used', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${address}#scenario=other`);
+    await settled(page);
+    expect(await page.locator('[role=alert]').innerText()).toContain('“other”');
+  });
+
+  it('asks the network for nothing and has nothing to complain about', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Waits until the figures of the last change are there. */
+async function settled(page: Page): Promise<void> {
+  const shown = page.locator('.right[aria-busy=false]');
+  await shown.locator('figure svg, [role=alert]').first().waitFor();
+}
+
+async function open(page: Page, group: number): Promise<void> {
+  const details = page.locator('details').nth(group);
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+}
+
+/** Every figure on the page by its name in `summary.json`. */
+async function shownFigures(page: Page): Promise<Record<string, string>> {
+  const pairs = await page
+    .locator('.right [data-figure]')
+    .evaluateAll((all) =>
+      all.map((one) => [one.getAttribute('data-figure')!, one.textContent ?? ''] as const),
+    );
+  const money = pairs.filter(([name]) => /^(parties|region|withoutCooperation)\./.test(name));
+  return Object.fromEntries(money);
+}
+
+/** Figures that are nothing for everybody are not shown. */
+function withZeros(
+  shown: Readonly<Record<string, string>>,
+  all: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const nothing = Object.entries(all).filter(([, text]) => text === '0.00');
+  return { ...Object.fromEntries(nothing), ...shown };
+}
+
+/** The same figures as the summary has them, those the page shows. */
+function figuresOf(summary: Summary): Record<string, string> {
+  const parties = [...summary.parties.map((one) => [`parties.${one.party}`, one] as const)];
+  const rows = [...parties, ['region', summary.region] as const].flatMap(([path, one]) => [
+    ...Object.entries(one.total).map(([key, fen]) => [`${path}.total.${key}`, fen] as const),
+    ...Object.entries(one.byYear).map(
+      ([year, { finalPositionFen }]) =>
+        [`${path}.byYear.${year}.finalPositionFen`, finalPositionFen] as const,
+    ),
+  ]);
+  const alone = [...summary.withoutCooperation.parties, summary.withoutCooperation.region].map(
+    (one) =>
+      [
+        `withoutCooperation.${one.party === 'region' ? '' : 'parties.'}${one.party}.total.finalPositionFen`,
+        one.total.finalPositionFen,
+      ] as const,
+  );
+  const figures = [...rows, ...alone].map(([path, fen]) => [path, formatWanYuan(fen)] as const);
+  return Object.fromEntries(figures);
+}
