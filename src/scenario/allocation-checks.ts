@@ -59,7 +59,7 @@ function marketProblems(
   ];
 }
 
-/** Without cooperation nobody buys at an auction: without a key the opening grants have to decide. */
+/** Nobody buys at an auction without cooperation: the opening grants decide where no key does. */
 function grantProblems(
   { opening }: RunInput,
   ledger: AllottedLedger,

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MILLION } from '../../src/behaviour/market/normal.ts';
 import { figureTable } from '../../src/report/explain/figure-explanation.ts';
 import { memoLabel } from '../../src/report/explain/memo-label.ts';
 import { openRun } from '../../src/report/explain/open-run.ts';
@@ -12,9 +11,9 @@ import { summarise } from '../../src/report/summarise.ts';
 import type { Summary } from '../../src/report/summary.ts';
 import { behaviourSection } from '../../src/report/terminal/behaviour-section.ts';
 import { makeStyle } from '../../src/report/terminal/style.ts';
-import { addMonths } from '../../src/units/day.ts';
+import { isoDay } from '../../src/units/day.ts';
 import { czt } from '../cli/capture.ts';
-import { deal, fixture, START, wanPerMu } from '../engine/fixture.ts';
+import { deal, fixture, wanPerMu } from '../engine/fixture.ts';
 
 const PARK = fileURLToPath(new URL('../../scenarios/enclave-park.yaml', import.meta.url));
 
@@ -47,8 +46,9 @@ function figuresOf(summary: Summary): Map<string, number> {
 
 describe('the figures behaviour adds', () => {
   it('each have an explanation that comes to them', () => {
-    const path = [100, 80, 64, 51].map((percent, year) => ({
-      ...{ day: addMonths(START, 12 * year), level: (MILLION / 100) * percent },
+    const falling = [1_000_000, 800_000, 640_000, 512_000].map((level, year) => ({
+      day: isoDay(`${2026 + year}-01-01`),
+      level,
     }));
     const deals = Array.from({ length: 30 }, (_, i) =>
       deal({
@@ -60,7 +60,7 @@ describe('the figures behaviour adds', () => {
     const input = fixture({
       deals,
       behaviour: {
-        payment: { path },
+        payment: { path: falling },
         firms: {
           records: [{ deal: 'D-0', industry: 'advanced', kind: null, partner: null, promised }],
         },
