@@ -21,7 +21,8 @@ const MESSAGES = {
   run: { zh: 'czt run 写出的结果目录', en: 'the directory of a run' },
   format: {
     zh: 'html（图、表，点数字看来由）、md，或 xlsx（改规则数值即重算分成）；默认 html',
-    en: 'html (pictures, reasons behind every figure), md, or xlsx (change a rate, the split follows); default html',
+    en: `html (pictures, reasons behind every figure), md, or xlsx (change a rate, the split \
+follows); default html`,
   },
   out: {
     zh: '写到哪个文件（默认以情景编号命名，放在当前目录）',

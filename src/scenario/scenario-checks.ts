@@ -52,7 +52,7 @@ export function dateProblems(tree: SourceTree): InputProblem[] {
   return problems;
 }
 
-/** Payments follow a named path, or the index of the scenario's own market: never the one for the other. */
+/** Payments follow a named path, or the index of the scenario's own market, if it has one. */
 export function paymentProblems(tree: SourceTree): InputProblem[] {
   const path: SourcePath = ['behaviour', 'payment', 'market'];
   const named = valueAt(tree.root, path);

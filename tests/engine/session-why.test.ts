@@ -17,7 +17,7 @@ const AGREEMENT = { kind: 'agreement', sellerShare: ratio(1, 3) } as const;
 const SMALL = { L2: { lot: 3_000 } };
 const CASH = { form: 'cash', rate: ratio(1, 7) } as const;
 
-/** Every leg of the sessions of a run in which Changsha has none of a ledger, held to the oracle. */
+/** Every leg of the sessions of a run where Changsha has none of a ledger, held to the oracle. */
 function explained(ledger: QuotaLedger, market: Partial<LedgerMarket>) {
   const terms = { mechanism: CALL, sessions: 'monthly', goods: {}, levy: null, outside: false };
   const markets = { [ledger]: { ...terms, ...market } as LedgerMarket };

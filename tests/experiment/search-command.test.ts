@@ -54,7 +54,7 @@ const rowsOf = (csv: string) => {
 };
 
 describe('czt search', () => {
-  it('finds what no setting it tried beats, as scenarios that run to the same figures', async () => {
+  it('finds what no setting it tried beats, as scenarios of the same figures', async () => {
     const out = folder.at('out/found');
     const { exit, stdout, stderr } = await en('search', study, '--out', out);
     expect([exit, stderr]).toEqual([0, '']);

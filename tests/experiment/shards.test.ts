@@ -58,7 +58,7 @@ async function makeShard(name: string, chunks: readonly number[]) {
 }
 
 const anyChunks = fc.subarray(Array.from({ length: CHUNKS }, (_, i) => i));
-/** Shards that may hold the same chunk twice, in any order; the last holds what is still missing. */
+/** Shards that may hold the same chunk twice, in any order; the last holds what is missing. */
 const anyShards = fc.tuple(fc.array(anyChunks, { maxLength: 4 }), fc.nat()).map(([shards, at]) => {
   const rest = Array.from({ length: CHUNKS }, (_, i) => i).filter(
     (chunk) => !shards.flat().includes(chunk),

@@ -103,7 +103,7 @@ describe('one line changed', () => {
     ]);
   });
 
-  it('by somebody whose own numbers look like those we give our entries: another thing', async () => {
+  it('by somebody whose own numbers look like those of our entries: another thing', async () => {
     const ours = ROWS.findIndex((row) => /,E\d+,/.test(row));
     const theirs = (row: string) => cell(4, '777')(cell(6, 'invoice')(row));
     const { matches } = await held(changed(ours, theirs));
@@ -134,7 +134,7 @@ describe('one line changed', () => {
     ).toEqual(['onlyStatement', 'onlyLedger']);
   });
 
-  it('a whole month of a treasury left out: only in the ledger, and the month is listed', async () => {
+  it('a whole month of a treasury left out: only in the ledger, the month listed', async () => {
     const left = BOOK.filter(({ treasury, day }) => isLeftOut(treasury, formatDay(day)));
     expect(left.length).toBeGreaterThan(0);
     const kept = ROWS.filter((row) => !isLeftOut(row.split(',')[1]!, row));

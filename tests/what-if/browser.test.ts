@@ -202,11 +202,13 @@ function figuresOf(summary: Summary): Record<string, string> {
     ),
   ]);
   const alone = [...summary.withoutCooperation.parties, summary.withoutCooperation.region].map(
-    (one) =>
-      [
-        `withoutCooperation.${one.party === 'region' ? '' : 'parties.'}${one.party}.total.finalPositionFen`,
-        one.total.finalPositionFen,
-      ] as const,
+    ({ party, total }) => {
+      const whose = party === 'region' ? party : `parties.${party}`;
+      return [
+        `withoutCooperation.${whose}.total.finalPositionFen`,
+        total.finalPositionFen,
+      ] as const;
+    },
   );
   const figures = [...rows, ...alone].map(([path, fen]) => [path, formatWanYuan(fen)] as const);
   return Object.fromEntries(figures);

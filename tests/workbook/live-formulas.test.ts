@@ -21,7 +21,8 @@ sharing:
   rule:
     byOrigin:
       local: { fixed: { shares: { land: 100% } } }
-      crossRegion: { fixed: { shares: { land: 55.3%, listing: 12.2%, quota: 14%, collecting: 18.5% } } }
+      crossRegion:
+        fixed: { shares: { land: 55.3%, listing: 12.2%, quota: 14%, collecting: 18.5% } }
 overrides:
   - { rule: business-fee-share, from: 2026-01-01, value: 2.345%, reason: what if }
   - { rule: education-earmark, from: 2026-01-01, value: 12.3457%, reason: what if }

@@ -49,7 +49,8 @@ function parseHeads(text: string, language: Language): ReadonlyMap<City, number>
 const TEXTS = {
   fairness: {
     zh: '三市之间分得公不公平、稳不稳：各种联盟的得数、Shapley 值、核心、核仁、有没有谁吃亏、差距',
-    en: 'how fair and stable sharing among the cities is: coalitions, Shapley value, core, nucleolus, who loses, inequality',
+    en: `how fair and stable sharing among the cities is: coalitions, Shapley value, core, \
+nucleolus, who loses, inequality`,
   },
   replicates: {
     zh: '重复次数，各用自己的随机数，给出 95% 区间（默认 1）',
@@ -57,7 +58,8 @@ const TEXTS = {
   },
   heads: {
     zh: '各市常住人口，如 changsha=N,zhuzhou=N,xiangtan=N；不写就不算人均，差距按市计',
-    en: 'residents, as changsha=N,zhuzhou=N,xiangtan=N; without them nothing is per head and inequality counts cities',
+    en: `residents, as changsha=N,zhuzhou=N,xiangtan=N; without them nothing is per head and \
+inequality counts cities`,
   },
 } as const satisfies Readonly<Record<string, Label>>;
 
@@ -72,11 +74,18 @@ const DEFINITIONS: Label = {
   基尼系数  C. Gini 1912，Variabilità e mutabilità；泰尔指数 T  H. Theil 1967，Economics and Information Theory
   供出指标  本市批次卖给别市的面积，进共享库的按来源市计；各账分别计数`,
   en: `Definitions:
-  value of a coalition  what its cities end with when only they are on the platform; one city is each alone
-  Shapley value  what a city adds, averaged over orders of joining: L. S. Shapley 1953, Contributions to the Theory of Games II, 307–317
-  core  divisions no coalition could beat by itself: D. B. Gillies 1959, Contributions to the Theory of Games IV, 47–85
-  least core ε  the largest shortfall no division avoids: M. Maschler, B. Peleg, L. S. Shapley 1979, Math. Oper. Res. 4, 303–338
-  nucleolus  makes the largest shortfall least, then the next: D. Schmeidler 1969, SIAM J. Appl. Math. 17, 1163–1170
-  Gini  C. Gini 1912, Variabilità e mutabilità; Theil's T  H. Theil 1967, Economics and Information Theory
-  quota supplied  area of a city's lots sold to another, of the shared pool by origin; each ledger counts by itself`,
+  value of a coalition  what its cities end with when only they are on the platform; one city is \
+each alone
+  Shapley value  what a city adds, averaged over orders of joining: L. S. Shapley 1953, \
+Contributions to the Theory of Games II, 307–317
+  core  divisions no coalition could beat by itself: D. B. Gillies 1959, Contributions to the \
+Theory of Games IV, 47–85
+  least core ε  the largest shortfall no division avoids: M. Maschler, B. Peleg, L. S. Shapley \
+1979, Math. Oper. Res. 4, 303–338
+  nucleolus  makes the largest shortfall least, then the next: D. Schmeidler 1969, SIAM J. Appl. \
+Math. 17, 1163–1170
+  Gini  C. Gini 1912, Variabilità e mutabilità; Theil's T  H. Theil 1967, Economics and \
+Information Theory
+  quota supplied  area of a city's lots sold to another, of the shared pool by origin; each ledger \
+counts by itself`,
 };

@@ -27,7 +27,9 @@ export function fairnessText(
     title[language],
     say(
       `金额为万元；${replicates === 1 ? '推演一次' : `${replicates} 次重复的均值，± 为 95% 区间的一半`}`,
-      `10⁴ yuan; ${replicates === 1 ? 'one run' : `means of ${replicates} replicates, ± half of the 95 % interval`}`,
+      replicates === 1
+        ? '10⁴ yuan; one run'
+        : `10⁴ yuan; means of ${replicates} replicates, ± half of the 95 % interval`,
     ),
     '',
     ...coalitionLines(found, say, language),

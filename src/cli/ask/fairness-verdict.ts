@@ -25,7 +25,8 @@ function coreVerdict({ inCore, replicates, worstExcess }: FairnessIntervals, say
   const often = inCore === 0 ? ['', ''] : timesText(replicates - inCore, replicates);
   return say(
     `不在核心里${often[0]}：有联盟自己干会更多，最多的平均多 ${most}`,
-    `Not in the core${often[1]}: some coalition would have more by itself, on average up to ${most}.`,
+    `Not in the core${often[1]}: some coalition would have more by itself, on average up to \
+${most}.`,
   );
 }
 
@@ -35,13 +36,15 @@ function leastCoreVerdict(found: FairnessIntervals, say: Say): string {
   if (coreEmpty === 0) {
     return say(
       `核心不空（最小核心 ε = ${epsilon}），这种分法离最小核心 ${far}`,
-      `The core is not empty (least core ε = ${epsilon}); this division is ${far} from the least core.`,
+      `The core is not empty (least core ε = ${epsilon}); this division is ${far} from the least \
+core.`,
     );
   }
   const often = timesText(coreEmpty, replicates);
   return say(
     `核心是空的${often[0]}：怎么分都有联盟吃亏（最小核心 ε = ${epsilon}），这种分法离最小核心 ${far}`,
-    `The core is empty${often[1]}: any division leaves a coalition short (least core ε = ${epsilon}); this one is ${far} from the least core.`,
+    `The core is empty${often[1]}: any division leaves a coalition short (least core ε = \
+${epsilon}); this one is ${far} from the least core.`,
   );
 }
 

@@ -39,11 +39,13 @@ export function searchText(
     study.title[language],
     say(
       `  试了 ${tried.length} 个方案：推演失败 ${failed}，不合约束 ${broken}，Pareto 方案 ${front.length}（金额为万元）`,
-      `  ${tried.length} settings tried: ${failed} failed, ${broken} break a constraint, ${front.length} in the Pareto set (10⁴ yuan)`,
+      `  ${tried.length} settings tried: ${failed} failed, ${broken} break a constraint, \
+${front.length} in the Pareto set (10⁴ yuan)`,
     ),
     say(
       `  超体积（第一批的范围为 1）：${volumes[0]} → ${volumes.at(-1)}；种子 ${study.seed}`,
-      `  hypervolume, the range of the first batch being 1: ${volumes[0]} → ${volumes.at(-1)}; seed ${study.seed}`,
+      `  hypervolume, the range of the first batch being 1: ${volumes[0]} → ${volumes.at(-1)}; \
+seed ${study.seed}`,
     ),
     ...(front.length === 0
       ? [say('  没有一个方案满足全部约束', '  no setting keeps all constraints')]

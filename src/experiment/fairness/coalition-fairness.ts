@@ -31,7 +31,7 @@ export interface Fairness {
   readonly core: CoreReport;
   /** The largest excess that no division avoids; the core is empty where it is above zero. */
   readonly leastCore: Fraction;
-  /** How much larger the division's own largest excess is: nothing where it is in the least core. */
+  /** How much larger the division's own largest excess is: 0 where it is in the least core. */
   readonly distance: Fraction;
   /** Each for itself. */
   readonly before: Inequality;

@@ -86,7 +86,8 @@ function constraintForm(outcomes: readonly string[]): Label {
   const names = outcomes.join(', ');
   return {
     zh: `结果 >= 数 或 结果 <= 数，如 zhuzhou.gain >= 0、region.net >= 50 wanYuan；结果为 ${names} 之一`,
-    en: `outcome >= or <= number, as zhuzhou.gain >= 0 or region.net >= 50 wanYuan, with one of ${names}`,
+    en: `outcome >= or <= number, as zhuzhou.gain >= 0 or region.net >= 50 wanYuan, with one of \
+${names}`,
   };
 }
 const NO_CONSTRAINT: Label = { zh: '约束读不懂', en: 'this is no constraint' };

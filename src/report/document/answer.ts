@@ -9,8 +9,8 @@ import { gainFen, isLocal, partyRows } from './parties.ts';
 const COMMA: Label = { zh: '，', en: ', ' };
 const TAKINGS: Label = {
   zh: '{0} 至 {1}，{6} 宗地中有 {2} 宗有偿成交，带来出让收入 {3}、税收 {4}；扣除成本、计提和上解后，可分的净收益为 {5}。',
-  en: `From {0} to {1}, {2} of {6} deals are paid for and bring {3} of land receipts and {4} of taxes; after costs, \
-earmarks and what goes up, net proceeds of {5} are left to share.`,
+  en: `From {0} to {1}, {2} of {6} deals are paid for and bring {3} of land receipts and {4} of \
+taxes; after costs, earmarks and what goes up, net proceeds of {5} are left to share.`,
 };
 const SHARES: Label = {
   zh: '最终归属，括号内为较不合作时：{0}；三市合计{1}。',

@@ -24,7 +24,7 @@ export interface MatchOptions {
 
 /**
  * Holds a statement against the book of a run, for each treasury from the month of its first line
- * in the statement to that of its last. A line booked in another month is still found by its number.
+ * in the statement to that of its last. A number is found in whatever month it was booked.
  *
  * @throws InvariantError when the lines listed do not come to the whole difference
  */

@@ -40,7 +40,8 @@ export const RECONCILE_WORDS = {
   none: { zh: '没有未达账项。', en: 'No item is open.' },
   vouchers: {
     zh: '整次推演凭证 {0} 张：已入账 {1}，有理由退回并转年终结算 {2}，撤回 {3}，未了 {4}（都是未达账项）。',
-    en: 'Whole run, {0} vouchers: {1} booked, {2} left to year end, {3} withdrawn, {4} open (all of them items).',
+    en: `Whole run, {0} vouchers: {1} booked, {2} left to year end, {3} withdrawn, {4} open (all \
+of them items).`,
   },
   whole: {
     zh: '各国库、各月、各科目的差额均由未达账项说明，分文不差。',

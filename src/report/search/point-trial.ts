@@ -48,7 +48,7 @@ export class Trials {
     });
   }
 
-  /** Tries a point of the unit cube over the levers; a run that fails is a trial with its reason. */
+  /** Tries a point of the unit cube over the levers; a failed run is a trial with its reason. */
   async at(point: readonly number[]): Promise<Trial> {
     const values = this.#levers.map((lever, i) => valueAtCoordinate(lever.values, point[i]!));
     const key = values.join('\n');

@@ -19,7 +19,8 @@ export const WORKBOOK_WORDS = {
   },
   otherRules: {
     zh: '其他用到的规则（决定做不做、何时做，不进入公式；日期为首次和末次使用）',
-    en: 'Other rules relied on: they decide whether and when, and are in no formula; first and last use',
+    en: `Other rules relied on: they decide whether and when, and are in no formula; first and \
+last use`,
   },
   choice: { zh: '情景选定', en: 'scenario’s choice' },
   chosen: { zh: '情景', en: 'scenario' },
@@ -42,7 +43,8 @@ export const WORKBOOK_WORDS = {
   stepsTitle: { zh: '逐笔推导（活公式）', en: 'Every posting derived by live formulas' },
   stepsNote: {
     zh: '先列各项，后列结果。“数值”由右边的分子、分母得出，全程不用小数近似；“核对”对照本次推演的账簿。',
-    en: 'Terms first, then what they make. Values come from exact fractions at the right; “Agrees” holds the result against the ledger of this run.',
+    en: `Terms first, then what they make. Values come from exact fractions at the right; “Agrees” \
+holds the result against the ledger of this run.`,
   },
   stepsHead: [
     { zh: '宗地', en: 'Deal' },
@@ -133,7 +135,8 @@ export const WORKBOOK_WORDS = {
   quotaTitle: { zh: '指标账户', en: 'Quota accounts' },
   summaryNote: {
     zh: '本表是本次推演的结果（定值）。改动规则后的重算见“推导”“分成”两张表。',
-    en: 'Results of this run, plain values. What a changed rule makes of them: see “Derivation” and “Shares”.',
+    en: `Results of this run, plain values. What a changed rule makes of them: see “Derivation” \
+and “Shares”.`,
   },
   withIt: { zh: '合作', en: 'With cooperation' },
   without: { zh: '不合作', en: 'Without' },
@@ -147,26 +150,32 @@ export const WORKBOOK_WORDS = {
 export const NOTES: readonly Label[] = [
   {
     zh: '“规则”表的黄色单元格和“推导”表中注明“录入”的成交数据是输入，其余数字由公式得出。',
-    en: 'Inputs are the yellow cells of “Rules” and the records in “Derivation”; formulas make the rest.',
+    en: `Inputs are the yellow cells of “Rules” and the records in “Derivation”; formulas make the \
+rest.`,
   },
   {
     zh: '“推导”表每笔分录都有一行活公式，值等于账簿的分。改动输入后“核对”一栏显示“变”。',
-    en: 'Every posting has a row with a live formula that equals the ledger to the fen. After a change “Agrees” says “changed”.',
+    en: `Every posting has a row with a live formula that equals the ledger to the fen. After a \
+change “Agrees” says “changed”.`,
   },
   {
     zh: '舍入按引擎的规则在公式里做：先成精确分数，再一次四舍五入；分成用最大余数法，余数相同的在前者先得。',
-    en: 'Rounding is in the formulas: exact fractions, rounded once; shares by largest remainder, ties to the earlier party.',
+    en: `Rounding is in the formulas: exact fractions, rounded once; shares by largest remainder, \
+ties to the earlier party.`,
   },
   {
     zh: '注明“定值”的不随公式变：日期、分期、指标取用、年度现金数、按日期或限额计的分成比例。土地等别换了，不会自动改用另一等的标准。',
-    en: 'Marked “plain value” and not live: dates, instalments, quota drawn, figures of a cash year, fractions by dates or limits. Another land grade does not look up another rate.',
+    en: `Marked “plain value” and not live: dates, instalments, quota drawn, figures of a cash \
+year, fractions by dates or limits. Another land grade does not look up another rate.`,
   },
   {
     zh: '改动会使原来没有的一笔账出现（例如原为零的计提）时，工作簿不会添行，请改情景重新推演。',
-    en: 'Where a change would bring a posting that was not there (an earmark that was nil), no row appears: change the scenario and run it.',
+    en: `Where a change would bring a posting that was not there (an earmark that was nil), no row \
+appears: change the scenario and run it.`,
   },
   {
     zh: '同一收款的分成比例之和不为一，或金额大到电子表格算不准时，显示 #N/A，不给错数。',
-    en: 'Where fractions do not sum to one, or an amount is beyond what a spreadsheet computes exactly, #N/A appears, never a wrong figure.',
+    en: `Where fractions do not sum to one, or an amount is beyond what a spreadsheet computes \
+exactly, #N/A appears, never a wrong figure.`,
   },
 ];

@@ -57,7 +57,7 @@ const COUNTY_CHOICES: readonly Choice<County>[] = [
   choice('shaoshan', '韶山市', 'Shaoshan', '韶山'),
 ];
 
-/** Every treasury there is, those of the counties, the levels above and the green-heart fund too. */
+/** Every treasury there is: counties, the levels above and the green-heart fund too. */
 export const ANY_TREASURY_CHOICES: readonly Choice<Party>[] = [
   ...TREASURY_CHOICES,
   ...COUNTY_CHOICES,
