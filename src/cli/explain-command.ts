@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
 import { compareRuns } from '../report/explain/compare-runs.ts';
 import { explain, type Target } from '../report/explain/explain-target.ts';
 import { explanationText } from '../report/explain/explanation-text.ts';
 import { SHORT_LIST } from '../report/explain/group.ts';
-import { type OpenedRun, openRun } from '../report/explain/open-run.ts';
 import type { Label } from '../rules/rule.ts';
 import { InputError } from '../scenario/input-error.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import { hasColour } from './io.ts';
+import { openRunHere } from './open-run-here.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /**
@@ -32,12 +31,6 @@ export async function explainCommand(
   const colour = hasColour(json ? io.stderr : io.stdout, io.env);
   tell(session, explanationText(explanation, { language, colour }));
   if (json) answer(session, { run: name, against: against ?? null, explanation });
-}
-
-async function openRunHere(name: string, session: Session): Promise<OpenedRun> {
-  const opened = await openRun(resolve(session.io.cwd, name), name);
-  session.inputs.push(...opened.prepared.inputs);
-  return opened;
 }
 
 /** What two runs are compared by: one figure, or the final positions of all. */

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { booksText } from '../report/books/books-text.ts';
 import { makeBooks } from '../report/books/make-books.ts';
-import { openRun } from '../report/explain/open-run.ts';
 import { sceneOf } from '../report/explain/scene.ts';
 import { BOOK_SUFFIXES, type ExportOptions } from './export-options.ts';
 import { writeNewFile } from './new-file.ts';
+import { openRunHere } from './open-run-here.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /**
@@ -19,8 +18,7 @@ export async function exportCommand(
   session: Session,
 ): Promise<void> {
   const { io, language } = session;
-  const opened = await openRun(resolve(io.cwd, name), name);
-  session.inputs.push(...opened.prepared.inputs);
+  const opened = await openRunHere(name, session);
   const { names, result } = sceneOf(opened);
   const { id, title } = opened.prepared.scenario;
   const books = makeBooks(`${id}: ${title[language]}`, result, names, language);

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import type { RunResult } from '../engine/run-result.ts';
 import { chainOfLot, chainsOfDeal, type LotChain } from '../quota/provenance.ts';
-import { openRun } from '../report/explain/open-run.ts';
 import { allotmentOfLot } from '../report/quota/allotment-why.ts';
 import { chainText } from '../report/quota/chain-text.ts';
 import { withIsoDays } from '../report/quota/iso-days.ts';
@@ -13,6 +11,7 @@ import { makeStyle } from '../report/terminal/style.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { hasColour } from './io.ts';
+import { openRunHere } from './open-run-here.ts';
 import type { QuotaOptions } from './quota-options.ts';
 import { answer, type Session, tell } from './session.ts';
 
@@ -27,8 +26,7 @@ export async function quotaCommand(
   session: Session,
 ): Promise<void> {
   const { io, language, json } = session;
-  const opened = await openRun(resolve(io.cwd, name), name);
-  session.inputs.push(...opened.prepared.inputs);
+  const opened = await openRunHere(name, session);
   const style = makeStyle(language, hasColour(json ? io.stderr : io.stdout, io.env));
   const { result, prepared, manifest } = opened;
   const head = { run: name, result: manifest.result };

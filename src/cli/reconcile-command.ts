@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { type OpenedRun, openRun } from '../report/explain/open-run.ts';
+import type { OpenedRun } from '../report/explain/open-run.ts';
 import { differencesFile } from '../report/files/differences-file.ts';
 import { reconciliationFile } from '../report/files/reconciliation-file.ts';
 import { rejectsFile } from '../report/files/rejects-file.ts';
@@ -23,6 +22,7 @@ import { readStatement } from '../scenario/statement/read-statement.ts';
 import type { StatementFile } from '../scenario/statement/statement-line.ts';
 import { hasColour, pathFrom } from './io.ts';
 import { checkNewFolder, writeNewFolder } from './new-folder.ts';
+import { openRunHere } from './open-run-here.ts';
 import type { ReconcileOptions } from './reconcile-options.ts';
 import { selectionOf } from './reconcile-selection.ts';
 import { answer, type Session, tell } from './session.ts';
@@ -43,8 +43,7 @@ export async function reconcileCommand(
 ): Promise<void> {
   const { io, language, json } = session;
   if (options.out !== undefined) await checkNewFolder(io, options.out);
-  const opened = await openRun(resolve(io.cwd, name), name);
-  session.inputs.push(...opened.prepared.inputs);
+  const opened = await openRunHere(name, session);
   const found = reconcile(opened.result);
   const selection = selectionOf(options, found);
   const selected = select(found, selection);

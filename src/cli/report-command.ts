@@ -1,11 +1,11 @@
-import { resolve } from 'node:path';
 import { reasonsOf } from '../report/document/reasons.ts';
 import { reportDocument } from '../report/document/report-document.ts';
-import { type OpenedRun, openRun } from '../report/explain/open-run.ts';
+import type { OpenedRun } from '../report/explain/open-run.ts';
 import { reportHtml } from '../report/html/report-html.ts';
 import { reportMarkdown } from '../report/markdown/report-markdown.ts';
 import { reportWorkbook } from '../report/workbook/report-workbook.ts';
 import { writeNewFile } from './new-file.ts';
+import { openRunHere } from './open-run-here.ts';
 import type { ReportFormat, ReportOptions } from './report-options.ts';
 import { answer, type Session, tell } from './session.ts';
 
@@ -19,8 +19,7 @@ export async function reportCommand(
   { format, out }: ReportOptions,
   session: Session,
 ): Promise<void> {
-  const opened = await openRun(resolve(session.io.cwd, name), name);
-  session.inputs.push(...opened.prepared.inputs);
+  const opened = await openRunHere(name, session);
   const file = out ?? `${opened.prepared.scenario.id}.${format}`;
   const content = await reportContent(opened, format, session);
   const path = await writeNewFile(session.io, file, content);
