@@ -5,7 +5,7 @@ import { fen } from '../../../units/fen.ts';
 /** Divides amounts between the levels of government, as the law of one era does. */
 export class Partition {
   /** Parts of the amount divided last, in the order of the shares. */
-  partsFen: readonly number[] = [];
+  readonly partsFen: number[];
   readonly #shares: readonly RatioShare[];
   /** Whole-number weights, where the shares have any that are exact. */
   readonly #weights: readonly number[] | null;
@@ -15,6 +15,7 @@ export class Partition {
 
   constructor(shares: readonly RatioShare[]) {
     this.#shares = shares;
+    this.partsFen = shares.map(() => 0);
     this.#ranks = shares.map((_, rank) => rank);
     // Divided once, so that shares that do not sum to one are found out here.
     splitByRatios(fen(1), shares);
@@ -27,9 +28,14 @@ export class Partition {
 
   /** As `splitByRatios`; the parts stand in {@link partsFen} until the next amount. */
   divide(amountFen: number): void {
-    if (this.#only >= 0) this.partsFen = this.#ranks.map((i) => (i === this.#only ? amountFen : 0));
-    else if (this.#weights === null) {
-      this.partsFen = [...splitByRatios(fen(amountFen), this.#shares).values()];
-    } else this.partsFen = largestRemainder(amountFen, this.#weights, this.#ranks);
+    if (this.#only >= 0) {
+      this.partsFen[this.#only] = amountFen;
+      return;
+    }
+    const parts =
+      this.#weights === null
+        ? [...splitByRatios(fen(amountFen), this.#shares).values()]
+        : largestRemainder(amountFen, this.#weights, this.#ranks);
+    for (let i = 0; i < parts.length; i += 1) this.partsFen[i] = parts[i]!;
   }
 }
