@@ -13,7 +13,7 @@ export function chargeLateFee(
   overdueDays: number,
   office: Office,
 ): void {
-  const { world, view } = office;
+  const { world, view, trace } = office;
   const { deal } = facts;
   const { due: day, number } = receipt;
   const { asked, used } = chooseRegime(view.policy, day);
@@ -21,8 +21,10 @@ export function chargeLateFee(
   const batch = planPriceLateFee(facts, receipt, overdueDays, holder, view);
   const [, entry] = world.commit(batch);
   const owner = deal.landParty;
-  if (entry === undefined || holder === owner) return;
+  if (entry === undefined) return;
   const { amountFen } = batch.entries[1]!.legs[0]!;
+  trace.onLateFee?.(facts, day, amountFen);
+  if (holder === owner) return;
   const claim = { holder, owner, section: 'fund' as const, code: CODE.otherGrantRevenue };
   const about = { amountFen, receipt: `${deal.id}/${number}`, entry, since: day, received: day };
   // A receipt that was turned away from its treasury is on record with the price.
