@@ -36,13 +36,20 @@ export class TableSharing {
   readonly #figures: Float64Array;
   readonly #calendar: TransferCalendar;
 
-  /** @param table it must not change any more */
-  constructor(table: BaseTable, { rules, calendar }: TransferLaw) {
+  /**
+   * @param table it must not change any more
+   * @param transfers kept from another table of the same days and law
+   */
+  constructor(
+    table: BaseTable,
+    { rules, calendar }: TransferLaw,
+    transfers = new TransferCalendar(table.start, table.end, rules, calendar),
+  ) {
     this.table = table;
     this.#casts = groupCasts(table);
     this.#amounts = new ShareAmounts(table);
     this.#figures = new Float64Array(WIDTH * FIGURE_COUNT);
-    this.#calendar = new TransferCalendar(table.start, table.end, rules, calendar);
+    this.#calendar = transfers;
   }
 
   /**
