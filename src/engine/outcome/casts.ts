@@ -4,6 +4,8 @@ import type { Day } from '../../units/day.ts';
 import { PARTIES, type Party, partyRank } from '../../world/party.ts';
 import type { BaseTable } from './base-table.ts';
 
+const WIDTH = PARTIES.length;
+
 /** Parts that differ from deal to deal; the other roles name parties. */
 type PlayedPart = 'land' | 'listing' | 'collecting' | 'quota' | 'partner';
 const PLAYED: readonly PlayedPart[] = ['land', 'listing', 'collecting', 'quota', 'partner'];
@@ -38,7 +40,10 @@ export function castOfRow(table: BaseTable, deal: number): Cast {
   };
 }
 
-/** Which deals have the same cast but for the day of signing. */
+/**
+ * Which deals have the same cast but for the day of signing; how much a single supplier supplied
+ * makes no difference. Deals with several suppliers have each a group of their own.
+ */
 export interface CastGroups {
   /** The group of each deal. */
   readonly of: Int32Array;
@@ -50,17 +55,21 @@ export function groupCasts(table: BaseTable): CastGroups {
   const { deals, suppliers } = table;
   const of = new Int32Array(deals.count);
   const example: number[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
   for (let deal = 0; deal < deals.count; deal += 1) {
-    const parts = PLAYED.map((part) => deals[part][deal]);
-    parts.push(deals.crossRegion[deal]);
-    const [from, to] = suppliersOf(table, deal);
-    for (let i = from; i < to; i += 1) parts.push(suppliers.party[i], suppliers.areaM2[i]);
-    const key = parts.join(' ');
-    let group = known.get(key);
+    const from = deals.suppliersFrom[deal]!;
+    const to = deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count;
+    let key = to === from ? WIDTH : suppliers.party[from]!;
+    key = key * WIDTH + deals.land[deal]!;
+    key = key * WIDTH + deals.listing[deal]!;
+    key = key * WIDTH + deals.collecting[deal]!;
+    key = key * WIDTH + deals.quota[deal]!;
+    key = key * WIDTH + deals.partner[deal]!;
+    key = key * 2 + deals.crossRegion[deal]!;
+    let group = to - from > 1 ? undefined : known.get(key);
     if (group === undefined) {
       group = example.push(deal) - 1;
-      known.set(key, group);
+      if (to - from <= 1) known.set(key, group);
     }
     of[deal] = group;
   }

@@ -2,73 +2,61 @@ import type { Deal } from '../../world/deal.ts';
 import type { Policy } from '../../world/policy.ts';
 import { withoutCooperation } from '../alone.ts';
 import type { RunInput } from '../run-input.ts';
+import type { BaseTable } from './base-table.ts';
 import { BasePlan } from './bases/base-plan.ts';
 import { FactTable } from './bases/fact-table.ts';
 import { compileLaw, type Law } from './bases/law.ts';
-import { type TableOutcome, TableSharing } from './table-outcome.ts';
-import { TransferCalendar } from './transfer-calendar.ts';
 
 /**
- * A scenario compiled for outcomes: deals in, figures out, with no journal between. Everything
- * but deals and chance is worked out once. It gives what `run` gives, to the fen, for inputs that
- * are not `unsupported`.
+ * A scenario compiled for outcomes: deals in, a table of bases out, with no journal between.
+ * Everything but the deals is worked out once. The tables are those of `run`, to the fen, for
+ * inputs that are not `unsupported`.
  */
 export class OutcomePlan {
   readonly #input: RunInput;
   readonly #law: Law;
   readonly #facts = new FactTable();
-  readonly #transfers: TransferCalendar;
-  readonly #together: PlannedRun;
-  #alone: PlannedRun | null = null;
+  readonly #together: BasePlan;
+  #alone: { readonly bases: BasePlan; readonly policy: Policy } | null = null;
 
   /** @throws RuleGapError, LeftToReference where law or opening books are left to the reference */
   constructor(input: RunInput) {
-    const { start, end, rules, calendar } = input;
     this.#input = input;
     this.#law = compileLaw(input);
-    this.#transfers = new TransferCalendar(start, end, rules.fresh(), calendar);
-    this.#together = this.#plan(input);
+    this.#together = new BasePlan(input, this.#law);
   }
 
   /**
-   * Takes in the deals of a run; outcomes are theirs until the next.
+   * Fills a table with what deals come to under the scenario.
    *
-   * @throws RuleGapError where the law says nothing, LeftToReference where a record is odd
+   * @throws RuleGapError, InvariantError, LeftToReference: the reference then says what is wrong
    */
-  read(deals: readonly Deal[]): void {
-    this.#facts.read(deals, this.#law, this.#input.start);
+  fill(deals: readonly Deal[], table: BaseTable): void {
+    this.#read(deals);
+    this.#together.fill(this.#facts, table);
   }
 
-  /** What the deals come to under the scenario. */
-  together(): RunOutcome {
-    return this.#outcome(this.#together);
+  /**
+   * Fills a table with what they come to with every city alone, as `withoutCooperation`.
+   *
+   * @returns the policy the table is to be shared by
+   * @throws as {@link fill}
+   */
+  fillAlone(deals: readonly Deal[], table: BaseTable): Policy {
+    this.#read(deals);
+    this.#alone ??= this.#planAlone();
+    this.#alone.bases.fill(this.#facts, table);
+    return this.#alone.policy;
   }
 
-  /** What they come to with every city alone, as `withoutCooperation`. */
-  alone(): RunOutcome {
+  /** Deals that were read last are not read again. */
+  #read(deals: readonly Deal[]): void {
+    if (this.#facts.given !== deals) this.#facts.read(deals, this.#law, this.#input.start);
+  }
+
+  #planAlone() {
     // Where everybody keeps all and buys nothing, it does not matter who else has a part in a deal.
-    this.#alone ??= this.#plan(withoutCooperation({ ...this.#input, deals: [] }));
-    return this.#outcome(this.#alone);
-  }
-
-  #plan(input: RunInput): PlannedRun {
+    const input = withoutCooperation({ ...this.#input, deals: [] });
     return { policy: input.policy, bases: new BasePlan(input, this.#law) };
   }
-
-  #outcome({ policy, bases }: PlannedRun): RunOutcome {
-    bases.fill(this.#facts);
-    const sharing = new TableSharing(bases.table, this.#input, this.#transfers);
-    return { sharing, outcome: sharing.under(policy) };
-  }
-}
-
-interface PlannedRun {
-  readonly policy: Policy;
-  readonly bases: BasePlan;
-}
-
-/** A run's table, which may be shared by other rules, and its outcomes under its own. */
-export interface RunOutcome {
-  readonly sharing: TableSharing;
-  readonly outcome: TableOutcome;
 }
