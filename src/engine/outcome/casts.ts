@@ -7,15 +7,18 @@ import type { BaseTable } from './base-table.ts';
 /** Parts that differ from deal to deal; the other roles name parties. */
 type PlayedPart = 'land' | 'listing' | 'collecting' | 'quota' | 'partner';
 const PLAYED: readonly PlayedPart[] = ['land', 'listing', 'collecting', 'quota', 'partner'];
-const NAMED = ROLES.slice(PLAYED.length) as readonly Exclude<Role, PlayedPart>[];
+const NAMED = (ROLES.slice(PLAYED.length) as readonly Exclude<Role, PlayedPart>[]).map(partyRank);
+
+/** How many roles there are. */
+export const ROLE_COUNT: number = ROLES.length;
 
 /** The rank of who plays each role, in the order of `ROLES`. */
-export function playersOf({ deals }: BaseTable, deal: number): number[] {
-  return [...PLAYED.map((part) => deals[part][deal]!), ...NAMED.map(partyRank)];
+function playersOf({ deals }: BaseTable, deal: number): number[] {
+  return [...PLAYED.map((part) => deals[part][deal]!), ...NAMED];
 }
 
 /** Where a deal's suppliers begin and end. */
-export function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
+function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
   const from = deals.suppliersFrom[deal]!;
   return [from, deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count];
 }
@@ -38,31 +41,60 @@ export function castOfRow(table: BaseTable, deal: number): Cast {
   };
 }
 
-/** Which deals have the same cast but for the day of signing. */
+/** The different casts of a table, but for the day of signing: a linear rule sees no more. */
 export interface CastGroups {
   /** The group of each deal. */
   readonly of: Int32Array;
-  /** A deal of each group. */
-  readonly example: readonly number[];
+  readonly count: number;
+  /** By group and role: the rank of who plays it. */
+  readonly players: Uint8Array;
+  readonly crossRegion: Uint8Array;
+  /** By group: its rows of `suppliers`, and their area together. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly areaM2: Float64Array;
 }
 
 export function groupCasts(table: BaseTable): CastGroups {
+  const { of, examples } = findGroups(table);
+  const count = examples.length;
+  const groups = {
+    ...{ of, count, players: new Uint8Array(count * ROLE_COUNT) },
+    ...{ crossRegion: new Uint8Array(count), from: new Int32Array(count) },
+    ...{ to: new Int32Array(count), areaM2: new Float64Array(count) },
+  };
+  for (const [group, deal] of examples.entries()) {
+    groups.players.set(playersOf(table, deal), group * ROLE_COUNT);
+    groups.crossRegion[group] = table.deals.crossRegion[deal]!;
+    const [from, to] = suppliersOf(table, deal);
+    groups.from[group] = from;
+    groups.to[group] = to;
+    for (let i = from; i < to; i += 1) groups.areaM2[group]! += table.suppliers.areaM2[i]!;
+  }
+  return groups;
+}
+
+/** The group of every deal, and one deal of every group. */
+function findGroups(table: BaseTable) {
   const { deals, suppliers } = table;
   const of = new Int32Array(deals.count);
-  const example: number[] = [];
+  const examples: number[] = [];
   const known = new Map<string, number>();
   for (let deal = 0; deal < deals.count; deal += 1) {
-    const parts = PLAYED.map((part) => deals[part][deal]);
-    parts.push(deals.crossRegion[deal]);
+    const parts = [...PLAYED.map((part) => deals[part][deal]), deals.crossRegion[deal]];
     const [from, to] = suppliersOf(table, deal);
-    for (let i = from; i < to; i += 1) parts.push(suppliers.party[i], suppliers.areaM2[i]);
+    // A single supplier has it all, whatever the area.
+    const isShared = to > from + 1;
+    for (let i = from; i < to; i += 1) {
+      parts.push(suppliers.party[i], isShared ? suppliers.areaM2[i] : 1);
+    }
     const key = parts.join(' ');
     let group = known.get(key);
     if (group === undefined) {
-      group = example.push(deal) - 1;
+      group = examples.push(deal) - 1;
       known.set(key, group);
     }
     of[deal] = group;
   }
-  return { of, example };
+  return { of, examples };
 }
