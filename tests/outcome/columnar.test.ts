@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { withoutCooperation } from '../../src/engine/alone.ts';
 import { unsupported } from '../../src/engine/outcome/unsupported.ts';
 import { recordTable } from '../../src/report/sweep/recorded-table.ts';
+import { RuleBook } from '../../src/rules/rule-book.ts';
+import { squareMetre } from '../../src/units/area.ts';
 import { addDays, type Day, isoDay } from '../../src/units/day.ts';
 import { fen } from '../../src/units/fen.ts';
-import { squareMetre } from '../../src/units/area.ts';
 import { anyRunCase, type RunCase } from '../arbitraries/run-case.ts';
-import { deal, fixture, overrideOf } from '../engine/fixture.ts';
-import { RULES } from '../engine/fixture.ts';
-import { RuleBook } from '../../src/rules/rule-book.ts';
+import { deal, fixture, overrideOf, RULES } from '../engine/fixture.ts';
 import { RUNS, replayed } from '../replay.ts';
 import { columnarAlone, columnarTable } from './columnar-table.ts';
 import { supportedInput } from './supported-case.ts';
@@ -37,7 +36,9 @@ describe('the columns', () => {
       const { table, policy } = columnarAlone(input);
       const apart = withoutCooperation(input);
       expect(policy).toEqual(apart.policy);
-      expect(withoutCasts(tableLines(table))).toEqual(withoutCasts(tableLines(recordTable(apart)!)));
+      expect(withoutCasts(tableLines(table))).toEqual(
+        withoutCasts(tableLines(recordTable(apart)!)),
+      );
     });
     fc.assert(property, { ...replayed<[RunCase]>(ALONE), numRuns: RUNS ?? 40 });
   });
