@@ -5,6 +5,7 @@ import type { RunInput } from '../../engine/run-input.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import {
   needsAlone,
+  OUTCOME_PARTIES,
   type OutcomeFigure,
   RUN_OUTCOMES,
   type RunOutcome,
@@ -64,10 +65,12 @@ export function outcomesOf(
 
 /** What everybody ends with where an input is run without cooperation. */
 export function positionsAlone(input: RunInput): FinalPositions {
-  const { parties, region } = moneyFigures(run(withoutCooperation(input)));
-  return new Map(
-    [...parties, region].map(({ party, total }) => [party, BigInt(total.finalPositionFen)]),
-  );
+  return positionsOf(runSource(run(withoutCooperation(input))));
+}
+
+/** What everybody whose figures can be an outcome ends with. */
+export function positionsOf(source: OutcomeSource): FinalPositions {
+  return new Map(OUTCOME_PARTIES.map((party) => [party, source.figureFen(party, FIGURES.final)]));
 }
 
 function runSource(result: RunResult): OutcomeSource {
