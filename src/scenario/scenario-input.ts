@@ -55,7 +55,7 @@ export function runInput(
 
 /** How people and firms behave, as the engine takes it. */
 function behaviourOf({ behaviour, paymentPath }: RunnableScenario): Behaviour {
-  const { payment, firms, listing } = behaviour;
+  const { payment, firms, listing, supply, location } = behaviour;
   return {
     ...(payment === undefined || payment === null
       ? {}
@@ -64,6 +64,8 @@ function behaviourOf({ behaviour, paymentPath }: RunnableScenario): Behaviour {
       ? {}
       : { firms: { records: toFirmRecords(behaviour) } }),
     ...(listing?.respondsToSharing === true ? { listing: true } : {}),
+    ...(supply?.respondsToMarket === true ? { supply: true } : {}),
+    ...(location?.respondsToCost === true ? { location: true } : {}),
   };
 }
 
