@@ -30,6 +30,7 @@ import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
 import { rulesCommands } from './rules-commands.ts';
+import { describeServe, type ServeOptions } from './serve/serve-options.ts';
 import type { Session } from './session.ts';
 import { commonOptions, subcommand } from './subcommand.ts';
 import { experimentCommands } from './sweep/experiment-commands.ts';
@@ -140,6 +141,12 @@ function outputCommands(program: Command, session: Session): void {
     async (scenarios: readonly string[], options: PageOptions) => {
       const { pageCommand } = await import('./page-command.ts');
       await pageCommand(scenarios, options, session);
+    },
+  );
+  subcommand(program, 'serve', describeServe, session).action(
+    async (folder: string | undefined, options: ServeOptions) => {
+      const { serveCommand } = await import('./serve/serve-command.ts');
+      await serveCommand(folder ?? '.', options, session);
     },
   );
   subcommand(program, 'export', describeExport, session).action(
