@@ -62,8 +62,7 @@ function libraryWord(text: string): number {
 function compress(offset: number): void {
   for (let i = 0; i < 16; i += 1) {
     const at = offset + i * 4;
-    words[i] =
-      (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+    words[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
   }
   for (let i = 16; i < 64; i += 1) {
     const x = words[i - 15]!;
