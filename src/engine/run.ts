@@ -201,8 +201,9 @@ function drawsOf(chance: Chance): DrawsOf {
 
 /** Every posting and every move of quota relied on its rule. */
 function noteUses({ ledger, quota }: World, rules: RuleBook): void {
-  for (const { day, legs } of ledger.journal.entries()) {
-    for (const leg of legs) rules.note(leg.rule, day);
+  for (const [rule, { first, last }] of ledger.journal.daysOfRules()) {
+    rules.note(rule, first);
+    rules.note(rule, last);
   }
   for (const { day, rule } of quota.moves()) rules.note(rule, day);
 }
