@@ -25,6 +25,7 @@ import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
+import { describeNew, type NewOptions } from './new/new-options.ts';
 import { describePage, type PageOptions } from './page-options.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
@@ -77,6 +78,12 @@ function buildProgram(
   addExample(program, 'czt run scenarios/baseline.yaml', language);
 
   // What a command needs is loaded when it is called, so that help and errors come at once.
+  subcommand(program, 'new', describeNew, session).action(
+    async (file: string | undefined, options: NewOptions) => {
+      const { newCommand } = await import('./new/new-command.ts');
+      await newCommand(file, options, session);
+    },
+  );
   subcommand(program, 'run', describeRun, session).action(
     async (scenario: string, options: RunOptions) => {
       const { runCommand } = await import('./run-command.ts');

@@ -1,0 +1,43 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+
+/** A person, or a file, that answers questions line by line. */
+export interface Answers {
+  /** Whether a person sits there, who can be asked again. */
+  readonly isPerson: boolean;
+  /**
+   * Asks, and gives the line that comes; null when there are no more.
+   *
+   * @throws an AbortError when the person presses Ctrl-C.
+   */
+  readonly ask: (question: string) => Promise<string | null>;
+  readonly close: () => void;
+}
+
+/** Answers from a terminal, or from whatever was piped in. */
+export function openAnswers(
+  input: Readable & { readonly isTTY?: boolean },
+  output: Writable,
+): Answers {
+  const isPerson = input.isTTY === true;
+  const lines = createInterface({ input, ...(isPerson ? { output } : {}) });
+  const ask = isPerson ? questions(lines) : nextLines(lines, output);
+  return { isPerson, ask, close: () => lines.close() };
+}
+
+/** Ctrl-D closes the terminal's line: there are no more answers. */
+function questions(lines: Interface): Answers['ask'] {
+  const closed = new Promise<null>((done) => {
+    lines.once('close', () => done(null));
+  });
+  return (question) => Promise.race([lines.question(question), closed]);
+}
+
+function nextLines(lines: Interface, output: Writable): Answers['ask'] {
+  const all = lines[Symbol.asyncIterator]();
+  return async (question) => {
+    output.write(`${question}\n`);
+    const { done, value } = await all.next();
+    return done === true ? null : value;
+  };
+}
