@@ -3,7 +3,7 @@ import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
 import { yearOf } from '../units/day.ts';
-import { compareRatio, ONE } from '../units/ratio.ts';
+import { compareRatio, ONE, type Ratio } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
 import type { City } from '../world/party.ts';
 import { allocationProblems } from './allocation-checks.ts';
@@ -43,6 +43,8 @@ export interface PreparedRun {
   readonly dealsName: string;
   readonly input: RunInput;
   readonly circumstances: Circumstances;
+  /** The part of the real market the opening books stand for. */
+  readonly openingScale: Ratio;
   readonly inputs: readonly InputFile[];
   /** Names of the category codes. */
   readonly codeNames: ReadonlyMap<string, Label>;
@@ -80,6 +82,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   if (problems.length > 0) throw new InputError(problems);
   return {
     ...{ scenario, deals, dealsName, input },
+    openingScale: opening.scale,
     circumstances: {
       synthetic:
         market !== null || (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),
