@@ -71,6 +71,10 @@ export class MarketDesk {
   /** Puts the first day of every month of the run on the agenda. */
   schedule(start: Day): void {
     let planned = 0;
+    if (this.#market.setup.supply.carriedOver) {
+      const before = planYear(yearOf(start) - 1, this.#context);
+      for (const parcel of before) if (parcel.ready > start) this.supply(parcel);
+    }
     for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
       this.#agenda.add(month, 'market', () => {
         if (yearOf(month) !== planned) {

@@ -14,6 +14,7 @@ import { parseMarket } from './market-file.ts';
 import { loadMarketPaths, pathPoints } from './market-paths-file.ts';
 import type { MarketContent } from './market-schema.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
+import { profileWith } from './profile-schema.ts';
 
 /** A market ready to run, and the files it was read from. */
 export interface LoadedMarket {
@@ -48,7 +49,7 @@ export async function loadMarket(
       named.file,
     ],
     setup: {
-      profile: parseMarket(profileText).profile,
+      profile: profileWith(parseMarket(profileText).profile, market.profile ?? {}),
       supply: toSupply(market.supply),
       demand: { ...market.demand, pool: market.demand.pool as Record<LandUse, Ratio> },
       award: toAward(market.award),
@@ -81,7 +82,7 @@ function toSecondary(
 function toSupply(content: MarketContent['supply']): SupplySetup {
   const { parcelsPerYear, leadMonths, relist, plan = [], idle = [] } = content;
   return {
-    ...{ parcelsPerYear, relist },
+    ...{ parcelsPerYear, relist, carriedOver: content.carriedOver ?? false },
     leadMonths: [leadMonths.least, leadMonths.most],
     plan: plan.map(({ year, areaM2, months, ...row }) => ({
       ...row,
