@@ -73,7 +73,7 @@ export class MarketDesk {
     let planned = 0;
     if (this.#market.setup.supply.carriedOver) {
       const before = planYear(yearOf(start) - 1, this.#context);
-      for (const parcel of before) if (parcel.ready > start) this.supply(parcel);
+      for (const parcel of before) if (parcel.ready > start) this.supply(parcel, start);
     }
     for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
       this.#agenda.add(month, 'market', () => {
