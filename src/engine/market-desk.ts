@@ -73,7 +73,7 @@ export class MarketDesk {
     let planned = 0;
     if (this.#market.setup.supply.carriedOver) {
       const before = planYear(yearOf(start) - 1, this.#context);
-      for (const parcel of before) if (parcel.ready > start) this.supply(parcel, start);
+      for (const parcel of before) if (parcel.ready > start) this.#carryIn(parcel);
     }
     for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
       this.#agenda.add(month, 'market', () => {
@@ -89,6 +89,15 @@ export class MarketDesk {
   /** Brings a parcel into the market on a day, to be put up once it is ready. */
   supply(parcel: Parcel, day: Day): void {
     this.#plan.bring(parcel, day);
+    this.#wait(parcel);
+  }
+
+  #carryIn(parcel: Parcel): void {
+    this.#plan.carryIn(parcel);
+    this.#wait(parcel);
+  }
+
+  #wait(parcel: Parcel): void {
     this.#waiting.push({ parcel, passedIn: 0, heldMonths: 0 });
   }
 
