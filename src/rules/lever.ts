@@ -6,7 +6,12 @@ import type { Label, RuleStatus } from './rule.ts';
  */
 export type LeverTarget =
   | { readonly kind: 'rule'; readonly rule: string; readonly key: string | null }
-  | { readonly kind: 'path'; readonly path: readonly string[] }
+  | {
+      readonly kind: 'path';
+      readonly path: readonly string[];
+      /** The part of a scenario that must be there for the key to mean something. */
+      readonly needs: readonly string[] | null;
+    }
   | { readonly kind: 'none'; readonly why: Label };
 
 /** Between which figures a lever may be moved, both included, as written in its unit. */
