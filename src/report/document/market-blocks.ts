@@ -6,6 +6,7 @@ import { groupBy } from '../../units/group.ts';
 import { CITIES, type City } from '../../world/party.ts';
 import { named, same } from '../explain/label-text.ts';
 import { formatMu, formatWanYuan } from '../format.ts';
+import { isPassedIn } from '../history/run-history.ts';
 import { PARTY_LABELS } from '../labels.ts';
 import { WORDS } from '../terminal/words.ts';
 import { type Block, heading, plain } from './block.ts';
@@ -19,8 +20,6 @@ const HEAD = [
   { zh: '成交面积（亩）', en: 'Area awarded (mu)' },
   { zh: '成交价款（万元）', en: 'Prices awarded (10⁴ yuan)' },
 ] as const;
-
-const WAITING = ['held', 'dropped', 'open'];
 
 /**
  * What the market of a run put up and awarded, by year of close: nothing where it has none. A
@@ -60,9 +59,7 @@ export function marketBlocks({ offerings }: RunResult): Block[] {
       rows: years.map((year) => {
         const all = byYear.get(year)!;
         const awarded = all.filter(({ outcome }) => outcome === 'awarded');
-        const passedIn = all.filter(
-          ({ outcome }) => outcome !== 'awarded' && !WAITING.includes(outcome),
-        );
+        const passedIn = all.filter(isPassedIn);
         const held = all.filter(({ outcome }) => outcome === 'held');
         return [
           ...[year, ...[awarded, passedIn, held].map(({ length }) => String(length))],
