@@ -30,7 +30,7 @@ function series({ kind, points, series: all, title }: SeriesPicture, language: L
   const marks = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'emptyCircle'];
   return {
     color: COLOURS,
-    aria: { enabled: true, decal: { show: kind === 'bars' } },
+    aria: { enabled: true, decal: { show: kind !== 'lines' } },
     title: { text: title[language], left: 8, top: 4, textStyle: { fontSize: 14 } },
     legend: { top: 30, left: 8, itemGap: 30 },
     grid: { left: 8, right: 24, top: 70, bottom: 8, containLabel: true },
@@ -45,7 +45,8 @@ function series({ kind, points, series: all, title }: SeriesPicture, language: L
     yAxis: { type: 'value' as const },
     series: all.map(({ name, values }, i) => ({
       ...{ name: name[language], data: [...values], symbol: marks[i % marks.length]! },
-      type: kind === 'bars' ? ('bar' as const) : ('line' as const),
+      type: kind === 'lines' ? ('line' as const) : ('bar' as const),
+      ...(kind === 'stacks' ? { stack: 'all' } : {}),
       symbolSize: 7,
       showAllSymbol: points.length <= 12,
     })),
