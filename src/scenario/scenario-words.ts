@@ -232,7 +232,7 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
   },
   'behaviour.supply.respondsToMarket': {
     zh: '下行、流拍多、计划指标不足时少供，过后补上（规则 supply-response，为假定）',
-    en: 'List less in a falling market, after pass-ins, short of quota (rule supply-response, assumed)',
+    en: 'List less in a fall, after pass-ins, short of quota (supply-response, assumed)',
   },
   'behaviour.location': {
     zh: '企业选址，须有 market',

@@ -56,7 +56,7 @@ describe('the part of its land a city keeps back', () => {
     expect(part(signs)).toEqual(parseRatio(expected));
   });
 
-  it('is drawn parcel by parcel: as many as it says, a larger part all of a smaller and more', () => {
+  it('is drawn parcel by parcel: as many as it says, of a smaller part all and more', () => {
     const kept = (of: string) => LOTS.filter((id) => isKept(id, parseRatio(of)!, CHANCE));
     const [some, more] = [kept('30%'), kept('80%')];
     // Standard deviations of 29 and 25; four of them.

@@ -122,7 +122,8 @@ describe('a lever moved', () => {
   it('of a part of the scenario needs that part to be there', async () => {
     const bundle = '{ lever: bundle-key, value: area, reason: 试 }';
     expect(await problemOf(`levers:\n  - ${bundle}\n`)).toBe(
-      '7 | levers[0].lever | the scenario has no such part to move | market.award.bundle in the scenario',
+      '7 | levers[0].lever | the scenario has no such part to move | ' +
+        'market.award.bundle in the scenario',
     );
     const path = fileURLToPath(new URL('../../scenarios/market-bundle.yaml', import.meta.url));
     const data = await loadEngineData();

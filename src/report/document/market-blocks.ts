@@ -90,8 +90,8 @@ function planTable(plan: readonly PlanYear[]): Block {
   return {
     kind: 'table',
     caption: {
-      zh: '供地计划与上市（宗）：转入＋列入＝上市＋暂缓＋缺指标＋未成净地＋出计划',
-      en: 'Supply plan (parcels): carried in + planned = put up + kept back + short + not ready + dropped',
+      zh: '供地计划（宗）：前两列之和等于后五列之和',
+      en: 'The supply plan in parcels: the first two columns sum to the other five',
     },
     head: PLAN_HEAD,
     textColumns: 2,
