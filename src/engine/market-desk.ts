@@ -102,17 +102,25 @@ export class MarketDesk {
       .sort((a, b) => a.parcel.ready - b.parcel.ready || byId(a.parcel, b.parcel));
     const taken = new Set(ready);
     this.#waiting = this.#waiting.filter((item) => !taken.has(item));
-    const open = ready.filter((item) => !this.#isHeld(item, day));
+    const alone = new Map<Waiting, PutUp>();
+    const open = ready.filter((item) => {
+      const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+      alone.set(item, lot);
+      return !this.#isHeld(item, lot, day);
+    });
     const { award, apart } = this.#market.setup;
     for (const group of groupLots(open, award.bundle, apart)) {
       const [first, ...rest] = group.map(({ parcel }) => parcel);
-      this.#putUp(putUp([first!, ...rest], day, group[0].passedIn, this.#market));
+      this.#putUp(
+        rest.length === 0
+          ? alone.get(group[0])!
+          : putUp([first!, ...rest], day, group[0].passedIn, this.#market),
+      );
     }
   }
 
   /** Whether the gate would refuse a parcel today: it is then held back for a month. */
-  #isHeld(item: Waiting, day: Day): boolean {
-    const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+  #isHeld(item: Waiting, lot: PutUp, day: Day): boolean {
     const refusal = this.#refusal(lot, day);
     if (refusal === null) return false;
     const outcome = item.heldMonths < LONGEST_HOLD_MONTHS ? 'held' : 'dropped';
