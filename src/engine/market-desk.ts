@@ -131,11 +131,21 @@ export class MarketDesk {
     const taken = new Set(ready);
     this.#waiting = this.#waiting.filter((item) => !taken.has(item));
     this.#choice.look(ready);
-    const open = ready.filter((item) => !this.#isKept(item, day) && !this.#isHeld(item, day));
+    const alone = new Map<Waiting, PutUp>();
+    const open = ready.filter((item) => {
+      if (this.#isKept(item, day)) return false;
+      const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+      alone.set(item, lot);
+      return !this.#isHeld(item, lot, day);
+    });
     const { award, apart } = this.#market.setup;
     for (const group of groupLots(open, award.bundle, apart)) {
       const [first, ...rest] = group.map(({ parcel }) => parcel);
-      this.#putUp(putUp([first!, ...rest], day, group[0].passedIn, this.#market));
+      this.#putUp(
+        rest.length === 0
+          ? alone.get(group[0])!
+          : putUp([first!, ...rest], day, group[0].passedIn, this.#market),
+      );
     }
   }
 
@@ -155,8 +165,7 @@ export class MarketDesk {
   }
 
   /** Whether the gate would refuse a parcel today: it is then held back for a month. */
-  #isHeld(item: Waiting, day: Day): boolean {
-    const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+  #isHeld(item: Waiting, lot: PutUp, day: Day): boolean {
     const refusal = this.#refusal(lot, day);
     if (refusal === null) return false;
     const outcome = item.heldMonths < LONGEST_HOLD_MONTHS ? 'held' : 'dropped';

@@ -196,7 +196,7 @@ const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
 /** Draws of quota sessions, keyed by session and by what is drawn for. */
 function drawsOf(chance: Chance): DrawsOf {
   return (entity) => (label, count) =>
-    stream({ ...chance, entity, purpose: label }).int(0, count - 1);
+    stream({ entity, purpose: label, ...chance }).int(0, count - 1);
 }
 
 /** Every posting and every move of quota relied on its rule. */

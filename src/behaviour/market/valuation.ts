@@ -26,10 +26,17 @@ export type ValueFactors = Pick<
  * @param term the term factor of the parcel's use
  */
 export function valueParcel(areaM2: number, factors: ValueFactors, term: Ratio): Valuation {
-  const { benchmark, index, knownIndex, sizeFactor, placeFactor } = factors;
+  const { benchmark, benchmarkRule, index, knownIndex, placeFactor, sizeFactor, startShare } =
+    factors;
   const still = [benchmark, term, sizeFactor, placeFactor];
   return {
-    ...factors,
+    benchmark,
+    benchmarkRule,
+    index,
+    knownIndex,
+    placeFactor,
+    sizeFactor,
+    startShare,
     termFactor: term,
     valueFen: productFen(areaM2, [...still, index]),
     assessedFen: productFen(areaM2, [...still, knownIndex]),

@@ -46,7 +46,7 @@ export function drawNamedDeal(
   chance: Pick<StreamKey, 'seed' | 'replicate'>,
 ): Deal {
   const { profile, places, calendar, first, last } = setting;
-  const draw = (purpose: string) => stream({ ...chance, entity: id, purpose });
+  const draw = (purpose: string) => stream({ entity: id, purpose, ...chance });
   const city = draw('city').pick(profile.cities);
   const place = places.get(draw('place').pick(city.places))!;
   const use = draw('use').pick(profile.uses);
