@@ -25,12 +25,20 @@ export function openAnswers(
   return { isPerson, ask, close: () => lines.close() };
 }
 
-/** Ctrl-D closes the terminal's line: there are no more answers. */
+/** Ctrl-D ends the answers, Ctrl-C the whole command. */
 function questions(lines: Interface): Answers['ask'] {
-  const closed = new Promise<null>((done) => {
-    lines.once('close', () => done(null));
+  let isOver = false;
+  const ended = new Promise<null>((done, fail) => {
+    lines.once('SIGINT', () => fail(new DOMException('Ctrl-C', 'AbortError')));
+    lines.once('close', () => {
+      isOver = true;
+      done(null);
+    });
   });
-  return (question) => Promise.race([lines.question(question), closed]);
+  // Between two questions nobody waits for it.
+  ended.catch(() => {});
+  return (question) =>
+    isOver ? Promise.resolve(null) : Promise.race([lines.question(question), ended]);
 }
 
 function nextLines(lines: Interface, output: Writable): Answers['ask'] {

@@ -17,6 +17,7 @@ import {
   type TestOptions,
   type ValidateOptions,
 } from './commands.ts';
+import { describeDoctor } from './doctor/doctor-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { describeExplain, type ExplainOptions } from './explain-options.ts';
 import { describeExport, type ExportOptions } from './export-options.ts';
@@ -123,6 +124,7 @@ function buildProgram(
   experimentCommands(program, session);
   askingCommands(program, session);
   rulesCommands(program, session);
+  helpingCommands(program, session, endWith);
   return program;
 }
 
@@ -134,6 +136,18 @@ function outputTo({ stdout, stderr }: Io) {
     getOutHelpWidth: () => 100,
     getErrHelpWidth: () => 100,
   };
+}
+
+/** What helps with the program itself. */
+function helpingCommands(
+  program: Command,
+  session: Session,
+  endWith: (exit: ExitCode) => void,
+): void {
+  subcommand(program, 'doctor', describeDoctor, session).action(async () => {
+    const { doctorCommand } = await import('./doctor/doctor-command.ts');
+    endWith(await doctorCommand(session));
+  });
 }
 
 /** What is looked at, tried out and handed on. */
