@@ -1,12 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { citationLabel } from '../report/explain/citation-label.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
 import { amountText } from '../report/explain/quantity-text.ts';
 import type { Language } from '../report/labels.ts';
 import { PAGE_WORDS } from './words.ts';
 
-/** Levels of an explanation that stand open. */
-const OPEN_LEVELS = 2;
+/** Levels of an explanation that stand open; what is below is made when it is opened. */
+const OPEN_LEVELS = 1;
 
 interface DialogProps {
   /** Whether an explanation was asked for. */
@@ -59,6 +59,7 @@ interface StepProps {
 /** One step, with the steps it follows from folded below it. */
 function Step({ step, level, language }: StepProps) {
   const { label, amount, formula, rule, notes, terms } = step;
+  const [isOpen, setOpen] = useState(level < OPEN_LEVELS);
   const head = (
     <>
       <span>{label[language]}</span>{' '}
@@ -86,14 +87,16 @@ function Step({ step, level, language }: StepProps) {
   }
   return (
     <li>
-      <details open={level < OPEN_LEVELS}>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{head}</summary>
         {basis}
-        <ul>
-          {terms.map((term, i) => (
-            <Step key={i} step={term} level={level + 1} language={language} />
-          ))}
-        </ul>
+        {isOpen ? (
+          <ul>
+            {terms.map((term, i) => (
+              <Step key={i} step={term} level={level + 1} language={language} />
+            ))}
+          </ul>
+        ) : null}
       </details>
     </li>
   );

@@ -6,7 +6,6 @@ import type { Block } from '../document/block.ts';
 import { flowBlocks } from '../document/flow-blocks.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { type FigureTable, figureTable } from '../explain/figure-explanation.ts';
-import { SHORT_LIST } from '../explain/group.ts';
 import { traceRun } from '../explain/traced-run.ts';
 import { prepareOverlay, type ReadyRun, readySummary } from './apply-edits.ts';
 import { controlsOf } from './controls.ts';
@@ -91,7 +90,7 @@ export class PageEngine {
       const traced = traceRun({ input: ready.input, codeNames, deals: scenario }, (...runs) =>
         readySummary(scenario, ready, ...runs),
       );
-      return figureTable(traced, SHORT_LIST);
+      return figureTable(traced, Number.POSITIVE_INFINITY);
     });
     return table?.get(figure)?.() ?? null;
   }
