@@ -18,7 +18,7 @@ export function chargeLateFee(
   overdueDays: number,
   office: Office,
 ): Fen {
-  const { world, view } = office;
+  const { world, view, trace } = office;
   const { deal } = facts;
   const { due: day, number } = receipt;
   const { asked, used } = chooseRegime(view.policy, day);
@@ -28,6 +28,7 @@ export function chargeLateFee(
   const owner = deal.landParty;
   if (entry === undefined) return ZERO_FEN;
   const { amountFen } = batch.entries[1]!.legs[0]!;
+  trace.onLateFee?.(facts, day, amountFen);
   if (holder === owner) return amountFen;
   const claim = { holder, owner, section: 'fund' as const, code: CODE.otherGrantRevenue };
   const about = { amountFen, receipt: `${deal.id}/${number}`, entry, since: day, received: day };

@@ -33,8 +33,11 @@ export function mulDiv(
   );
 }
 
+/** Up to here a quotient that is off by one still multiplies back exactly. */
+const HALF_SAFE = 2 ** 52;
+
 function divide(product: number, denominator: number, rounding: Rounding): number {
-  const remainder = product % denominator;
+  const remainder = remainderOf(product, denominator);
   const truncated = (product - remainder) / denominator;
   if (remainder === 0) return truncated;
   if (rounding === 'floor') return remainder < 0 ? truncated - 1 : truncated;
@@ -42,6 +45,14 @@ function divide(product: number, denominator: number, rounding: Rounding): numbe
   const magnitude = Math.abs(remainder);
   const away = magnitude >= denominator - magnitude;
   return away ? truncated + Math.sign(remainder) : truncated;
+}
+
+/** `product % denominator` without `%`, which beyond 32 bits costs several times as much. */
+function remainderOf(product: number, denominator: number): number {
+  if (product <= 0 || product > HALF_SAFE || denominator > HALF_SAFE) return product % denominator;
+  const remainder = product - Math.floor(product / denominator) * denominator;
+  if (remainder < 0) return remainder + denominator;
+  return remainder >= denominator ? remainder - denominator : remainder;
 }
 
 /** The bigint twin of {@link mulDiv}'s division: exact, one rounding. `denominator` must be > 0. */

@@ -7,7 +7,7 @@ import { moneyFigures } from '../figures.ts';
 import type { FIGURE_KEYS, PartySummary } from '../summary.ts';
 
 /** The figure of a summary behind each name; `alone` and `gain` are worked out from two runs. */
-const FIGURES: Readonly<
+export const FIGURES: Readonly<
   Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, (typeof FIGURE_KEYS)[number]>
 > = {
   receipts: 'receiptsFen',

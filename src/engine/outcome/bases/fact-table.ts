@@ -10,8 +10,9 @@ import { readDeal } from './read-deal.ts';
 export class FactTable {
   readonly deals = new FactRows();
   readonly payments = new PaymentRows();
-  /** The records behind the rows. */
+  /** What was read last, and its records in the order of the rows. */
   given: readonly Deal[] = [];
+  inOrder: readonly Deal[] = [];
 
   /**
    * Takes in the deals of a run that begins on `start`.
@@ -21,8 +22,10 @@ export class FactTable {
   read(deals: readonly Deal[], law: Law, start: Day): void {
     this.deals.clear();
     this.payments.clear();
-    this.given = inOrder(deals);
-    for (const deal of this.given) readDeal(deal, this, law, start);
+    this.given = [];
+    this.inOrder = inOrder(deals);
+    for (const deal of this.inOrder) readDeal(deal, this, law, start);
+    this.given = deals;
   }
 
   /** Where the payments of a deal end. */

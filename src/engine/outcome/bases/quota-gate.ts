@@ -20,6 +20,8 @@ import { QuotaState } from './quota-state.ts';
 const CITY_COUNT: number = CITIES.length;
 const CITY_RANKS = CITIES.map(partyRank);
 const HUNAN = partyRank('hunan');
+const CAPPED = 1;
+const UNCAPPED = 2;
 
 /**
  * The quota gate of a run, as `askQuotaGate`: what a deal needs of each ledger is looked for with
@@ -33,6 +35,8 @@ export class QuotaGate {
   readonly #prices: QuotaPrices;
   readonly #sources: QuotaSources;
   readonly #search: LotSearch;
+  /** By day: whether the annual cap applies to what is awarded on it; 0 not known yet. */
+  readonly #capped: Uint8Array;
 
   constructor({ policy }: RunInput, law: Law, plan: QuotaPlan) {
     const { gate = GATE_BY_LAW, booking = 'off' } = policy.quota;
@@ -42,6 +46,7 @@ export class QuotaGate {
     this.#prices = new QuotaPrices(policy, law);
     this.#sources = new QuotaSources(policy);
     this.state = new QuotaState(plan, booking);
+    this.#capped = new Uint8Array(law.days.last - law.days.first + 1);
     this.#search = new LotSearch(plan, this.state, gate.bundled);
   }
 
@@ -54,7 +59,7 @@ export class QuotaGate {
     const leftM2 = farmlandM2[city]! - pledgedM2[city]! - takenM2;
     if (takenM2 > 0 && leftM2 < targetM2[city]!) return false;
     if (deals.basicM2[i]! > 0) {
-      reach(facts.given[i]!.basicReplacement === undefined, 'basic farmland that is replaced');
+      reach(facts.inOrder[i]!.basicReplacement === undefined, 'basic farmland that is replaced');
       return false;
     }
     this.#search.draws.count = 0;
@@ -70,7 +75,7 @@ export class QuotaGate {
     const paddyM2 = this.#gate.paddyForPaddy ? deals.paddyM2[i]! : 0;
     const kg = deals.capacityKg[i]!;
     const linkedM2 = Math.max(newM2, takenM2);
-    const capped = isCapped(this.#gate, this.#law.rules, deals.awarded[i]! as Day);
+    const capped = this.#isCapped(deals.awarded[i]! as Day);
     return (
       this.#finds(LEDGER.L1, newM2, 0, 0, i, deals) &&
       (deals.linkage[i] === 1
@@ -79,6 +84,14 @@ export class QuotaGate {
           this.#finds(LEDGER.L4, takenM2, paddyM2, kg, i, deals)) &&
       (!capped || this.#finds(LEDGER.L7, takenM2, 0, 0, i, deals))
     );
+  }
+
+  /** As `isCapped`; every day is looked up once. */
+  #isCapped(awarded: Day): boolean {
+    const { rules, days } = this.#law;
+    const at = awarded - days.first;
+    this.#capped[at] ||= isCapped(this.#gate, rules, awarded) ? CAPPED : UNCAPPED;
+    return this.#capped[at] === CAPPED;
   }
 
   /** As `findSupply`, with the price band of what would be bought. */

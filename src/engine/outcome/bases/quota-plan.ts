@@ -98,7 +98,7 @@ function stepsOf(lots: readonly PlannedLot[], { start, end }: RunInput): WorldSt
 function positionsOf(lots: readonly PlannedLot[], { policy }: RunInput): QuotaPlan['positions'] {
   const { lotChoice } = policy.quota.gate ?? GATE_BY_LAW;
   const isByGrade = lotChoice === 'nearestGrade';
-  const known = new Map<number, readonly number[]>();
+  const known: (readonly number[] | undefined)[] = [];
   // A lot that sells whole may come to anybody; of the others only who had it has anything.
   const isHis = (one: PlannedLot, holder: number) =>
     one.holder === holder || one.lot.whole === true;
@@ -115,8 +115,11 @@ function positionsOf(lots: readonly PlannedLot[], { policy }: RunInput): QuotaPl
   };
   return (ledger, holder, grade) => {
     const key = ((isByGrade ? grade : 0) * HOLDERS + holder) * QUOTA_LEDGERS.length + ledger;
-    const found = known.get(key) ?? find(ledger, holder, grade);
-    known.set(key, found);
+    let found = known[key];
+    if (found === undefined) {
+      found = find(ledger, holder, grade);
+      known[key] = found;
+    }
     return found;
   };
 }

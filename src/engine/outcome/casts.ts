@@ -1,0 +1,77 @@
+import type { Cast } from '../../rules/sharing-cast.ts';
+import { ROLES, type Role } from '../../rules/sharing-rule.ts';
+import type { Day } from '../../units/day.ts';
+import { PARTIES, type Party, partyRank } from '../../world/party.ts';
+import type { BaseTable } from './base-table.ts';
+
+const WIDTH = PARTIES.length;
+
+/** Parts that differ from deal to deal; the other roles name parties. */
+type PlayedPart = 'land' | 'listing' | 'collecting' | 'quota' | 'partner';
+const PLAYED: readonly PlayedPart[] = ['land', 'listing', 'collecting', 'quota', 'partner'];
+const NAMED = ROLES.slice(PLAYED.length) as readonly Exclude<Role, PlayedPart>[];
+
+/** The rank of who plays each role, in the order of `ROLES`. */
+export function playersOf({ deals }: BaseTable, deal: number): number[] {
+  return [...PLAYED.map((part) => deals[part][deal]!), ...NAMED.map(partyRank)];
+}
+
+/** Where a deal's suppliers begin and end. */
+export function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
+  const from = deals.suppliersFrom[deal]!;
+  return [from, deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count];
+}
+
+/** The cast of a deal as sharing rules take it. */
+export function castOfRow(table: BaseTable, deal: number): Cast {
+  const { deals, suppliers } = table;
+  const ranks = playersOf(table, deal);
+  const parties = Object.fromEntries(ROLES.map((role, i) => [role, PARTIES[ranks[i]!]]));
+  const [from, to] = suppliersOf(table, deal);
+  const supplied = new Map<Party, number>();
+  for (let i = from; i < to; i += 1) {
+    supplied.set(PARTIES[suppliers.party[i]!]!, suppliers.areaM2[i]!);
+  }
+  return {
+    parties: parties as Cast['parties'],
+    crossRegion: deals.crossRegion[deal] === 1,
+    quotaSuppliedM2: supplied,
+    signed: deals.signed[deal]! as Day,
+  };
+}
+
+/**
+ * Which deals have the same cast but for the day of signing; how much a single supplier supplied
+ * makes no difference. Deals with several suppliers have each a group of their own.
+ */
+export interface CastGroups {
+  /** The group of each deal. */
+  readonly of: Int32Array;
+  /** A deal of each group. */
+  readonly example: readonly number[];
+}
+
+export function groupCasts(table: BaseTable): CastGroups {
+  const { deals, suppliers } = table;
+  const of = new Int32Array(deals.count);
+  const example: number[] = [];
+  const known = new Map<number, number>();
+  for (let deal = 0; deal < deals.count; deal += 1) {
+    const from = deals.suppliersFrom[deal]!;
+    const to = deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count;
+    let key = to === from ? WIDTH : suppliers.party[from]!;
+    key = key * WIDTH + deals.land[deal]!;
+    key = key * WIDTH + deals.listing[deal]!;
+    key = key * WIDTH + deals.collecting[deal]!;
+    key = key * WIDTH + deals.quota[deal]!;
+    key = key * WIDTH + deals.partner[deal]!;
+    key = key * 2 + deals.crossRegion[deal]!;
+    let group = to - from > 1 ? undefined : known.get(key);
+    if (group === undefined) {
+      group = example.push(deal) - 1;
+      if (to - from <= 1) known.set(key, group);
+    }
+    of[deal] = group;
+  }
+  return { of, example };
+}
