@@ -1,7 +1,7 @@
 import { invariant } from '../units/invariant.ts';
 
 /** Above this sum of weights `b × weight` could leave the exact doubles, so bigint takes over. */
-const SAFE_WEIGHT_SUM = 94_906_265;
+export const SAFE_WEIGHT_SUM = 94_906_265;
 
 /**
  * Splits a non-negative integer by integer weights with Hamilton's method: everybody gets the

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { TableSharing } from '../../src/engine/outcome/table-outcome.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
 import { needsAlone, OUTCOME_NAMES } from '../../src/experiment/study/outcome-name.ts';
-import { measure } from '../../src/report/sweep/outcomes.ts';
+import { measure, outcomesOf } from '../../src/report/sweep/outcomes.ts';
 import { recordTable } from '../../src/report/sweep/recorded-table.ts';
-import { tableOutcomes } from '../../src/report/sweep/table-outcomes.ts';
+import { tableSource } from '../../src/report/sweep/table-source.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
 import { type Day, isoDay } from '../../src/units/day.ts';
 import type { Policy } from '../../src/world/policy.ts';
@@ -45,7 +45,8 @@ function holdsUnder(input: RunInput, policy: Policy): void {
   expect(table).not.toBeNull();
   const sharing = new TableSharing(table!, input);
   const other = { ...input, policy };
-  expect(named(tableOutcomes(sharing, policy, NAMES))).toEqual(named(measure(other, NAMES)));
+  const found = outcomesOf(tableSource(sharing, policy), NAMES, () => new Map());
+  expect(named(found)).toEqual(named(measure(other, NAMES)));
 }
 
 const NAME = 'D1 a table gives the outcomes of a run under any other sharing and transfers';

@@ -9,15 +9,18 @@ const WIDTH = PARTIES.length;
 /** Parts that differ from deal to deal; the other roles name parties. */
 type PlayedPart = 'land' | 'listing' | 'collecting' | 'quota' | 'partner';
 const PLAYED: readonly PlayedPart[] = ['land', 'listing', 'collecting', 'quota', 'partner'];
-const NAMED = ROLES.slice(PLAYED.length) as readonly Exclude<Role, PlayedPart>[];
+const NAMED = (ROLES.slice(PLAYED.length) as readonly Exclude<Role, PlayedPart>[]).map(partyRank);
+
+/** How many roles there are. */
+export const ROLE_COUNT: number = ROLES.length;
 
 /** The rank of who plays each role, in the order of `ROLES`. */
-export function playersOf({ deals }: BaseTable, deal: number): number[] {
-  return [...PLAYED.map((part) => deals[part][deal]!), ...NAMED.map(partyRank)];
+function playersOf({ deals }: BaseTable, deal: number): number[] {
+  return [...PLAYED.map((part) => deals[part][deal]!), ...NAMED];
 }
 
 /** Where a deal's suppliers begin and end. */
-export function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
+function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
   const from = deals.suppliersFrom[deal]!;
   return [from, deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count];
 }
@@ -41,24 +44,49 @@ export function castOfRow(table: BaseTable, deal: number): Cast {
 }
 
 /**
- * Which deals have the same cast but for the day of signing; how much a single supplier supplied
- * makes no difference. Deals with several suppliers have each a group of their own.
+ * Which deals have the same cast but for the day of signing: a linear rule sees no more. How much a
+ * single supplier supplied makes no difference; deals with several have each a group of their own.
  */
 export interface CastGroups {
   /** The group of each deal. */
   readonly of: Int32Array;
-  /** A deal of each group. */
-  readonly example: readonly number[];
+  readonly count: number;
+  /** By group and role: the rank of who plays it. */
+  readonly players: Uint8Array;
+  readonly crossRegion: Uint8Array;
+  /** By group: its rows of `suppliers`, and their area together. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly areaM2: Float64Array;
 }
 
 export function groupCasts(table: BaseTable): CastGroups {
+  const { of, examples } = findGroups(table);
+  const count = examples.length;
+  const groups = {
+    ...{ of, count, players: new Uint8Array(count * ROLE_COUNT) },
+    ...{ crossRegion: new Uint8Array(count), from: new Int32Array(count) },
+    ...{ to: new Int32Array(count), areaM2: new Float64Array(count) },
+  };
+  for (const [group, deal] of examples.entries()) {
+    groups.players.set(playersOf(table, deal), group * ROLE_COUNT);
+    groups.crossRegion[group] = table.deals.crossRegion[deal]!;
+    const [from, to] = suppliersOf(table, deal);
+    groups.from[group] = from;
+    groups.to[group] = to;
+    for (let i = from; i < to; i += 1) groups.areaM2[group]! += table.suppliers.areaM2[i]!;
+  }
+  return groups;
+}
+
+/** The group of every deal, and one deal of every group. */
+function findGroups(table: BaseTable) {
   const { deals, suppliers } = table;
   const of = new Int32Array(deals.count);
-  const example: number[] = [];
+  const examples: number[] = [];
   const known = new Map<number, number>();
   for (let deal = 0; deal < deals.count; deal += 1) {
-    const from = deals.suppliersFrom[deal]!;
-    const to = deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count;
+    const [from, to] = suppliersOf(table, deal);
     let key = to === from ? WIDTH : suppliers.party[from]!;
     key = key * WIDTH + deals.land[deal]!;
     key = key * WIDTH + deals.listing[deal]!;
@@ -68,10 +96,10 @@ export function groupCasts(table: BaseTable): CastGroups {
     key = key * 2 + deals.crossRegion[deal]!;
     let group = to - from > 1 ? undefined : known.get(key);
     if (group === undefined) {
-      group = example.push(deal) - 1;
+      group = examples.push(deal) - 1;
       if (to - from <= 1) known.set(key, group);
     }
     of[deal] = group;
   }
-  return { of, example };
+  return { of, examples };
 }

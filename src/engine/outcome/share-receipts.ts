@@ -5,15 +5,15 @@ import type { Day } from '../../units/day.ts';
 import { fen } from '../../units/fen.ts';
 import { PARTIES, partyRank } from '../../world/party.ts';
 import type { BaseTable } from './base-table.ts';
-import { claimsOf } from './cast-claims.ts';
 import { type CastGroups, castOfRow } from './casts.ts';
+import { type ClaimRows, claimRows } from './claim-rows.ts';
 import { linearRule } from './role-weights.ts';
-import { addSplit, type Claims } from './split.ts';
+import { addSplit } from './split.ts';
 
 const WIDTH = PARTIES.length;
 
 /**
- * Shares the base of every receipt: `out` is filled by receipt and rank of the party. A rule that
+ * Shares the base of every receipt: `out`, all zero, is filled by receipt and rank of the party. A rule that
  * is linear in its base goes by whole weights, any other is evaluated deal by deal as the engine
  * does it, in the engine's order.
  */
@@ -23,33 +23,16 @@ export function shareReceipts(
   rule: SharingRule,
   out: Float64Array,
 ): void {
-  out.fill(0);
-  const claims = claimsByGroup(table, casts, rule);
+  const linear = linearRule(rule);
+  const claims = linear === null ? null : claimRows(table, casts, linear);
   if (claims === null) shareExactly(table, rule, out);
   else shareByWeights(table, casts, claims, out);
-}
-
-/** The claims of every cast under a linear rule; null where it has no safe whole weights. */
-export function claimsByGroup(
-  table: BaseTable,
-  casts: CastGroups,
-  rule: SharingRule,
-): Claims[] | null {
-  const linear = linearRule(rule);
-  if (linear === null) return null;
-  const claims: Claims[] = [];
-  for (const deal of casts.example) {
-    const own = claimsOf(table, deal, linear);
-    if (own === null) return null;
-    claims.push(own);
-  }
-  return claims;
 }
 
 function shareByWeights(
   { deals, receipts }: BaseTable,
   casts: CastGroups,
-  claims: readonly Claims[],
+  claims: ClaimRows,
   out: Float64Array,
 ): void {
   const sharedFen = new Float64Array(deals.count);
@@ -62,17 +45,19 @@ function shareByWeights(
       out[at + deals.land[deal]!] = base;
       continue;
     }
-    const own = claims[casts.of[deal]!]!;
+    const group = casts.of[deal]!;
     const before = sharedFen[deal]!;
-    if (receipts.last[i] === 1 && before !== 0) {
-      addSplit(before + base, own, out, at, 1);
-      const given = deal * WIDTH;
-      for (let party = 0; party < WIDTH; party += 1) out[at + party]! -= givenFen[given + party]!;
-    } else if (base !== 0) {
-      addSplit(base, own, out, at, 1);
-      addSplit(base, own, givenFen, deal * WIDTH, 1);
-    }
+    const given = deal * WIDTH;
     sharedFen[deal] = before + base;
+    if (receipts.last[i] === 0) {
+      if (base === 0) continue;
+      addSplit(base, claims, group, out, at);
+      for (let party = 0; party < WIDTH; party += 1) givenFen[given + party]! += out[at + party]!;
+    } else if (before + base !== 0) {
+      addSplit(before + base, claims, group, out, at);
+      if (before === 0) continue;
+      for (let party = 0; party < WIDTH; party += 1) out[at + party]! -= givenFen[given + party]!;
+    }
   }
 }
 

@@ -8,13 +8,14 @@ import { PARTIES, partyRank } from '../../world/party.ts';
 import type { Policy } from '../../world/policy.ts';
 import { type BaseTable, TAX_KINDS } from './base-table.ts';
 import { type CastGroups, castOfRow } from './casts.ts';
-import { claimsByGroup } from './share-receipts.ts';
+import { claimRows } from './claim-rows.ts';
+import { linearRule } from './role-weights.ts';
 import { addSplit } from './split.ts';
 
 const WIDTH = PARTIES.length;
 
 /**
- * Shares the city part of every tax: `out` is filled by tax and rank of the party. A tax that no
+ * Shares the city part of every tax: `out`, all zero, is filled by tax and rank of the party. A tax that no
  * rule shares stays with the land's party.
  */
 export function shareTaxes(
@@ -23,10 +24,12 @@ export function shareTaxes(
   policy: Policy,
   out: Float64Array,
 ): void {
-  out.fill(0);
   const { deals, taxes } = table;
   const rules = TAX_KINDS.map((kind) => ruleOf(kind, policy));
-  const claims = rules.map((one) => (one === null ? null : claimsByGroup(table, casts, one.rule)));
+  const claims = rules.map((one) => {
+    const linear = one === null ? null : linearRule(one.rule);
+    return linear === null ? null : claimRows(table, casts, linear);
+  });
   // Taxes on land count together; a firm's count by themselves.
   let ofLand: Counts = NO_COUNTS;
   const ofFirm = new Map<number, Counts>();
@@ -35,11 +38,11 @@ export function shareTaxes(
     const kind = taxes.kind[i]!;
     const cityFen = taxes.cityFen[i]!;
     const rule = rules[kind]!;
-    const own = claims[kind]?.[casts.of[deal]!];
+    const own = claims[kind]!;
     if (rule === null || deals.outside[deal] === 1) {
       out[i * WIDTH + deals.land[deal]!] = cityFen;
-    } else if (own !== undefined) {
-      addSplit(cityFen, own, out, i * WIDTH, 1);
+    } else if (own !== null) {
+      addSplit(cityFen, own, casts.of[deal]!, out, i * WIDTH);
     } else {
       const isLand = kind < SHARED_TAXES.length;
       const counted = isLand ? ofLand : (ofFirm.get(deal) ?? NO_COUNTS);

@@ -31,34 +31,44 @@ export interface TransferLaw {
 /** Shares a table by one policy after the other; what depends on the table alone is done once. */
 export class TableSharing {
   readonly table: BaseTable;
-  readonly #casts: CastGroups;
   readonly #amounts: ShareAmounts;
   readonly #figures: Float64Array;
   readonly #calendar: TransferCalendar;
+  #casts: CastGroups | null = null;
 
   /**
-   * @param table it must not change any more
+   * @param table it may be filled again, if `renew` is called then
+   * @param amounts where shares are worked out; tables that are used in turn may have one together
    * @param transfers kept from another table of the same days and law
    */
   constructor(
     table: BaseTable,
     { rules, calendar }: TransferLaw,
+    amounts: ShareAmounts = new ShareAmounts(),
     transfers = new TransferCalendar(table.start, table.end, rules, calendar),
   ) {
     this.table = table;
-    this.#casts = groupCasts(table);
-    this.#amounts = new ShareAmounts(table);
+    this.#amounts = amounts;
     this.#figures = new Float64Array(WIDTH * FIGURE_COUNT);
     this.#calendar = transfers;
+  }
+
+  /** The table was filled again. */
+  renew(): void {
+    this.#casts = null;
   }
 
   /**
    * The outcomes under a policy that differs from the table's in how land money and taxes are
    * shared and how money is transferred, and in nothing else. They hold until the next call.
+   *
+   * @throws InvariantError where the run itself would
    */
   under(policy: Policy): TableOutcome {
     const { table } = this;
     const amounts = this.#amounts;
+    amounts.clearFor(table);
+    this.#casts ??= groupCasts(table);
     shareReceipts(table, this.#casts, policy.sharing.rule, amounts.receiptFen);
     shareTaxes(table, this.#casts, policy, amounts.taxFen);
     const figures = this.#figures;

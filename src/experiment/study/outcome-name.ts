@@ -30,6 +30,7 @@ export const RUN_OUTCOMES = [
   'vouchers.movedFen',
   'misplaced.fenDays',
 ] as const;
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
 /** Everything a study may keep: `zhuzhou.net`, `region.gain`, `deals.refused` … */
 export const OUTCOME_NAMES: readonly string[] = [

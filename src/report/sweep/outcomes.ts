@@ -1,15 +1,18 @@
 import { withoutCooperation } from '../../engine/alone.ts';
+import type { MoneyFigure } from '../../engine/outcome/money-figure.ts';
 import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
 import type { RunResult } from '../../engine/run-result.ts';
-import { needsAlone, type OutcomeFigure } from '../../experiment/study/outcome-name.ts';
+import {
+  needsAlone,
+  type OutcomeFigure,
+  RUN_OUTCOMES,
+  type RunOutcome,
+} from '../../experiment/study/outcome-name.ts';
 import { moneyFigures } from '../figures.ts';
-import type { FIGURE_KEYS, PartySummary } from '../summary.ts';
 
 /** The figure of a summary behind each name; `alone` and `gain` are worked out from two runs. */
-export const FIGURES: Readonly<
-  Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, (typeof FIGURE_KEYS)[number]>
-> = {
+const FIGURES: Readonly<Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, MoneyFigure>> = {
   receipts: 'receiptsFen',
   costRecovery: 'costRecoveryFen',
   earmarks: 'earmarksFen',
@@ -24,30 +27,63 @@ export const FIGURES: Readonly<
   final: 'finalPositionFen',
 };
 
+/** Where outcomes come from: a run, or a table that stands for one. */
+export interface OutcomeSource {
+  /** A figure of a party or of the region, in fen. */
+  figureFen(party: string, figure: MoneyFigure): bigint;
+  ofRun(outcome: RunOutcome): bigint;
+}
+
+/** What every party, and the region, ends with, in fen. */
+export type FinalPositions = ReadonlyMap<string, bigint>;
+
 /** Runs an input and gives the outcomes asked for, in order: whole fen, counts, fen-days. */
 export function measure(input: RunInput, outcomes: readonly string[]): bigint[] {
-  const result = run(input);
-  const alone = outcomes.some(needsAlone) ? figuresOf(run(withoutCooperation(input))) : null;
-  const together = figuresOf(result);
+  return outcomesOf(runSource(run(input)), outcomes, () => positionsAlone(input));
+}
+
+/**
+ * The outcomes asked for, in order.
+ *
+ * @param alone what everybody ends with without cooperation; asked for only if an outcome needs it
+ */
+export function outcomesOf(
+  source: OutcomeSource,
+  outcomes: readonly string[],
+  alone: () => FinalPositions,
+): bigint[] {
+  const apart = outcomes.some(needsAlone) ? alone() : null;
   return outcomes.map((outcome) => {
-    const [party, figure] = outcome.split('.') as [string, string];
-    const own = together.get(party);
-    if (own === undefined) return runOutcome(result, outcome);
-    const final = BigInt(own.total.finalPositionFen);
-    if (figure !== 'alone' && figure !== 'gain') {
-      return BigInt(own.total[FIGURES[figure as keyof typeof FIGURES]]);
-    }
-    const other = BigInt(alone!.get(party)!.total.finalPositionFen);
-    return figure === 'alone' ? other : final - other;
+    if (isOfRun(outcome)) return source.ofRun(outcome);
+    const [party, figure] = outcome.split('.') as [string, OutcomeFigure];
+    if (figure === 'alone') return apart!.get(party)!;
+    if (figure !== 'gain') return source.figureFen(party, FIGURES[figure]);
+    return source.figureFen(party, FIGURES.final) - apart!.get(party)!;
   });
 }
 
-function figuresOf(result: RunResult): ReadonlyMap<string, PartySummary> {
-  const { parties, region } = moneyFigures(result);
-  return new Map([...parties, region].map((summary) => [summary.party, summary]));
+/** What everybody ends with where an input is run without cooperation. */
+export function positionsAlone(input: RunInput): FinalPositions {
+  const { parties, region } = moneyFigures(run(withoutCooperation(input)));
+  return new Map(
+    [...parties, region].map(({ party, total }) => [party, BigInt(total.finalPositionFen)]),
+  );
 }
 
-function runOutcome({ deals, transfers, misplacement }: RunResult, outcome: string): bigint {
+function runSource(result: RunResult): OutcomeSource {
+  const { parties, region } = moneyFigures(result);
+  const figures = new Map([...parties, region].map((summary) => [summary.party, summary.total]));
+  return {
+    figureFen: (party, figure) => BigInt(figures.get(party)![figure]),
+    ofRun: (outcome) => runOutcome(result, outcome),
+  };
+}
+
+function isOfRun(outcome: string): outcome is RunOutcome {
+  return (RUN_OUTCOMES as readonly string[]).includes(outcome);
+}
+
+function runOutcome({ deals, transfers, misplacement }: RunResult, outcome: RunOutcome): bigint {
   const booked = transfers.filter(({ status }) => status === 'booked');
   switch (outcome) {
     case 'deals.settled':
@@ -60,7 +96,5 @@ function runOutcome({ deals, transfers, misplacement }: RunResult, outcome: stri
       return booked.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n);
     case 'misplaced.fenDays':
       return misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0n);
-    default:
-      throw new RangeError(`no outcome is called ${outcome}`);
   }
 }
