@@ -64,8 +64,8 @@ export function differenceBlocks(table: SweepTable): Block[] {
 const FAIR: Label = {
   zh: '同一次重复里各方案遇到同一批成交、同样的运气，逐次相减后再求区间；区间跨零的算分不出；每次都毫无差别的不列。',
   en: 'In one replicate every point meets the same deals and the same luck; they are subtracted \
-replicate by replicate. Where the interval holds zero, chance may explain the difference; what never \
-differs is left out.',
+replicate by replicate. Where the interval holds zero, chance may explain the difference; what \
+never differs is left out.',
 };
 
 const NONE = { mean: 0, halfWidth: 0 };

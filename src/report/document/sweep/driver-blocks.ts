@@ -50,7 +50,8 @@ function strengths(one: Sobol | Morris): { readonly name: string; readonly text:
         name,
         text: {
           zh: `总指数 ${value.toFixed(2)}，95% 区间 ${low.toFixed(2)}–${high.toFixed(2)}`,
-          en: `total index ${value.toFixed(2)}, 95% interval ${low.toFixed(2)} to ${high.toFixed(2)}`,
+          en: `total index ${value.toFixed(2)}, 95% interval ${low.toFixed(2)} to \
+${high.toFixed(2)}`,
         },
       }));
   }
@@ -157,8 +158,8 @@ const SHARE_NOTE: readonly Label[] = [
 function blocksText({ blocks, blocksUsed, missing, verdict }: Sobol['found']): Label {
   const left: Label = {
     zh: `用了 ${blocks} 组中的 ${blocksUsed} 组，缺 ${missing.length} 行（缺一行即整组不用）。`,
-    en: `${blocksUsed} of ${blocks} blocks used; ${missing.length} rows missing (a block that lacks \
-one is left out).`,
+    en: `${blocksUsed} of ${blocks} blocks used; ${missing.length} rows missing (a block that \
+lacks one is left out).`,
   };
   return join([left, sizeText(verdict)], { zh: '', en: ' ' });
 }

@@ -43,10 +43,12 @@ export function failureBlocks(table: SweepTable): Block[] {
 }
 
 function countText({ manifest, failures, name }: SweepTable): Label {
+  const query = `czt query ${name} "select * from rows where status = 'failed'"`;
   const codes = Object.entries(manifest.failed).map(([code, count]) => `${code} ${count}`);
   return {
-    zh: `${manifest.rows} 行中有 ${failures.length} 行失败（${codes.join('、')}），不计入上面的数字；全部在结果里：czt query ${name} "select * from rows where status = 'failed'"。`,
-    en: `${failures.length} of ${manifest.rows} rows failed (${codes.join(', ')}) and are not in the \
-figures above; all are in the results: czt query ${name} "select * from rows where status = 'failed'".`,
+    zh: `${manifest.rows} 行中有 ${failures.length} 行失败（${codes.join('、')}），不计入上面的数字；\
+全部在结果里：${query}。`,
+    en: `${failures.length} of ${manifest.rows} rows failed (${codes.join(', ')}) and are not in \
+the figures above; all are in the results: ${query}.`,
   };
 }

@@ -60,7 +60,7 @@ export function gainBlocks(table: SweepTable): Block[] {
       kind: 'table',
       caption: {
         zh: '比单干平均多得（万元，± 为 95% 区间；▲ 确定多得，▼ 确定少得）',
-        en: 'Mean gain over going alone (10⁴ yuan, ± the 95% interval; ▲ gains, ▼ loses for certain)',
+        en: 'Mean gain over going alone (10⁴ yuan, ± 95% interval; ▲ gains, ▼ loses for certain)',
       },
       head: [POINT_HEAD, ...parties.map(partyName)],
       textColumns: 1,

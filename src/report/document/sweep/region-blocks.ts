@@ -11,7 +11,7 @@ interface Condition {
   readonly where: Where;
 }
 
-/** Where in the space of what was varied something goes wrong; nothing for designs of few points. */
+/** Where in the space of what was varied something goes wrong; nothing where only words vary. */
 export function regionBlocks(table: SweepTable): Block[] {
   const { plan } = table;
   if (!plan.dimensions.some(({ unit }) => unit !== null)) return [];

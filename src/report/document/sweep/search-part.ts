@@ -155,7 +155,7 @@ function frontTable({ manifest, front }: SearchTable): Block[] {
 
 const MEANS: Label = {
   zh: '是否成立的一列是成立的重复所占的比例，四舍五入到整。',
-  en: 'A column that asks whether something holds is the share of replicates, to the nearest whole.',
+  en: 'A column that asks whether something holds is the share of replicates, rounded to a whole.',
 };
 
 function volumePicture({ progress }: SearchTable): Block[] {

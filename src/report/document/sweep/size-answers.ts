@@ -56,10 +56,11 @@ its mean to either side.`,
   const needed = Math.ceil(widest.count * (widest.width / GOAL) ** 2);
   return [
     {
-      zh: `各 ${widest.count} 次重复时，最宽的区间（${name.zh}，${at.zh}）半宽为均值的 ${width}；要到 1% 约需 ${needed} 次。方案之间逐次相减的区间另见下文，通常窄得多。`,
-      en: `With ${widest.count} replicates the widest interval (${name.en}, ${at.en}) is ${width} of \
-its mean to either side; 1% would take about ${needed}. Differences between points are taken \
-replicate by replicate and are told apart sooner: see below.`,
+      zh: `各 ${widest.count} 次重复时，最宽的区间（${name.zh}，${at.zh}）半宽为均值的 ${width}；\
+要到 1% 约需 ${needed} 次。方案之间逐次相减的区间另见下文，通常窄得多。`,
+      en: `With ${widest.count} replicates the widest interval (${name.en}, ${at.en}) is \
+${width} of its mean to either side; 1% would take about ${needed}. Differences between points are \
+taken replicate by replicate and are told apart sooner: see below.`,
     },
   ];
 }
