@@ -21,7 +21,7 @@ import type { FIGURE_KEYS, PartySummary } from '../summary.ts';
 import { areaOutcome, isRefusedForQuota } from './area-outcomes.ts';
 
 /** The figure of a summary behind each name; `alone` and `gain` are worked out from two runs. */
-export const OUTCOME_KEYS: Readonly<
+export const FIGURES: Readonly<
   Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, (typeof FIGURE_KEYS)[number]>
 > = {
   receipts: 'receiptsFen',
@@ -63,9 +63,7 @@ export function measure(input: RunInput, outcomes: readonly string[]): bigint[] 
     }
     if (figure === 'alone') return finalOf(runs.alone!, party);
     if (figure === 'gain') return gainOf(runs, party);
-    return BigInt(
-      runs.together.get(party)!.total[OUTCOME_KEYS[figure as keyof typeof OUTCOME_KEYS]],
-    );
+    return BigInt(runs.together.get(party)!.total[FIGURES[figure as keyof typeof FIGURES]]);
   });
 }
 
