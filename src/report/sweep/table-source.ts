@@ -10,8 +10,14 @@ const REGION = PARTIES.filter(isInRegion);
 /**
  * Outcomes of a table under a policy, as the run itself would give them; good until the table is
  * shared again.
+ *
+ * @param land outcomes of the run that the table does not hold
  */
-export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSource {
+export function tableSource(
+  sharing: TableSharing,
+  policy: Policy,
+  land: ReadonlyMap<string, bigint>,
+): OutcomeSource {
   const { table } = sharing;
   const found = sharing.under(policy);
   let followed: TransferOutcome | null = null;
@@ -24,7 +30,7 @@ export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSourc
       party === 'region'
         ? REGION.reduce((sum, one) => sum + BigInt(found.figureFen(one, figure)), 0n)
         : BigInt(found.figureFen(party as Party, figure)),
-    ofRun: (outcome) => {
+    other: (outcome) => {
       switch (outcome) {
         case 'deals.settled':
           return BigInt(table.settledDeals);
@@ -36,6 +42,11 @@ export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSourc
           return transfers().movedFen;
         case 'misplaced.fenDays':
           return transfers().fenDays;
+        default: {
+          const found = land.get(outcome);
+          if (found === undefined) throw new RangeError(`the table holds no ${outcome}`);
+          return found;
+        }
       }
     },
   };
