@@ -121,7 +121,7 @@ export function gradeDistance({ grade }: Lot, wanted: number | null): number {
 }
 
 /** Whether `one` fits what is left better than `other`, strictly. */
-function fitsBetter(one: Vector, other: Vector, left: Vector): boolean {
+export function fitsBetter(one: Vector, other: Vector, left: Vector): boolean {
   const [whole, otherWhole] = [covers(one, left), covers(other, left)];
   if (whole !== otherWhole) return whole;
   const over = (most: Vector) => (whole ? shortfall(most, left) : shortfall(left, most));

@@ -1,7 +1,7 @@
 import { type BaseTable, TAX_KINDS } from '../../src/engine/outcome/base-table.ts';
-import { FIGURE_COUNT, MONEY_FIGURES } from '../../src/engine/outcome/money-figure.ts';
 import { suppliersOf } from '../../src/engine/outcome/casts.ts';
-import { formatDay, type Day } from '../../src/units/day.ts';
+import { FIGURE_COUNT, MONEY_FIGURES } from '../../src/engine/outcome/money-figure.ts';
+import { type Day, formatDay } from '../../src/units/day.ts';
 import { PARTIES } from '../../src/world/party.ts';
 
 /** Everything a table of bases holds, as lines a person can compare. */

@@ -43,10 +43,7 @@ export function castOfRow(table: BaseTable, deal: number): Cast {
   };
 }
 
-/**
- * Which deals have the same cast but for the day of signing: a linear rule sees no more. How much a
- * single supplier supplied makes no difference; deals with several have each a group of their own.
- */
+/** The different casts of a table, but for the day of signing: a linear rule sees no more. */
 export interface CastGroups {
   /** The group of each deal. */
   readonly of: Int32Array;
@@ -79,14 +76,20 @@ export function groupCasts(table: BaseTable): CastGroups {
   return groups;
 }
 
-/** The group of every deal, and one deal of every group. */
+/**
+ * The group of every deal, and one deal of every group. A single supplier has it all, whatever the
+ * area; deals with several suppliers have each a group of their own.
+ */
 function findGroups(table: BaseTable) {
   const { deals, suppliers } = table;
   const of = new Int32Array(deals.count);
   const examples: number[] = [];
   const known = new Map<number, number>();
   for (let deal = 0; deal < deals.count; deal += 1) {
-    const [from, to] = suppliersOf(table, deal);
+    const from = deals.suppliersFrom[deal]!;
+    const to = deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count;
+    const isShared = to > from + 1;
+    // Ranks as the digits of a number.
     let key = to === from ? WIDTH : suppliers.party[from]!;
     key = key * WIDTH + deals.land[deal]!;
     key = key * WIDTH + deals.listing[deal]!;
@@ -94,10 +97,10 @@ function findGroups(table: BaseTable) {
     key = key * WIDTH + deals.quota[deal]!;
     key = key * WIDTH + deals.partner[deal]!;
     key = key * 2 + deals.crossRegion[deal]!;
-    let group = to - from > 1 ? undefined : known.get(key);
+    let group = isShared ? undefined : known.get(key);
     if (group === undefined) {
       group = examples.push(deal) - 1;
-      if (to - from <= 1) known.set(key, group);
+      if (!isShared) known.set(key, group);
     }
     of[deal] = group;
   }

@@ -19,10 +19,9 @@ export const UNSUPPORTED = [
   'sessions',
   'allocation',
   'commitments',
-  'bestFit',
   'projects',
   'protection',
-  'namedParcels',
+  'parcelTwice',
   'lapsedLots',
 ] as const;
 export type Unsupported = (typeof UNSUPPORTED)[number];
@@ -32,6 +31,7 @@ export function unsupported(input: RunInput): Unsupported[] {
   const { policy, opening, behaviour, market, faults = NO_FAULTS } = input;
   const { gate = GATE_BY_LAW, markets = {}, allocation = {} } = policy.quota;
   const lots = opening.lots.map(({ lot }) => lot);
+  const parcels = lots.flatMap((lot) => lot.parcels ?? []);
   const found: Readonly<Record<Unsupported, boolean>> = {
     market: market !== undefined,
     faults: !new FaultPlan(faults, { seed: 0, replicate: 0 }).isEmpty,
@@ -44,11 +44,10 @@ export function unsupported(input: RunInput): Unsupported[] {
     sessions: Object.keys(markets).length > 0,
     allocation: Object.keys(allocation).length > 0,
     commitments: gate.commitments,
-    bestFit: gate.lotChoice === 'bestFit',
     projects: (opening.projects ?? []).length > 0,
     protection: (opening.protection ?? []).length > 0,
-    // One parcel may serve once: the books would have to be followed parcel by parcel.
-    namedParcels: lots.some(({ parcels = [] }) => parcels.length > 0),
+    // One parcel serves one lot, ever: the reference says where it does not.
+    parcelTwice: new Set(parcels).size < parcels.length,
     lapsedLots: lots.some(({ expires, accepted }) => expires !== null && expires < accepted),
   };
   return UNSUPPORTED.filter((reason) => found[reason]);

@@ -1,5 +1,4 @@
 import type { Day } from '../../../units/day.ts';
-import { byCodeUnit } from '../../../units/order.ts';
 import type { Deal } from '../../../world/deal.ts';
 import { byDealOrder } from '../../../world/deal.ts';
 import { FactRows, PaymentRows } from './fact-rows.ts';
@@ -35,9 +34,13 @@ export class FactTable {
 }
 
 /** Canonical order; deals that come with their ids in order are only put in order of days. */
-function inOrder(deals: readonly Deal[]): Deal[] {
-  for (let i = 1; i < deals.length; i += 1) {
-    if (byCodeUnit(deals[i - 1]!.id, deals[i]!.id) >= 0) return [...deals].sort(byDealOrder);
+function inOrder(deals: readonly Deal[]): readonly Deal[] {
+  const keys = new Float64Array(deals.length);
+  for (let i = 0; i < deals.length; i += 1) {
+    if (i > 0 && deals[i - 1]!.id >= deals[i]!.id) return [...deals].sort(byDealOrder);
+    keys[i] = deals[i]!.signed * deals.length + i;
   }
-  return [...deals].sort((a, b) => a.signed - b.signed);
+  const ordered: Deal[] = [];
+  for (const key of keys.sort()) ordered.push(deals[key % deals.length]!);
+  return ordered;
 }
