@@ -48,7 +48,7 @@ export function drawNamedDeal(
   setting: Omit<MarketSetting, 'seed' | 'deals'>,
   chance: Pick<StreamKey, 'seed' | 'replicate'>,
 ): Deal {
-  const draw = (purpose: string) => stream({ ...chance, entity: id, purpose });
+  const draw = (purpose: string) => stream({ entity: id, purpose, ...chance });
   return drawDeal(id, sourceRow, setting, draw);
 }
 

@@ -2,7 +2,7 @@ import { haveSameBases } from '../../engine/outcome/same-bases.ts';
 import { ShareAmounts } from '../../engine/outcome/share-amounts.ts';
 import type { TableSharing } from '../../engine/outcome/table-outcome.ts';
 import type { RunInput } from '../../engine/run-input.ts';
-import { needsAlone } from '../../experiment/study/outcome-name.ts';
+import { needsAlone, needsRun } from '../../experiment/study/outcome-name.ts';
 import { type PreparedStudy, replicateInput } from '../../experiment/study/prepare-study.ts';
 import { type FinalPositions, measure, outcomesOf } from './outcomes.ts';
 import { TableMaker } from './table-maker.ts';
@@ -60,6 +60,7 @@ export class Measurer {
    */
   measure(input: RunInput, replicate: number): bigint[] {
     const { outcomes } = this.#prepared.study;
+    if (outcomes.some(needsRun)) return measure(this.#replicate(input, replicate), outcomes);
     const family = this.#familyOf(input);
     const { kept } = family;
     let one = kept.get(replicate);
@@ -70,7 +71,8 @@ export class Measurer {
     }
     if (one.sharing === null) return measure(this.#replicate(input, replicate), outcomes);
     const { sharing, alone } = one;
-    return outcomesOf(tableSource(sharing, input.policy), outcomes, () => alone);
+    const source = tableSource(sharing, input.policy);
+    return outcomesOf(source, outcomes, { alone: () => alone, fairness: null });
   }
 
   #keep(family: Family, input: RunInput): Kept {

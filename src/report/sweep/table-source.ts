@@ -24,7 +24,7 @@ export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSourc
       party === 'region'
         ? REGION.reduce((sum, one) => sum + BigInt(found.figureFen(one, figure)), 0n)
         : BigInt(found.figureFen(party as Party, figure)),
-    ofRun: (outcome) => {
+    other: (outcome) => {
       switch (outcome) {
         case 'deals.settled':
           return BigInt(table.settledDeals);
@@ -36,6 +36,8 @@ export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSourc
           return transfers().movedFen;
         case 'misplaced.fenDays':
           return transfers().fenDays;
+        default:
+          throw new RangeError(`a table holds no ${outcome}`);
       }
     },
   };
