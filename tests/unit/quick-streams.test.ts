@@ -50,7 +50,6 @@ describe('xoshiro128**', () => {
   });
 
   it('leaves the state of zeros, and refuses what is no range', () => {
-    expect(new Set(many(5, () => new Xoshiro(0, 0, 0, 0).int(0, 9)))).toBeDefined();
     const stream = new Xoshiro(0, 0, 0, 0);
     expect(many(50, () => stream.word()).some((word) => word !== 0)).toBe(true);
     expect(brokenBy(() => stream.int(2, 1))).toMatchObject({ code: 'behaviour.range' });
@@ -66,7 +65,7 @@ describe('streams of one hash', () => {
     expect(new Set([first(3, 7, 'area'), first(3, 7, 'area', 1), ...others]).size).toBe(5);
   });
 
-  it.each([2, 3, 7, 16, 100])('pick one of %i as often as any other', (size) => {
+  it.each([2, 3, 7, 16, 100])('pick each of %i equally often', (size) => {
     const streams = quickStreams({ seed: SEED, replicate: 1 });
     const byEntity = many(ENOUGH, (i) => streams(`S${i}`)('use').int(0, size - 1));
     const byReplicate = many(ENOUGH, (i) =>
