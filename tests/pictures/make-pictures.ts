@@ -17,6 +17,7 @@ const PICTURES = join(ROOT, '.pictures');
 /** Larger pictures would make the READMEs slow to open. */
 const LARGEST_BYTES = 250_000;
 const WINDOW = { width: 960, height: 960 };
+const MARGIN = 12;
 
 /** Calls the command line and insists that it succeeds. */
 async function done(argv: readonly string[], folder: string): Promise<void> {
@@ -24,23 +25,25 @@ async function done(argv: readonly string[], folder: string): Promise<void> {
   if (exit !== 0) throw new Error(stderr);
 }
 
-/** The page from its top down to `height`. */
-async function photograph(page: Page, name: string, height: number): Promise<void> {
+/** The page between two heights. */
+async function photograph(page: Page, name: string, y: number, end: number): Promise<void> {
   const file = join(PICTURES, name);
-  const clip = { x: 0, y: 0, width: WINDOW.width, height };
+  const clip = { x: 0, y, width: WINDOW.width, height: Math.ceil(end - y) };
   await page.screenshot({ path: file, animations: 'disabled', clip, fullPage: true });
   const { size } = await stat(file);
   if (size > LARGEST_BYTES) throw new Error(`${name} has ${size} bytes`);
 }
 
-/** The report down to the end of its first picture. */
+/** The report down to the end of its first table, and its first picture. */
 async function makeReport(browser: Browser, folder: string, lang: Language): Promise<void> {
   const file = join(folder, `report-${lang}.html`);
   await done(['report', 'run', '--lang', lang, '--out', file], folder);
   const page = await browser.newPage({ viewport: WINDOW });
   await page.goto(pathToFileURL(file).href);
-  const picture = (await page.locator('figure').first().boundingBox())!;
-  await photograph(page, `report-${lang}.png`, Math.ceil(picture.y + picture.height));
+  const table = (await page.locator('table').first().boundingBox())!;
+  await photograph(page, `report-${lang}.png`, 0, table.y + table.height + MARGIN);
+  const figure = (await page.locator('figure').first().boundingBox())!;
+  await photograph(page, `flow-${lang}.png`, figure.y, figure.y + figure.height);
   await page.close();
 }
 
@@ -59,7 +62,7 @@ async function makeWhatIf(browser: Browser, folder: string, lang: Language): Pro
   await share.blur();
   await page.locator('.changes li').waitFor();
   await page.locator('.right[aria-busy=false] figure svg').first().waitFor();
-  await photograph(page, `what-if-${lang}.png`, WINDOW.height);
+  await photograph(page, `what-if-${lang}.png`, 0, WINDOW.height);
   await page.close();
 }
 

@@ -34,7 +34,7 @@ export function drawBidders(
   chance: Chance,
 ): Bidder[] {
   const count = drawCount(lot, mean, chance);
-  const draws = stream({ ...chance, entity: lot, purpose: 'bidders' });
+  const draws = stream({ entity: lot, purpose: 'bidders', ...chance });
   return Array.from({ length: count }, (_, i) => {
     const normal = Math.min(WIDEST, Math.max(-WIDEST, drawNormal(draws)));
     const noise = mulDiv(normal, spread.numerator, spread.denominator, 'halfUp');
@@ -52,7 +52,7 @@ const WAN_YUAN = 1_000_000;
 
 /** From nobody to twice the mean, about the mean on average; a higher mean only adds. */
 function drawCount(lot: string, mean: Ratio, chance: Chance): number {
-  const drawn = stream({ ...chance, entity: lot, purpose: 'turnout' }).int(0, MILLION - 1);
+  const drawn = stream({ entity: lot, purpose: 'turnout', ...chance }).int(0, MILLION - 1);
   const { numerator, denominator } = mean;
   return mulDiv(drawn, 2 * numerator + denominator, denominator * MILLION, 'floor');
 }

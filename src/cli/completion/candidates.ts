@@ -81,6 +81,7 @@ const FOLDER_KINDS: Readonly<Record<string, readonly (keyof Omit<FolderContent, 
   sweeps: ['sweeps'],
   shards: ['sweeps'],
   directory: ['runs', 'sweeps'],
+  results: ['runs', 'sweeps'],
 };
 
 /** Values whose names stand in capitals for a file or folder of any kind. */

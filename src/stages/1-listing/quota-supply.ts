@@ -127,7 +127,10 @@ function drawFrom(
   const positions = view.quota.availablePositions(holder, ledger);
   const { draws, left } = drawLots(positions, wanted, terms, mostOf);
   const drawn = draws.map(({ position: { lot, holding }, amount }) => ({
-    ...{ holder, lot: lot.id, origin: lot.origin, amount },
+    holder,
+    lot: lot.id,
+    origin: lot.origin,
+    amount,
     handedOver: lot.whole === true ? holding.available : amount,
   }));
   return { drawn, left };
