@@ -16,7 +16,7 @@ const SCENARIO_FILE = join(ROOT, 'scenarios/baseline.yaml');
 const PICTURES = join(ROOT, '.pictures');
 /** Larger pictures would make the READMEs slow to open. */
 const LARGEST_BYTES = 250_000;
-const WINDOW = { width: 960, height: 960 };
+const WINDOW = { width: 1120, height: 900 };
 const MARGIN = 12;
 
 /** Calls the command line and insists that it succeeds. */
@@ -47,6 +47,9 @@ async function makeReport(browser: Browser, folder: string, lang: Language): Pro
   await page.close();
 }
 
+/** Who gains and who loses, on the what-if page. */
+const FOOT = '.news';
+
 /** The what-if page with one share moved. */
 async function makeWhatIf(browser: Browser, folder: string, lang: Language): Promise<void> {
   const file = join(folder, `what-if-${lang}.html`);
@@ -62,7 +65,12 @@ async function makeWhatIf(browser: Browser, folder: string, lang: Language): Pro
   await share.blur();
   await page.locator('.changes li').waitFor();
   await page.locator('.right[aria-busy=false] figure svg').first().waitFor();
-  await photograph(page, `what-if-${lang}.png`, 0, WINDOW.height);
+  // The first table, and below it the line that stays at the foot of the window.
+  const table = (await page.locator('.right table').first().boundingBox())!;
+  const foot = (await page.locator(FOOT).boundingBox())!;
+  const height = Math.ceil(table.y + table.height + foot.height + MARGIN);
+  await page.setViewportSize({ ...WINDOW, height });
+  await photograph(page, `what-if-${lang}.png`, 0, height);
   await page.close();
 }
 
