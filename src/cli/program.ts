@@ -131,9 +131,9 @@ function outputTo({ stdout, stderr }: Io) {
 /** What is looked at, tried out and handed on. */
 function outputCommands(program: Command, session: Session): void {
   subcommand(program, 'report', describeReport, session).action(
-    async (directory: string, options: ReportOptions) => {
+    async (results: readonly string[], options: ReportOptions) => {
       const { reportCommand } = await import('./report-command.ts');
-      await reportCommand(directory, options, session);
+      await reportCommand(results, options, session);
     },
   );
   subcommand(program, 'page', describePage, session).action(

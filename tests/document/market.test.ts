@@ -25,7 +25,7 @@ describe('the market of a run in its report', () => {
       const sum = sold.reduce((total, { priceFen }) => total + (priceFen ?? 0), 0);
       expect(prices).toBe(formatWanYuan(sum));
     }
-    if (picture.picture.kind === 'flows') throw new Error('not lines');
+    if (picture.picture.kind !== 'lines') throw new Error('not lines');
     expect(picture.picture.series.map(({ values }) => values.length)).toEqual([2, 2, 2]);
   });
 

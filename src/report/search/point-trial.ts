@@ -25,15 +25,14 @@ export interface Trial {
 /** Replicates whose bases are kept for the next setting, a tenth of a megabyte each. */
 const MOST_KEPT = 1024;
 
-/** Tries settings of the levers of a study; each setting is run once however often it comes up. */
-export class Trials {
+/** Tries settings of the levers of a study. */
+export class TrialComputer {
   readonly #prepared: PreparedStudy;
   readonly #search: StudySearch;
   readonly #levers: readonly StudyDimension[];
+  readonly #measurer: Measurer;
   /** By replicate, what the uncertainties are then; the same for every setting. */
   readonly #luck: readonly (readonly (readonly [StudyDimension, string])[])[];
-  readonly #measurer: Measurer;
-  readonly #tried = new Map<string, Trial>();
 
   constructor(prepared: PreparedStudy, search: StudySearch) {
     const { dimensions, seed, replicates } = prepared.study;
@@ -49,18 +48,8 @@ export class Trials {
     });
   }
 
-  /** Tries a point of the unit cube over the levers; a failed run is a trial with its reason. */
-  async at(point: readonly number[]): Promise<Trial> {
-    const values = this.#levers.map((lever, i) => valueAtCoordinate(lever.values, point[i]!));
-    const key = values.join('\n');
-    const known = this.#tried.get(key);
-    if (known !== undefined) return known;
-    const trial = await this.#run(values);
-    this.#tried.set(key, trial);
-    return trial;
-  }
-
-  async #run(values: readonly string[]): Promise<Trial> {
+  /** Tries a value of every lever; a failed run is a trial with its reason. */
+  async at(values: readonly string[]): Promise<Trial> {
     const chosen = this.#levers.map((lever, i) => [lever, values[i]!] as const);
     try {
       const runs: bigint[][] = [];

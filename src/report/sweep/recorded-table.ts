@@ -4,11 +4,19 @@ import { hasFixedBases, isUndisturbed } from '../../engine/outcome/reusable.ts';
 import { TableRecorder } from '../../engine/outcome/table-recorder.ts';
 import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
+import { isBeforeSharing } from '../../experiment/study/outcome-name.ts';
 import { partyRank } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
+import { outcomeBeforeSharing } from './run-outcomes.ts';
+
+/** A table and the outcomes that no sharing and no transfer changes. */
+export interface RecordedTable {
+  readonly table: BaseTable;
+  readonly before: ReadonlyMap<string, bigint>;
+}
 
 /** Runs an input and writes its table; null where none can stand for it. */
-export function recordTable(input: RunInput): BaseTable | null {
+export function recordTable(input: RunInput, outcomes: readonly string[]): RecordedTable | null {
   if (!hasFixedBases(input)) return null;
   const recorder = new TableRecorder(input);
   const result = run(input, recorder);
@@ -22,5 +30,7 @@ export function recordTable(input: RunInput): BaseTable | null {
     result.deals.filter((deal) => deal.outcome === outcome).length;
   table.settledDeals = count('settled');
   table.refusedDeals = count('refused');
-  return table;
+  const fixed = outcomes.filter(isBeforeSharing);
+  const before = fixed.map((one) => [one, outcomeBeforeSharing(result, input, one)] as const);
+  return { table, before: new Map(before) };
 }
