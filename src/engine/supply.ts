@@ -50,8 +50,7 @@ export function scheduleSupply(
 /** Expires what is left of every lot whose last day is `day`. */
 export function expireLots(world: World, day: Day): void {
   const moves: QuotaMove[] = [];
-  for (const lot of world.quota.lots()) {
-    if (lot.expires !== day) continue;
+  for (const lot of world.quota.lapsing(day)) {
     for (const { holder, holding } of world.quota.positionsOf(lot.id)) {
       if (isZero(holding.available)) continue;
       const amount = holding.available;

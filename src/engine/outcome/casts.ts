@@ -4,6 +4,8 @@ import type { Day } from '../../units/day.ts';
 import { PARTIES, type Party, partyRank } from '../../world/party.ts';
 import type { BaseTable } from './base-table.ts';
 
+const WIDTH = PARTIES.length;
+
 /** Parts that differ from deal to deal; the other roles name parties. */
 type PlayedPart = 'land' | 'listing' | 'collecting' | 'quota' | 'partner';
 const PLAYED: readonly PlayedPart[] = ['land', 'listing', 'collecting', 'quota', 'partner'];
@@ -18,7 +20,7 @@ function playersOf({ deals }: BaseTable, deal: number): number[] {
 }
 
 /** Where a deal's suppliers begin and end. */
-function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
+export function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
   const from = deals.suppliersFrom[deal]!;
   return [from, deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count];
 }
@@ -74,25 +76,31 @@ export function groupCasts(table: BaseTable): CastGroups {
   return groups;
 }
 
-/** The group of every deal, and one deal of every group. */
+/**
+ * The group of every deal, and one deal of every group. A single supplier has it all, whatever the
+ * area; deals with several suppliers have each a group of their own.
+ */
 function findGroups(table: BaseTable) {
   const { deals, suppliers } = table;
   const of = new Int32Array(deals.count);
   const examples: number[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
   for (let deal = 0; deal < deals.count; deal += 1) {
-    const parts = [...PLAYED.map((part) => deals[part][deal]), deals.crossRegion[deal]];
-    const [from, to] = suppliersOf(table, deal);
-    // A single supplier has it all, whatever the area.
+    const from = deals.suppliersFrom[deal]!;
+    const to = deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count;
     const isShared = to > from + 1;
-    for (let i = from; i < to; i += 1) {
-      parts.push(suppliers.party[i], isShared ? suppliers.areaM2[i] : 1);
-    }
-    const key = parts.join(' ');
-    let group = known.get(key);
+    // Ranks as the digits of a number.
+    let key = to === from ? WIDTH : suppliers.party[from]!;
+    key = key * WIDTH + deals.land[deal]!;
+    key = key * WIDTH + deals.listing[deal]!;
+    key = key * WIDTH + deals.collecting[deal]!;
+    key = key * WIDTH + deals.quota[deal]!;
+    key = key * WIDTH + deals.partner[deal]!;
+    key = key * 2 + deals.crossRegion[deal]!;
+    let group = isShared ? undefined : known.get(key);
     if (group === undefined) {
       group = examples.push(deal) - 1;
-      known.set(key, group);
+      if (!isShared) known.set(key, group);
     }
     of[deal] = group;
   }

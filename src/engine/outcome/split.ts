@@ -1,4 +1,5 @@
 import { largestRemainder, SAFE_WEIGHT_SUM } from '../../split/largest-remainder.ts';
+import { quotient } from '../../units/exact.ts';
 import { PARTIES } from '../../world/party.ts';
 import type { ClaimRows } from './claim-rows.ts';
 
@@ -63,14 +64,6 @@ export function addSplit(
     remainders[best] = -1;
     out[at + party[first + best]!]! += 1;
   }
-}
-
-/** ⌊dividend ÷ divisor⌋ of non-negative safe integers. */
-function quotient(dividend: number, divisor: number): number {
-  const guess = Math.floor(dividend / divisor);
-  const remainder = dividend - guess * divisor;
-  if (remainder < 0) return guess - 1;
-  return remainder >= divisor ? guess + 1 : guess;
 }
 
 function addWide(

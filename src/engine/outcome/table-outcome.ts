@@ -39,16 +39,18 @@ export class TableSharing {
   /**
    * @param table it may be filled again, if `renew` is called then
    * @param amounts where shares are worked out; tables that are used in turn may have one together
+   * @param transfers days of transfer; tables of the same days and law may have one together
    */
   constructor(
     table: BaseTable,
     { rules, calendar }: TransferLaw,
-    amounts: ShareAmounts = new ShareAmounts(),
+    amounts = new ShareAmounts(),
+    transfers = new TransferCalendar(table.start, table.end, rules, calendar),
   ) {
     this.table = table;
     this.#amounts = amounts;
     this.#figures = new Float64Array(WIDTH * FIGURE_COUNT);
-    this.#calendar = new TransferCalendar(table.start, table.end, rules, calendar);
+    this.#calendar = transfers;
   }
 
   /** The table was filled again. */

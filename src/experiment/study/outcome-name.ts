@@ -77,11 +77,6 @@ export function outcomeUnit(outcome: string): OutcomeUnit {
   return (RUN_OUTCOMES as readonly string[]).includes(outcome) ? 'count' : 'fen';
 }
 
-/** Whether an outcome is the same however money is shared and transferred. */
-export function isBeforeSharing(outcome: string): boolean {
-  return /^deals\.|^redLine\.|M2$/.test(outcome);
-}
-
 /** Whether an outcome needs the run without cooperation beside the run itself. */
 export function needsAlone(outcome: string): boolean {
   return /\.(?:alone|gain|noneWorseOff)$/.test(outcome);
@@ -90,6 +85,12 @@ export function needsAlone(outcome: string): boolean {
 /** Whether an outcome needs a run of every coalition of the cities. */
 export function needsCoalitions(outcome: string): boolean {
   return outcome.startsWith('core.');
+}
+
+/** Whether an outcome is of more than money, vouchers and the number of deals. */
+export function needsRun(outcome: string): boolean {
+  const isOfLand = outcomeUnit(outcome) === 'm2' || outcome === 'redLine.held';
+  return isOfLand || outcome === 'deals.refusedForQuota' || needsCoalitions(outcome);
 }
 
 /** Whether an outcome is an amount of money, in fen. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stream } from '../../behaviour/stream.ts';
-import { drawDeals } from '../../behaviour/synthetic/draw-deal.ts';
+import { quickStreams } from '../../behaviour/quick-streams.ts';
+import { drawMarket } from '../../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../../engine/run-input.ts';
 import { readDeals } from '../../scenario/deals/read-deals.ts';
 import type { EngineData } from '../../scenario/engine-data.ts';
@@ -17,7 +17,6 @@ import { loadSharingPresets } from '../../scenario/sharing/preset-file.ts';
 import type { SourceTree } from '../../scenario/source-tree.ts';
 import { formatDay } from '../../units/day.ts';
 import type { Deal } from '../../world/deal.ts';
-import { WORD } from '../design/unit-draw.ts';
 import { drawAt } from './draw-overlay.ts';
 import { type SharingBase, sharingInput, standsAlone } from './sharing-input.ts';
 import type { Study } from './study.ts';
@@ -99,11 +98,11 @@ export function replicateInput(
   const { seed, marketDeals } = study;
   const chance = { seed, replicate };
   if (market === null || marketDeals === null) return { ...input, chance };
-  const draw = stream({ ...chance, entity: '', purpose: 'experiment/market' });
-  const deals = drawDeals({
-    ...{ seed: draw.int(0, WORD - 1), profile: market.profile, deals: marketDeals },
+  const setting = {
+    ...{ profile: market.profile, deals: marketDeals },
     ...{ places: input.places, calendar: data.calendar.calendar },
     ...{ first: input.start, last: input.end },
-  });
+  };
+  const deals = drawMarket(setting, quickStreams(chance));
   return { ...input, chance, deals };
 }

@@ -30,9 +30,9 @@ export class TrialComputer {
   readonly #prepared: PreparedStudy;
   readonly #search: StudySearch;
   readonly #levers: readonly StudyDimension[];
-  readonly #measurer: Measurer;
   /** By replicate, what the uncertainties are then; the same for every setting. */
   readonly #luck: readonly (readonly (readonly [StudyDimension, string])[])[];
+  readonly #measurer: Measurer;
 
   constructor(prepared: PreparedStudy, search: StudySearch) {
     const { dimensions, seed, replicates } = prepared.study;

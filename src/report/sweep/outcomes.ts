@@ -6,20 +6,21 @@ import type { RunInput } from '../../engine/run-input.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { type Fairness, fairnessOf } from '../../experiment/fairness/coalition-fairness.ts';
 import {
+  AREA_FIGURES,
+  type AreaFigure,
   needsAlone,
   needsCoalitions,
   OUTCOME_PARTIES,
   type OutcomeFigure,
   type OutcomeParty,
-  type RunOutcome,
 } from '../../experiment/study/outcome-name.ts';
 import { divideBig } from '../../units/exact.ts';
-import { CITIES } from '../../world/party.ts';
+import { CITIES, type City } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
-import { bookedTransfers, outcomeBeforeSharing } from './run-outcomes.ts';
+import { areaOutcome, isRefusedForQuota } from './area-outcomes.ts';
 
 /** The figure of a summary behind each name; `alone` and `gain` are worked out from two runs. */
-const FIGURES: Readonly<Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, MoneyFigure>> = {
+export const FIGURES: Readonly<Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, MoneyFigure>> = {
   receipts: 'receiptsFen',
   costRecovery: 'costRecoveryFen',
   earmarks: 'earmarksFen',
@@ -34,26 +35,23 @@ const FIGURES: Readonly<Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, MoneyFi
   final: 'finalPositionFen',
 };
 
-/** Outcomes of the transfers of a run. */
-export type TransferFigure = 'vouchers' | 'vouchers.movedFen' | 'misplaced.fenDays';
-
 /** Where outcomes come from: a run, or a table that stands for one. */
 export interface OutcomeSource {
   /** A figure of a party or of the region, in fen. */
   figureFen(party: string, figure: MoneyFigure): bigint;
-  transfers(figure: TransferFigure): bigint;
-  /** What is the same however money is shared and transferred: areas, deals, the red line. */
-  beforeSharing(outcome: string): bigint;
+  /** An area, or a figure of the whole run that compares it with no other. */
+  other(outcome: string): bigint;
 }
 
 /** What every party, and the region, ends with, in fen. */
 export type FinalPositions = ReadonlyMap<string, bigint>;
 
-/** What outcomes need besides the run itself; worked out when one asks. */
-export interface OtherRuns {
+/** Other runs that outcomes compare a run with; asked for only if one of them needs it. */
+export interface Comparisons {
   /** What everybody ends with without cooperation. */
-  readonly alone: () => FinalPositions;
-  readonly fairness: () => Fairness;
+  alone(): FinalPositions;
+  /** Null where nobody asks for the core. */
+  readonly fairness: (() => Fairness) | null;
 }
 
 /**
@@ -62,14 +60,17 @@ export interface OtherRuns {
  */
 export function measure(input: RunInput, outcomes: readonly string[]): bigint[] {
   const result = run(input);
-  const asksCore = outcomes.some(needsCoalitions);
-  const alone = asksCore || outcomes.some(needsAlone) ? run(withoutCooperation(input)) : null;
-  const resultOf = (members: readonly (typeof CITIES)[number][]) => {
-    if (members.length === CITIES.length) return result;
-    return members.length < 2 ? alone! : run(inCoalition(input, members));
+  let apart: RunResult | null = null;
+  const alone = () => {
+    apart ??= run(withoutCooperation(input));
+    return apart;
   };
-  return outcomesOf(runSource(input, result), outcomes, {
-    alone: () => positionsOf(alone!),
+  const resultOf = (members: readonly City[]) => {
+    if (members.length === CITIES.length) return result;
+    return members.length < 2 ? alone() : run(inCoalition(input, members));
+  };
+  return outcomesOf(runSource(result, input), outcomes, {
+    alone: () => finalPositions(alone()),
     fairness: () => fairnessOf(runCoalitions(input, resultOf), null),
   });
 }
@@ -78,56 +79,85 @@ export function measure(input: RunInput, outcomes: readonly string[]): bigint[] 
 export function outcomesOf(
   source: OutcomeSource,
   outcomes: readonly string[],
-  others: OtherRuns,
+  { alone, fairness }: Comparisons,
 ): bigint[] {
-  const alone = outcomes.some(needsAlone) ? others.alone() : null;
-  const fairness = outcomes.some(needsCoalitions) ? others.fairness() : null;
-  const finalOf = (party: string) => source.figureFen(party, FIGURES.final);
-  const gainOf = (party: string) => finalOf(party) - alone!.get(party)!;
-  return outcomes.map((outcome) => {
-    switch (outcome as RunOutcome) {
-      case 'vouchers':
-      case 'vouchers.movedFen':
-      case 'misplaced.fenDays':
-        return source.transfers(outcome as TransferFigure);
-      case 'parties.noneWorseOff':
-        return yes(OUTCOME_PARTIES.every((party) => party === 'region' || gainOf(party) >= 0n));
-      case 'core.held':
-        return yes(fairness!.core.inCore);
-      case 'core.excessFen':
-        return wholeFen(fairness!.core.worst);
-      case 'core.leastFen':
-        return wholeFen(fairness!.leastCore);
-    }
-    const [party, name] = outcome.split('.') as [OutcomeParty, OutcomeFigure];
-    if (!OUTCOME_PARTIES.includes(party)) return source.beforeSharing(outcome);
-    if (name === 'alone') return alone!.get(party)!;
-    if (name === 'gain') return gainOf(party);
-    const figure = FIGURES[name];
-    return figure === undefined ? source.beforeSharing(outcome) : source.figureFen(party, figure);
-  });
+  const apart = outcomes.some(needsAlone) ? alone() : null;
+  const fair = fairness !== null && outcomes.some(needsCoalitions) ? fairness() : null;
+  const gainOf = (party: string) => source.figureFen(party, FIGURES.final) - apart!.get(party)!;
+  const one = (outcome: string): bigint => {
+    const [party, figure] = outcome.split('.') as [string, keyof typeof FIGURES];
+    if (outcome.endsWith('.alone')) return apart!.get(party)!;
+    if (outcome.endsWith('.gain')) return gainOf(party);
+    if (outcome === 'parties.noneWorseOff') return yes(PARTIES_OWN.every((p) => gainOf(p) >= 0n));
+    if (fair !== null && needsCoalitions(outcome)) return coreOutcome(fair, outcome);
+    return Object.hasOwn(FIGURES, figure) && isOutcomeParty(party)
+      ? source.figureFen(party, FIGURES[figure])
+      : source.other(outcome);
+  };
+  return outcomes.map(one);
+}
+
+const PARTIES_OWN = OUTCOME_PARTIES.filter((party) => party !== 'region');
+
+function isOutcomeParty(party: string): party is OutcomeParty {
+  return (OUTCOME_PARTIES as readonly string[]).includes(party);
 }
 
 /** What everybody ends with where an input is run without cooperation. */
 export function positionsAlone(input: RunInput): FinalPositions {
-  return positionsOf(run(withoutCooperation(input)));
+  return finalPositions(run(withoutCooperation(input)));
 }
 
-function positionsOf(result: RunResult): FinalPositions {
+function finalPositions(result: RunResult): FinalPositions {
   const { parties, region } = moneyFigures(result);
   return new Map(
     [...parties, region].map(({ party, total }) => [party, BigInt(total.finalPositionFen)]),
   );
 }
 
-function runSource(input: RunInput, result: RunResult): OutcomeSource {
+function runSource(result: RunResult, { places }: RunInput): OutcomeSource {
   const { parties, region } = moneyFigures(result);
   const figures = new Map([...parties, region].map((summary) => [summary.party, summary.total]));
   return {
     figureFen: (party, figure) => BigInt(figures.get(party)![figure]),
-    transfers: (figure) => bookedTransfers(result, figure),
-    beforeSharing: (outcome) => outcomeBeforeSharing(result, input, outcome),
+    other: (outcome) => transferOutcome(result, outcome) ?? landOutcome(result, places, outcome),
   };
+}
+
+function transferOutcome({ transfers, misplacement }: RunResult, outcome: string): bigint | null {
+  const booked = () => transfers.filter(({ status }) => status === 'booked');
+  switch (outcome) {
+    case 'vouchers':
+      return BigInt(booked().length);
+    case 'vouchers.movedFen':
+      return booked().reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n);
+    case 'misplaced.fenDays':
+      return misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0n);
+    default:
+      return null;
+  }
+}
+
+function landOutcome(result: RunResult, places: RunInput['places'], outcome: string): bigint {
+  const { deals } = result;
+  switch (outcome) {
+    case 'deals.settled':
+      return BigInt(deals.filter((deal) => deal.outcome === 'settled').length);
+    case 'deals.refused':
+      return BigInt(deals.filter((deal) => deal.outcome === 'refused').length);
+    case 'deals.refusedForQuota':
+      return BigInt(deals.filter(isRefusedForQuota).length);
+    case 'redLine.held':
+      return yes(areaOutcome(result, places, 'region', 'redLineRoomM2') >= 0);
+  }
+  const [party, figure] = outcome.split('.') as [OutcomeParty, AreaFigure];
+  if (!AREA_FIGURES.includes(figure)) throw new RangeError(`no outcome is called ${outcome}`);
+  return BigInt(areaOutcome(result, places, party, figure));
+}
+
+function coreOutcome({ core, leastCore }: Fairness, outcome: string): bigint {
+  if (outcome === 'core.held') return yes(core.inCore);
+  return wholeFen(outcome === 'core.excessFen' ? core.worst : leastCore);
 }
 
 function yes(holds: boolean): bigint {

@@ -4,19 +4,11 @@ import { hasFixedBases, isUndisturbed } from '../../engine/outcome/reusable.ts';
 import { TableRecorder } from '../../engine/outcome/table-recorder.ts';
 import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
-import { isBeforeSharing } from '../../experiment/study/outcome-name.ts';
 import { partyRank } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
-import { outcomeBeforeSharing } from './run-outcomes.ts';
-
-/** A table and the outcomes that no sharing and no transfer changes. */
-export interface RecordedTable {
-  readonly table: BaseTable;
-  readonly before: ReadonlyMap<string, bigint>;
-}
 
 /** Runs an input and writes its table; null where none can stand for it. */
-export function recordTable(input: RunInput, outcomes: readonly string[]): RecordedTable | null {
+export function recordTable(input: RunInput): BaseTable | null {
   if (!hasFixedBases(input)) return null;
   const recorder = new TableRecorder(input);
   const result = run(input, recorder);
@@ -30,7 +22,5 @@ export function recordTable(input: RunInput, outcomes: readonly string[]): Recor
     result.deals.filter((deal) => deal.outcome === outcome).length;
   table.settledDeals = count('settled');
   table.refusedDeals = count('refused');
-  const fixed = outcomes.filter(isBeforeSharing);
-  const before = fixed.map((one) => [one, outcomeBeforeSharing(result, input, one)] as const);
-  return { table, before: new Map(before) };
+  return table;
 }

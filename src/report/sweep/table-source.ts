@@ -10,27 +10,35 @@ const REGION = PARTIES.filter(isInRegion);
 /**
  * Outcomes of a table under a policy, as the run itself would give them; good until the table is
  * shared again.
- *
- * @param before outcomes that no sharing and no transfer changes
  */
-export function tableSource(
-  sharing: TableSharing,
-  policy: Policy,
-  before: ReadonlyMap<string, bigint>,
-): OutcomeSource {
+export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSource {
+  const { table } = sharing;
   const found = sharing.under(policy);
   let followed: TransferOutcome | null = null;
+  const transfers = () => {
+    followed ??= found.transfers();
+    return followed;
+  };
   return {
     figureFen: (party, figure) =>
       party === 'region'
         ? REGION.reduce((sum, one) => sum + BigInt(found.figureFen(one, figure)), 0n)
         : BigInt(found.figureFen(party as Party, figure)),
-    transfers: (figure) => {
-      followed ??= found.transfers();
-      const { vouchers, movedFen, fenDays } = followed;
-      if (figure === 'vouchers') return BigInt(vouchers);
-      return figure === 'vouchers.movedFen' ? movedFen : fenDays;
+    other: (outcome) => {
+      switch (outcome) {
+        case 'deals.settled':
+          return BigInt(table.settledDeals);
+        case 'deals.refused':
+          return BigInt(table.refusedDeals);
+        case 'vouchers':
+          return BigInt(transfers().vouchers);
+        case 'vouchers.movedFen':
+          return transfers().movedFen;
+        case 'misplaced.fenDays':
+          return transfers().fenDays;
+        default:
+          throw new RangeError(`a table holds no ${outcome}`);
+      }
     },
-    beforeSharing: (outcome) => before.get(outcome)!,
   };
 }

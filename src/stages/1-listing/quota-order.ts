@@ -44,8 +44,15 @@ export function takeOver(
   const sellerGets = treasuryPath(seller ?? 'hunan', 'general', CODE.quotaMoneyIn);
   const why = () => quotaPriceWhy(ledger, lot, handedOver, view, settlement);
   const trade: QuotaMove = {
-    ...{ action: 'trade', day, rule: settlement, deal, lot, from: holder, to: city },
-    ...{ amount: handedOver, priceFen },
+    action: 'trade',
+    day,
+    rule: settlement,
+    deal,
+    lot,
+    from: holder,
+    to: city,
+    amount: handedOver,
+    priceFen,
   };
   return {
     moves: [trade, reserve],

@@ -1,7 +1,7 @@
 import type { Day } from '../../../units/day.ts';
 import { CITIES, partyRank } from '../../../world/party.ts';
 import type { RunInput } from '../../run-input.ts';
-import { BaseTable } from '../base-table.ts';
+import type { BaseTable } from '../base-table.ts';
 import { DayOrder } from './day-order.ts';
 import type { FactTable } from './fact-table.ts';
 import { checkFigures } from './figures.ts';
@@ -18,10 +18,9 @@ const CITY_COUNT: number = CITIES.length;
 
 /**
  * From deals to what there is to share: listing and its gate, payments, costs, earmarks, taxes and
- * the close of every year. Compiled once for a scenario; every set of deals fills the table anew.
+ * the close of every year. Compiled once for a scenario; every set of deals fills a table.
  */
 export class BasePlan {
-  readonly table: BaseTable;
   readonly #end: Day;
   readonly #plan: QuotaPlan;
   readonly #gate: QuotaGate;
@@ -37,7 +36,6 @@ export class BasePlan {
   constructor(input: RunInput, law: Law) {
     const { start, end } = input;
     this.#end = end;
-    this.table = new BaseTable(start, end);
     this.#plan = planQuota(input);
     this.#gate = new QuotaGate(input, law, this.#plan);
     this.#settlement = new Settlement(input, law);
@@ -45,9 +43,8 @@ export class BasePlan {
     this.#order = new DayOrder(start, end);
   }
 
-  /** Fills the table with what comes of the deals. */
-  fill(facts: FactTable): void {
-    const { table } = this;
+  /** Fills a table with what comes of the deals. */
+  fill(facts: FactTable, table: BaseTable): void {
     table.clear();
     this.#makeRoom(facts.deals.count);
     const listed = this.#upToEnd(facts.deals.listed, facts.deals.count);
@@ -56,7 +53,7 @@ export class BasePlan {
     walk.listAll(this.#listed, listed, table);
     const signed = this.#passed(listed, facts);
     this.#order.sort(this.#items, signed, facts.deals.signed, this.#signed);
-    for (let n = 0; n < signed; n += 1) this.#enter(this.#signed[n]!, facts);
+    for (let n = 0; n < signed; n += 1) this.#enter(this.#signed[n]!, facts, table);
     this.#settlement.settleAll(this.#signed, signed, facts, table);
     this.#taxes.payAll(this.#signed, signed, facts, this.#gateRows, table);
     checkFigures(table.fixedFen);
@@ -86,8 +83,7 @@ export class BasePlan {
   }
 
   /** Who plays which part, as `castOf`. */
-  #enter(i: number, { deals: facts }: FactTable): void {
-    const { deals, suppliers } = this.table;
+  #enter(i: number, { deals: facts }: FactTable, { deals, suppliers }: BaseTable): void {
     const at = deals.next();
     const land = facts.land[i]!;
     deals.land[at] = land;

@@ -1,9 +1,9 @@
 import { LAND_USES } from '../../../world/deal.ts';
 import { COST, COSTS } from './fact-rows.ts';
 import type { FactTable } from './fact-table.ts';
+import { half } from './half.ts';
 import type { Law } from './law.ts';
 import type { DealReading } from './read-deal.ts';
-import { half } from './taxes.ts';
 
 /** Position of a level of government in the shares of a fee. */
 const LEVEL = { city: 0, province: 1, central: 2 } as const;

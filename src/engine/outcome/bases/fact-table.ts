@@ -1,5 +1,4 @@
 import type { Day } from '../../../units/day.ts';
-import { byCodeUnit } from '../../../units/order.ts';
 import type { Deal } from '../../../world/deal.ts';
 import { byDealOrder } from '../../../world/deal.ts';
 import { FactRows, PaymentRows } from './fact-rows.ts';
@@ -10,8 +9,9 @@ import { readDeal } from './read-deal.ts';
 export class FactTable {
   readonly deals = new FactRows();
   readonly payments = new PaymentRows();
-  /** The records behind the rows. */
+  /** What was read last, and its records in the order of the rows. */
   given: readonly Deal[] = [];
+  inOrder: readonly Deal[] = [];
 
   /**
    * Takes in the deals of a run that begins on `start`.
@@ -21,8 +21,10 @@ export class FactTable {
   read(deals: readonly Deal[], law: Law, start: Day): void {
     this.deals.clear();
     this.payments.clear();
-    this.given = inOrder(deals);
-    for (const deal of this.given) readDeal(deal, this, law, start);
+    this.given = [];
+    this.inOrder = inOrder(deals);
+    for (const deal of this.inOrder) readDeal(deal, this, law, start);
+    this.given = deals;
   }
 
   /** Where the payments of a deal end. */
@@ -32,9 +34,13 @@ export class FactTable {
 }
 
 /** Canonical order; deals that come with their ids in order are only put in order of days. */
-function inOrder(deals: readonly Deal[]): Deal[] {
-  for (let i = 1; i < deals.length; i += 1) {
-    if (byCodeUnit(deals[i - 1]!.id, deals[i]!.id) >= 0) return [...deals].sort(byDealOrder);
+function inOrder(deals: readonly Deal[]): readonly Deal[] {
+  const keys = new Float64Array(deals.length);
+  for (let i = 0; i < deals.length; i += 1) {
+    if (i > 0 && deals[i - 1]!.id >= deals[i]!.id) return [...deals].sort(byDealOrder);
+    keys[i] = deals[i]!.signed * deals.length + i;
   }
-  return [...deals].sort((a, b) => a.signed - b.signed);
+  const ordered: Deal[] = [];
+  for (const key of keys.sort()) ordered.push(deals[key % deals.length]!);
+  return ordered;
 }

@@ -20,7 +20,7 @@ export class GateWalk {
     this.#plan = plan;
     this.#facts = facts;
     this.#rows = rows;
-    gate.state.open();
+    gate.open();
     rows.clear(facts.deals.count);
   }
 

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '../../../units/day.ts';
 import { mulDiv } from '../../../units/exact.ts';
 import { rateOfFen } from '../../../units/fen.ts';
+import type { PaymentRows } from './fact-rows.ts';
 import type { FactTable } from './fact-table.ts';
 import type { Law } from './law.ts';
 import type { DealReading } from './read-deal.ts';
@@ -10,17 +11,12 @@ export function fillPayments(reading: DealReading, { payments }: FactTable, law:
   const { deal, era, signedEra, priced, granted } = reading;
   if (!priced) return;
   const priceFen = deal.priceFen!;
-  const add = (due: Day, amountFen: number) => {
-    const at = payments.next();
-    payments.due[at] = due;
-    payments.amountFen[at] = amountFen;
-  };
   let paid = 0;
   if (granted) {
     const { numerator, denominator } = law.depositShare.at(era);
     const stated = deal.depositFen ?? mulDiv(priceFen, numerator, denominator, 'halfUp');
     paid = Math.min(stated, priceFen);
-    if (paid > 0) add(deal.signed, paid);
+    if (paid > 0) add(deal.signed, paid, payments);
   }
   const firstMonths = law.firstMonths.at(signedEra);
   const span = Math.max(firstMonths, law.balanceMonths.at(signedEra)) - firstMonths;
@@ -32,8 +28,14 @@ export function fillPayments(reading: DealReading, { payments }: FactTable, law:
     if (payable === 0) continue;
     paid += payable;
     const months = firstMonths + Math.floor((span * n) / Math.max(1, amounts.length - 1));
-    add(law.days.addWorkingDays(addMonths(deal.signed, months), 0), payable);
+    add(law.days.addWorkingDays(addMonths(deal.signed, months), 0), payable, payments);
   }
+}
+
+function add(due: Day, amountFen: number, payments: PaymentRows): void {
+  const at = payments.next();
+  payments.due[at] = due;
+  payments.amountFen[at] = amountFen;
 }
 
 function instalments({ deal, granted, signedEra }: DealReading, law: Law): readonly number[] {

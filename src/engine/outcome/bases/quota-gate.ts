@@ -6,11 +6,11 @@ import { GATE_BY_LAW, type GatePolicy } from '../../../world/policy.ts';
 import type { RunInput } from '../../run-input.ts';
 import type { BaseTable } from '../base-table.ts';
 import { FIGURE_AT, FIGURE_COUNT } from '../money-figure.ts';
+import { BasicGate } from './basic-gate.ts';
 import type { FactRows } from './fact-rows.ts';
 import type { FactTable } from './fact-table.ts';
 import type { GateRows } from './gate-rows.ts';
 import type { Law } from './law.ts';
-import { reach } from './left-to-reference.ts';
 import { LotSearch } from './lot-search.ts';
 import { HOLDERS, LEDGER, type QuotaPlan } from './quota-plan.ts';
 import { QuotaPrices } from './quota-prices.ts';
@@ -20,6 +20,8 @@ import { QuotaState } from './quota-state.ts';
 const CITY_COUNT: number = CITIES.length;
 const CITY_RANKS = CITIES.map(partyRank);
 const HUNAN = partyRank('hunan');
+const CAPPED = 1;
+const UNCAPPED = 2;
 
 /**
  * The quota gate of a run, as `askQuotaGate`: what a deal needs of each ledger is looked for with
@@ -33,6 +35,9 @@ export class QuotaGate {
   readonly #prices: QuotaPrices;
   readonly #sources: QuotaSources;
   readonly #search: LotSearch;
+  readonly #basic: BasicGate;
+  /** By day: whether the annual cap applies to what is awarded on it; 0 not known yet. */
+  readonly #capped: Uint8Array;
 
   constructor({ policy }: RunInput, law: Law, plan: QuotaPlan) {
     const { gate = GATE_BY_LAW, booking = 'off' } = policy.quota;
@@ -42,7 +47,15 @@ export class QuotaGate {
     this.#prices = new QuotaPrices(policy, law);
     this.#sources = new QuotaSources(policy);
     this.state = new QuotaState(plan, booking);
-    this.#search = new LotSearch(plan, this.state, gate.bundled);
+    this.#capped = new Uint8Array(law.days.last - law.days.first + 1);
+    this.#search = new LotSearch(plan, this.state, gate);
+    this.#basic = new BasicGate(law, this.state);
+  }
+
+  /** Before the first day. */
+  open(): void {
+    this.state.open();
+    this.#basic.open();
   }
 
   /** Lets a deal pass and draws what it needs, or leaves everything as it was. */
@@ -53,14 +66,13 @@ export class QuotaGate {
     const { farmlandM2, pledgedM2, targetM2 } = this.state;
     const leftM2 = farmlandM2[city]! - pledgedM2[city]! - takenM2;
     if (takenM2 > 0 && leftM2 < targetM2[city]!) return false;
-    if (deals.basicM2[i]! > 0) {
-      reach(facts.given[i]!.basicReplacement === undefined, 'basic farmland that is replaced');
-      return false;
-    }
+    const takesBasic = deals.basicM2[i]! > 0;
+    if (takesBasic && !this.#basic.lets(i, facts)) return false;
     this.#search.draws.count = 0;
     if (!this.#findsAll(i, deals)) return false;
     for (let n = 0; n < this.#search.draws.count; n += 1) this.#draw(n, i, city, rows, table);
     pledgedM2[city]! += takenM2;
+    if (takesBasic) this.#basic.pass(i, facts);
     return true;
   }
 
@@ -70,7 +82,7 @@ export class QuotaGate {
     const paddyM2 = this.#gate.paddyForPaddy ? deals.paddyM2[i]! : 0;
     const kg = deals.capacityKg[i]!;
     const linkedM2 = Math.max(newM2, takenM2);
-    const capped = isCapped(this.#gate, this.#law.rules, deals.awarded[i]! as Day);
+    const capped = this.#isCapped(deals.awarded[i]! as Day);
     return (
       this.#finds(LEDGER.L1, newM2, 0, 0, i, deals) &&
       (deals.linkage[i] === 1
@@ -79,6 +91,14 @@ export class QuotaGate {
           this.#finds(LEDGER.L4, takenM2, paddyM2, kg, i, deals)) &&
       (!capped || this.#finds(LEDGER.L7, takenM2, 0, 0, i, deals))
     );
+  }
+
+  /** As `isCapped`; every day is looked up once. */
+  #isCapped(awarded: Day): boolean {
+    const { rules, days } = this.#law;
+    const at = awarded - days.first;
+    this.#capped[at] ||= isCapped(this.#gate, rules, awarded) ? CAPPED : UNCAPPED;
+    return this.#capped[at] === CAPPED;
   }
 
   /** As `findSupply`, with the price band of what would be bought. */

@@ -50,8 +50,9 @@ export interface QuotaPlan {
   /** Oldest first. */
   readonly lots: readonly PlannedLot[];
   readonly steps: readonly WorldStep[];
-  /** Farmland of the cities on the first day, in m². */
+  /** Farmland of the cities on the first day, in m², and the protected part of it. */
   readonly farmlandM2: readonly number[];
+  readonly basicM2: readonly number[];
   /** The lots of a ledger that a holder may have something of, in the order they are drawn on. */
   positions(ledger: number, holder: number, grade: number): readonly number[];
 }
@@ -59,7 +60,7 @@ export interface QuotaPlan {
 /** Compiles the opening books; see `scheduleSupply`, `expireLots` and `Assessor`. */
 export function planQuota(input: RunInput): QuotaPlan {
   const { opening, policy, places, start } = input;
-  const { stock } = openingFarmland(input);
+  const { stock, basic } = openingFarmland(input);
   const { numerator, denominator } = policy.quota.reserve;
   const lots = standingLots(opening, policy.quota)
     .filter(({ lot }) => lot.expires === null || lot.expires >= start)
@@ -76,6 +77,7 @@ export function planQuota(input: RunInput): QuotaPlan {
   return {
     ...{ lots, steps: stepsOf(lots, input), positions: positionsOf(lots, input) },
     farmlandM2: CITIES.map((city) => stock[city]),
+    basicM2: CITIES.map((city) => basic[city]),
   };
 }
 
@@ -98,7 +100,7 @@ function stepsOf(lots: readonly PlannedLot[], { start, end }: RunInput): WorldSt
 function positionsOf(lots: readonly PlannedLot[], { policy }: RunInput): QuotaPlan['positions'] {
   const { lotChoice } = policy.quota.gate ?? GATE_BY_LAW;
   const isByGrade = lotChoice === 'nearestGrade';
-  const known = new Map<number, readonly number[]>();
+  const known: (readonly number[] | undefined)[] = [];
   // A lot that sells whole may come to anybody; of the others only who had it has anything.
   const isHis = (one: PlannedLot, holder: number) =>
     one.holder === holder || one.lot.whole === true;
@@ -115,8 +117,11 @@ function positionsOf(lots: readonly PlannedLot[], { policy }: RunInput): QuotaPl
   };
   return (ledger, holder, grade) => {
     const key = ((isByGrade ? grade : 0) * HOLDERS + holder) * QUOTA_LEDGERS.length + ledger;
-    const found = known.get(key) ?? find(ledger, holder, grade);
-    known.set(key, found);
+    let found = known[key];
+    if (found === undefined) {
+      found = find(ledger, holder, grade);
+      known[key] = found;
+    }
     return found;
   };
 }

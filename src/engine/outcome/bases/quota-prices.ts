@@ -4,9 +4,9 @@ import { checkPriceBand } from '../../../stages/1-listing/quota-price.ts';
 import { type Ratio, ZERO } from '../../../units/ratio.ts';
 import { type Policy, QUOTA_GOODS, type QuotaGood } from '../../../world/policy.ts';
 import { EraTable } from './eras.ts';
+import { half } from './half.ts';
 import type { Law } from './law.ts';
 import { LEDGER } from './quota-plan.ts';
-import { half } from './taxes.ts';
 
 /** One unit of what a good is a dimension of. */
 const UNIT_OF: Readonly<Record<string, Vector>> = {

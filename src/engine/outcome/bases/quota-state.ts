@@ -12,6 +12,8 @@ export class QuotaState {
   readonly farmlandM2 = new Float64Array(CITIES.length);
   /** Farmland of deals awarded and not yet signed. */
   readonly pledgedM2 = new Float64Array(CITIES.length);
+  /** Permanent basic farmland of each city. */
+  readonly basicM2 = new Float64Array(CITIES.length);
   /** The target each city holds (L5). */
   readonly targetM2 = new Float64Array(CITIES.length);
   /** What the last assessment left above the target. */
@@ -21,6 +23,8 @@ export class QuotaState {
   /** Farmland that counts elsewhere as it moved with quota, and what moved since it was counted. */
   readonly #bookedM2 = new Float64Array(CITIES.length);
   readonly #movedM2 = new Float64Array(CITIES.length);
+  /** The lot each parcel was used for so far. */
+  readonly #parcels = new Map<string, string>();
 
   constructor(plan: QuotaPlan, booking: Booking) {
     this.#plan = plan;
@@ -38,12 +42,18 @@ export class QuotaState {
     this.#bookedM2.fill(0);
     this.#movedM2.fill(0);
     this.farmlandM2.set(this.#plan.farmlandM2);
+    this.basicM2.set(this.#plan.basicM2);
+    this.#parcels.clear();
   }
 
   take({ kind, lot }: WorldStep): void {
     if (kind === 'mint') this.#mint(lot);
     else if (kind === 'expire') this.#expire(lot);
     else this.#assess();
+  }
+
+  lotOfParcel(parcel: string): string | undefined {
+    return this.#parcels.get(parcel);
   }
 
   /** Whether nothing is available of a cell. */
@@ -61,6 +71,7 @@ export class QuotaState {
     const { lot, ledger, holder, home, makesFarmland } = this.#plan.lots[at]!;
     const cell = at * HOLDERS + holder;
     const { areaM2, paddyM2, capacityKg } = lot.minted;
+    for (const parcel of lot.parcels ?? []) this.#parcels.set(parcel, lot.id);
     this.areaM2[cell] = areaM2;
     this.paddyM2[cell] = paddyM2;
     this.capacityKg[cell] = capacityKg;

@@ -81,10 +81,22 @@ function read(deal: Deal, i: number, law: Law): DealReading {
   const granted = priced && deal.method !== 'allocation';
   const sound = newM2 >= 0 && paddyM2 >= 0 && takenM2 >= paddyM2;
   reach(sound && deal.basicFarmlandM2 <= takenM2, 'areas that do not fit together');
+  // Written out: copies by spread would cost more than all the rest of it.
   return {
-    ...{ deal, i, awarded, era, signedEra: law.eras.at(deal.signed), city },
-    ...{ grade: gradeIn(law.landGrade.at(era, place.index)), kind: place.kind },
-    ...{ newM2, takenM2, paddyM2, paddyGrade: gradeIn(paddyGrade), priced, granted },
+    deal,
+    i,
+    awarded,
+    era,
+    signedEra: law.eras.at(deal.signed),
+    city,
+    grade: gradeIn(law.landGrade.at(era, place.index)),
+    kind: place.kind,
+    newM2,
+    takenM2,
+    paddyM2,
+    paddyGrade: gradeIn(paddyGrade),
+    priced,
+    granted,
   };
 }
 

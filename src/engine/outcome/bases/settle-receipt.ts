@@ -9,8 +9,8 @@ import type { EarmarkLaw } from './earmarks.ts';
 import { COST, COSTS, NONE } from './fact-rows.ts';
 import type { FactTable } from './fact-table.ts';
 import { addFigure } from './figures.ts';
+import { half } from './half.ts';
 import type { Law } from './law.ts';
-import { half } from './taxes.ts';
 import type { YearBooks } from './year-books.ts';
 
 const HUNAN = partyRank('hunan');

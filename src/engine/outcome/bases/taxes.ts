@@ -1,7 +1,6 @@
 import { addDays } from '../../../units/day.ts';
-import { mulDiv } from '../../../units/exact.ts';
-import type { Ratio } from '../../../units/ratio.ts';
 import type { FactTable } from './fact-table.ts';
+import { half } from './half.ts';
 import { type Law, TAXED_LAND } from './law.ts';
 import type { DealReading } from './read-deal.ts';
 
@@ -41,9 +40,4 @@ function fillFarmlandTaxes(
   if (paddyLeftM2 > 0) feeFen += half(paddyLeftM2, law.paddyReclamation.at(era, paddyGrade));
   if (basicM2 > 0) feeFen += half(basicM2, law.basicReclamation.at(era));
   rows.reclamationFeeFen[i] = feeFen;
-}
-
-/** A quantity at a rate, half-up to the fen. */
-export function half(quantity: number, { numerator, denominator }: Ratio): number {
-  return mulDiv(quantity, numerator, denominator, 'halfUp');
 }

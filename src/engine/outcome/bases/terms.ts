@@ -1,5 +1,6 @@
 import { mulDiv } from '../../../units/exact.ts';
 import { rateOfFen } from '../../../units/fen.ts';
+import type { Ratio } from '../../../units/ratio.ts';
 import { LAND_USES } from '../../../world/deal.ts';
 import type { Law } from './law.ts';
 import type { DealReading } from './read-deal.ts';
@@ -43,13 +44,13 @@ function paysEnoughAtFirst({ deal, era, granted }: DealReading, law: Law): boole
 function reachesFloors({ deal, era, grade, granted }: DealReading, law: Law): boolean {
   if (!granted || deal.method === 'lease') return true;
   const maxYears = law.maxTerm.at(era, LAND_USES.indexOf(deal.use));
-  const prices = [
-    deal.use === 'industrial' ? law.floors.industrial(deal, era, grade, maxYears) : null,
-    law.floors.benchmark(deal, era, maxYears),
-  ];
-  return prices.every((price) => {
-    if (price === null) return true;
-    const { numerator, denominator } = price;
-    return deal.priceFen! >= mulDiv(deal.areaM2, numerator, denominator, 'ceil');
-  });
+  const industrial =
+    deal.use === 'industrial' ? law.floors.industrial(deal, era, grade, maxYears) : null;
+  const benchmark = law.floors.benchmark(deal, era, maxYears);
+  return reaches(deal, industrial) && reaches(deal, benchmark);
+}
+
+function reaches({ priceFen, areaM2 }: DealReading['deal'], fenPerM2: Ratio | null): boolean {
+  if (fenPerM2 === null) return true;
+  return priceFen! >= mulDiv(areaM2, fenPerM2.numerator, fenPerM2.denominator, 'ceil');
 }

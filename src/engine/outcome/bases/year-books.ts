@@ -4,7 +4,7 @@ import type { Policy } from '../../../world/policy.ts';
 import { FIGURE_AT } from '../money-figure.ts';
 import type { EarmarkLaw } from './earmarks.ts';
 import { addFigure } from './figures.ts';
-import { half } from './taxes.ts';
+import { half } from './half.ts';
 
 const CENTRAL = partyRank('central');
 
