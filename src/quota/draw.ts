@@ -47,7 +47,9 @@ export function drawLots(
 ): Drawn {
   const draws: Draw[] = [];
   let left = need;
-  for (const position of inOrder(positions, terms, mostOf, () => left)) {
+  const ordered =
+    terms.choice === 'oldest' ? positions : inOrder(positions, terms, mostOf, () => left);
+  for (const position of ordered) {
     if (isZero(left)) break;
     const amount = takeFrom(mostOf(position), left, terms.bundled);
     if (isZero(amount)) continue;
@@ -81,8 +83,7 @@ function* inOrder(
   mostOf: (position: Position) => Vector,
   leftNow: () => Vector,
 ): Generator<Position> {
-  if (choice === 'oldest') yield* positions;
-  else if (choice === 'cheapest') yield* positions.toSorted((a, b) => byCost(a.lot, b.lot));
+  if (choice === 'cheapest') yield* positions.toSorted((a, b) => byCost(a.lot, b.lot));
   else if (choice === 'nearestGrade') {
     yield* positions.toSorted((a, b) => gradeDistance(a.lot, grade) - gradeDistance(b.lot, grade));
   } else {

@@ -7,8 +7,8 @@ export type Rounding = 'floor' | 'ceil' | 'halfUp';
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /**
- * `value × numerator ÷ denominator`, rounded once and exactly. Products above 2⁵³ go through
- * bigint inside this one function; the result must be a safe integer.
+ * `value × numerator ÷ denominator`, rounded once and exactly. Products above 2⁵³ are divided in
+ * two parts, or go through bigint inside this one function; the result must be a safe integer.
  *
  * @throws InvariantError when an operand or the result is not a safe integer, or denominator ≤ 0.
  */
@@ -28,6 +28,15 @@ export function mulDiv(
   );
   const product = value * numerator;
   if (Math.abs(product) <= SAFE) return divide(product, denominator, rounding);
+  // With value = q·denominator + r the quotient is q·numerator + r·numerator ÷ denominator, the
+  // two of one sign, so that only the second is rounded.
+  const rest = value % denominator;
+  const whole = ((value - rest) / denominator) * numerator;
+  const left = rest * numerator;
+  if (Math.abs(left) <= SAFE && Math.abs(whole) <= SAFE) {
+    const sum = whole + divide(left, denominator, rounding);
+    if (Math.abs(sum) <= SAFE) return sum;
+  }
   return Number(
     safeBig(divideBig(BigInt(value) * BigInt(numerator), BigInt(denominator), rounding)),
   );

@@ -3,11 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TableSharing } from '../../src/engine/outcome/table-outcome.ts';
 import type { RunInput } from '../../src/engine/run-input.ts';
-import {
-  needsAlone,
-  needsCoalitions,
-  OUTCOME_NAMES,
-} from '../../src/experiment/study/outcome-name.ts';
+import { needsAlone, needsRun, OUTCOME_NAMES } from '../../src/experiment/study/outcome-name.ts';
 import { measure, outcomesOf } from '../../src/report/sweep/outcomes.ts';
 import { recordTable } from '../../src/report/sweep/recorded-table.ts';
 import { tableSource } from '../../src/report/sweep/table-source.ts';
@@ -29,7 +25,7 @@ const OTHER_RULE = fixed({
   collecting: '20.01%',
 });
 
-const NAMES = OUTCOME_NAMES.filter((name) => !needsAlone(name) && !needsCoalitions(name));
+const NAMES = OUTCOME_NAMES.filter((name) => !needsAlone(name) && !needsRun(name));
 
 /** The policy with the sharing and the transfers of another. */
 function mixed(policy: Policy, other: Policy): Policy {
@@ -47,10 +43,11 @@ const named = (values: readonly bigint[]) =>
 const NO_OTHERS = { alone: () => new Map(), fairness: null };
 
 function holdsUnder(input: RunInput, policy: Policy): void {
-  const { table, land } = recordTable(input, NAMES)!;
-  const sharing = new TableSharing(table, input);
+  const table = recordTable(input);
+  expect(table).not.toBeNull();
+  const sharing = new TableSharing(table!, input);
   const other = { ...input, policy };
-  const found = outcomesOf(tableSource(sharing, policy, land), NAMES, NO_OTHERS);
+  const found = outcomesOf(tableSource(sharing, policy), NAMES, NO_OTHERS);
   expect(named(found)).toEqual(named(measure(other, NAMES)));
 }
 

@@ -35,17 +35,19 @@ export function drawBidders(
 ): Bidder[] {
   const count = drawCount(lot, mean, chance);
   const draws = stream({ entity: lot, purpose: 'bidders', ...chance });
-  return Array.from({ length: count }, (_, i) => {
+  const bidders: Bidder[] = [];
+  for (let i = 0; i < count; i += 1) {
     const normal = Math.min(WIDEST, Math.max(-WIDEST, drawNormal(draws)));
     const noise = mulDiv(normal, spread.numerator, spread.denominator, 'halfUp');
-    return {
+    bidders.push({
       id: `${lot}/${i + 1}`,
       valueFen: fen(mulDiv(valueFen, Math.max(0, MILLION + noise), MILLION, 'halfUp')),
       schemeScore: draws.int(50, 100),
       taxFenPerMu: fen(draws.int(5, 25) * WAN_YUAN),
       investmentFenPerMu: fen(draws.int(200, 600) * WAN_YUAN),
-    };
-  });
+    });
+  }
+  return bidders;
 }
 
 const WAN_YUAN = 1_000_000;

@@ -127,8 +127,8 @@ function dealOf(
 ): Deal {
   const free = award.format === 'allocation';
   const deal = {
-    ...land,
     award,
+    ...land,
     awarded,
     method: METHOD_OF_FORMAT[award.format],
     signed: signingDay(land.id, awarded, view, chance),

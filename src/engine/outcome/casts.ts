@@ -20,7 +20,7 @@ function playersOf({ deals }: BaseTable, deal: number): number[] {
 }
 
 /** Where a deal's suppliers begin and end. */
-function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
+export function suppliersOf({ deals, suppliers }: BaseTable, deal: number): [number, number] {
   const from = deals.suppliersFrom[deal]!;
   return [from, deal + 1 < deals.count ? deals.suppliersFrom[deal + 1]! : suppliers.count];
 }

@@ -2,7 +2,7 @@ import { haveSameBases } from '../../engine/outcome/same-bases.ts';
 import { ShareAmounts } from '../../engine/outcome/share-amounts.ts';
 import { TableSharing } from '../../engine/outcome/table-outcome.ts';
 import type { RunInput } from '../../engine/run-input.ts';
-import { needsCoalitions } from '../../experiment/study/outcome-name.ts';
+import { needsRun } from '../../experiment/study/outcome-name.ts';
 import { type PreparedStudy, replicateInput } from '../../experiment/study/prepare-study.ts';
 import { type FinalPositions, measure, outcomesOf, positionsAlone } from './outcomes.ts';
 import { recordTable } from './recorded-table.ts';
@@ -12,13 +12,9 @@ import { tableSource } from './table-source.ts';
 interface Kept {
   /** Null where the run itself has to be asked. */
   readonly sharing: TableSharing | null;
-  /** Outcomes of the run that the table does not hold. */
-  readonly land: ReadonlyMap<string, bigint>;
   /** What everybody ends with alone; null until somebody asks. */
   alone: FinalPositions | null;
 }
-
-const NO_LAND: ReadonlyMap<string, bigint> = new Map();
 
 /** Inputs with the same bases, and what is kept of their replicates. */
 interface Family {
@@ -57,8 +53,7 @@ export class Measurer {
    */
   measure(input: RunInput, replicate: number): bigint[] {
     const { outcomes } = this.#prepared.study;
-    // Coalitions differ in who is there, not only in how they share.
-    if (outcomes.some(needsCoalitions)) return measure(this.#replicate(input, replicate), outcomes);
+    if (outcomes.some(needsRun)) return measure(this.#replicate(input, replicate), outcomes);
     const { kept } = this.#familyOf(input);
     let one = kept.get(replicate);
     if (one === undefined) {
@@ -68,7 +63,7 @@ export class Measurer {
     }
     if (one.sharing === null) return measure(this.#replicate(input, replicate), outcomes);
     const own = one;
-    return outcomesOf(tableSource(one.sharing, input.policy, one.land), outcomes, {
+    return outcomesOf(tableSource(one.sharing, input.policy), outcomes, {
       alone: () => {
         own.alone ??= positionsAlone(this.#replicate(input, replicate));
         return own.alone;
@@ -78,11 +73,9 @@ export class Measurer {
   }
 
   #keep(input: RunInput, replicate: number): Kept {
-    const { outcomes } = this.#prepared.study;
-    const recorded = recordTable(this.#replicate(input, replicate), outcomes);
-    if (recorded === null) return { sharing: null, land: NO_LAND, alone: null };
-    const { table, land } = recorded;
-    return { sharing: new TableSharing(table, input, this.#amounts), land, alone: null };
+    const table = recordTable(this.#replicate(input, replicate));
+    const sharing = table === null ? null : new TableSharing(table, input, this.#amounts);
+    return { sharing, alone: null };
   }
 
   #replicate(input: RunInput, replicate: number): RunInput {

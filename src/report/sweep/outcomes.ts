@@ -138,12 +138,7 @@ function transferOutcome({ transfers, misplacement }: RunResult, outcome: string
   }
 }
 
-/** What becomes of deals, land and quota: no sharing and no transfer changes it. */
-export function landOutcome(
-  result: RunResult,
-  places: RunInput['places'],
-  outcome: string,
-): bigint {
+function landOutcome(result: RunResult, places: RunInput['places'], outcome: string): bigint {
   const { deals } = result;
   switch (outcome) {
     case 'deals.settled':

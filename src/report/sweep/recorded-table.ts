@@ -4,23 +4,11 @@ import { hasFixedBases, isUndisturbed } from '../../engine/outcome/reusable.ts';
 import { TableRecorder } from '../../engine/outcome/table-recorder.ts';
 import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
-import { isOfLand } from '../../experiment/study/outcome-name.ts';
 import { partyRank } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
-import { landOutcome } from './outcomes.ts';
 
-/** The table of a run, and those outcomes of it that no sharing and no transfer changes. */
-export interface RecordedTable {
-  readonly table: BaseTable;
-  readonly land: ReadonlyMap<string, bigint>;
-}
-
-/**
- * Runs an input and writes its table; null where none can stand for it.
- *
- * @param outcomes whose land outcomes are kept beside the table
- */
-export function recordTable(input: RunInput, outcomes: readonly string[]): RecordedTable | null {
+/** Runs an input and writes its table; null where none can stand for it. */
+export function recordTable(input: RunInput): BaseTable | null {
   if (!hasFixedBases(input)) return null;
   const recorder = new TableRecorder(input);
   const result = run(input, recorder);
@@ -34,8 +22,5 @@ export function recordTable(input: RunInput, outcomes: readonly string[]): Recor
     result.deals.filter((deal) => deal.outcome === outcome).length;
   table.settledDeals = count('settled');
   table.refusedDeals = count('refused');
-  const land = new Map(
-    outcomes.filter(isOfLand).map((name) => [name, landOutcome(result, input.places, name)]),
-  );
-  return { table, land };
+  return table;
 }

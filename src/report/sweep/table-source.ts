@@ -10,14 +10,8 @@ const REGION = PARTIES.filter(isInRegion);
 /**
  * Outcomes of a table under a policy, as the run itself would give them; good until the table is
  * shared again.
- *
- * @param land outcomes of the run that the table does not hold
  */
-export function tableSource(
-  sharing: TableSharing,
-  policy: Policy,
-  land: ReadonlyMap<string, bigint>,
-): OutcomeSource {
+export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSource {
   const { table } = sharing;
   const found = sharing.under(policy);
   let followed: TransferOutcome | null = null;
@@ -42,11 +36,8 @@ export function tableSource(
           return transfers().movedFen;
         case 'misplaced.fenDays':
           return transfers().fenDays;
-        default: {
-          const found = land.get(outcome);
-          if (found === undefined) throw new RangeError(`the table holds no ${outcome}`);
-          return found;
-        }
+        default:
+          throw new RangeError(`a table holds no ${outcome}`);
       }
     },
   };
