@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run as decades } from '../bench/decades.bench.ts';
 import { run as ledger } from '../bench/ledger.bench.ts';
 import { settleNaively, splitNaively } from '../bench/naive-pipeline.ts';
+import { run as outcome } from '../bench/outcome.bench.ts';
 import { run as pipeline } from '../bench/pipeline.bench.ts';
 import { run as quota } from '../bench/quota.bench.ts';
 import { run as scale } from '../bench/scale.bench.ts';
@@ -36,6 +37,20 @@ describe('the bench of whole deals', () => {
     expect(scale({ size: 'tiny' }).map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
     expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
     for (const { postings, deals } of rows) expect(postings).toBeGreaterThan(deals);
+  });
+});
+
+describe('the bench of outcomes', () => {
+  it('columns, reference, decimal.js and C agree; so do whole replicates by both paths', () => {
+    const { kernels, hasC, replicates, stages, agrees } = outcome({ size: 'tiny' });
+    const names = ['columnar', 'reference', 'decimal.js', ...(hasC ? ['C (gcc -O2)'] : [])];
+    expect(kernels.measures.map(({ name }) => name)).toEqual(names);
+    expect(new Set(kernels.measures.map(({ hash }) => hash)).size).toBe(1);
+    expect(kernels.operations).toBeGreaterThan(20);
+    expect(agrees).toBe(true);
+    expect(new Set(replicates.map(({ hash }) => hash)).size).toBe(1);
+    const order = ['draw', 'facts', 'gate', 'settle', 'share', 'transfer'];
+    expect(stages.map(({ name }) => name)).toEqual(order);
   });
 });
 

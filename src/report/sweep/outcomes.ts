@@ -108,6 +108,11 @@ export function positionsAlone(input: RunInput): FinalPositions {
   return finalPositions(run(withoutCooperation(input)));
 }
 
+/** What everybody whose figures can be an outcome ends with. */
+export function positionsOf(source: OutcomeSource): FinalPositions {
+  return new Map(OUTCOME_PARTIES.map((party) => [party, source.figureFen(party, FIGURES.final)]));
+}
+
 function finalPositions(result: RunResult): FinalPositions {
   const { parties, region } = moneyFigures(result);
   return new Map(
