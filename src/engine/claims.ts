@@ -60,12 +60,12 @@ export function writeShares(
 /** Tells who follows the run of a line in the cash book of a granted deal's land party. */
 export function noteCash(
   { deal, granted }: DealFacts,
-  { onCash }: Pick<Office, 'onCash'>,
+  { trace }: Pick<Office, 'trace'>,
   kind: CashLine['kind'],
   receipt: number,
   day: Day,
   amountFen: Fen,
 ): void {
   if (!granted || amountFen === 0) return;
-  onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
+  trace.onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
 }

@@ -112,9 +112,10 @@ export class DealRunner {
   #sign(listed: ListingPlan): void {
     this.#open -= 1;
     const facts = this.#facts;
-    const { world, view } = this.#office;
+    const { world, view, trace } = this.#office;
     const reserved = listed.batch.moves;
     world.commit(planContract(facts, reserved));
+    trace.onSigned?.(facts, this.#cast!);
     const { approvals } = this.#office;
     approvals[this.#approval] = { ...approvals[this.#approval]!, signed: true };
     this.#sharing = compileSharing(view.policy.sharing.rule, this.#cast!, partyRank);
@@ -246,7 +247,7 @@ export class DealRunner {
     const { receipt, treasury, code, received, turnedAway } = arrived;
     this.#record.waiting.delete(receipt.number);
     this.#record.counted.delete(receipt.number);
-    const { world, view, cash, counted } = this.#office;
+    const { world, view, cash, counted, trace } = this.#office;
     const facts = this.#facts;
     const { granted, deal } = facts;
     const { number, due, amountFen, last } = receipt;
@@ -257,6 +258,7 @@ export class DealRunner {
     const tallied = countedBetween(counted.land, plan.progress.history);
     counted.land = plan.progress.history;
     const [entry] = world.commit(plan.batch);
+    trace.onSettled?.(facts, arrived, day, plan);
     const { earmarks, costsPaidFen, ruralFen } = plan;
     if (granted) cash.pay(deal.landParty, costsPaidFen, ruralFen);
     cash.earmark(deal.landParty, earmarks);

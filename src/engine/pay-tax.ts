@@ -30,6 +30,7 @@ export function payTax(
   const plan = planTax(facts, due, cast, office.view, counted, name);
   const tallied = countedBetween(counted, plan.history);
   const [entry] = office.world.commit(plan.batch);
+  office.trace.onTaxPaid?.(facts, due, cast, plan);
   const receipt = `${id}/${name}`;
   const shares = writeShares(id, entry!, receipt, plan, office);
   const owed = plan.shares.filter(({ party, shareFen }) => party !== land && shareFen !== 0);

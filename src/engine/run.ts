@@ -139,7 +139,7 @@ function openOffice(
   world: World,
   view: View,
   agenda: Agenda,
-  { onCash, onReleased }: RunTrace,
+  trace: RunTrace,
 ): Office {
   const faults = new FaultPlan(given, chance);
   const parts = { world, view, agenda, faults, incidents: new IncidentLog() };
@@ -155,10 +155,10 @@ function openOffice(
       payment === undefined
         ? null
         : new PaymentPlan(chance, statesOf(paymentLevels(payment, index), view.rules), view.rules),
-    paymentLog: new PaymentLog({ agenda, view, onReleased }),
+    paymentLog: new PaymentLog({ agenda, view, onReleased: trace.onReleased }),
     firms: firms === undefined ? null : new FirmDesk(firms, chance),
     ...{ shareRows: [], approvals: [], counted: { land: NO_COUNTS, taxes: NO_COUNTS } },
-    ...{ end, onCash },
+    ...{ end, trace },
   };
 }
 

@@ -85,7 +85,7 @@ function* inOrder(
 ): Generator<Position> {
   if (choice === 'cheapest') yield* positions.toSorted((a, b) => byCost(a.lot, b.lot));
   else if (choice === 'nearestGrade') {
-    yield* positions.toSorted((a, b) => distance(a.lot, grade) - distance(b.lot, grade));
+    yield* positions.toSorted((a, b) => gradeDistance(a.lot, grade) - gradeDistance(b.lot, grade));
   } else {
     const open = new Set(positions);
     while (open.size > 0) {
@@ -100,7 +100,7 @@ function* inOrder(
 }
 
 /** By cost per m²; lots without area or with no stated cost come last. */
-function byCost(a: Lot, b: Lot): number {
+export function byCost(a: Lot, b: Lot): number {
   const [costA, costB] = [a.costFen, b.costFen];
   const knownA = costA !== undefined && a.minted.areaM2 > 0;
   const knownB = costB !== undefined && b.minted.areaM2 > 0;
@@ -115,13 +115,14 @@ function byCost(a: Lot, b: Lot): number {
 /** Further than any grade lies from another: a lot without a grade comes last. */
 const NO_GRADE = 100;
 
-function distance({ grade }: Lot, wanted: number | null): number {
+/** How far the grade of a lot lies from the one wanted. */
+export function gradeDistance({ grade }: Lot, wanted: number | null): number {
   if (wanted === null) return 0;
   return grade === null ? NO_GRADE : Math.abs(grade - wanted);
 }
 
 /** Whether `one` fits what is left better than `other`, strictly. */
-function fitsBetter(one: Vector, other: Vector, left: Vector): boolean {
+export function fitsBetter(one: Vector, other: Vector, left: Vector): boolean {
   const [whole, otherWhole] = [covers(one, left), covers(other, left)];
   if (whole !== otherWhole) return whole;
   const over = (most: Vector) => (whole ? shortfall(most, left) : shortfall(left, most));

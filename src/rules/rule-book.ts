@@ -114,6 +114,11 @@ export class RuleBook {
     return this.#overrides;
   }
 
+  /** What the book was made of: books made of the same parts answer alike. */
+  parts() {
+    return { rules: [...this.rules()], overrides: this.#overrides, choices: this.#choices };
+  }
+
   /** A fresh book over the same rules that remembers only its own uses. */
   fresh(watch: RuleWatch | null = null): RuleBook {
     return new RuleBook(this.rules(), this.#overrides, this.#choices, watch);

@@ -197,7 +197,7 @@ function linearSharing(
 const SHARED = { rule: 'sharing-policy' } as const;
 
 /** Who takes the odd fen: as the outermost rule says, once it is known which applies. */
-function residualParty(rule: SharingRule, cast: Cast, day: Day): string | null {
+export function residualParty(rule: SharingRule, cast: Cast, day: Day): string | null {
   switch (rule.kind) {
     case 'fixed':
     case 'weights':

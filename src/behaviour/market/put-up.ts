@@ -45,6 +45,11 @@ export interface MarketView {
   readonly setup: MarketSetup;
   readonly view: View;
   readonly index: MarketIndex;
+  /**
+   * The day from which firms choose between the cities by what industrial land has come to cost;
+   * null: they do not.
+   */
+  readonly firmsChooseSince: Day | null;
 }
 
 /**
