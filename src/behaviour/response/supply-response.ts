@@ -74,6 +74,6 @@ export function isKept(
   chance: Pick<StreamKey, 'seed' | 'replicate'>,
 ): boolean {
   if (numerator === 0) return false;
-  const drawn = stream({ ...chance, entity: parcel, purpose: 'supply response' });
+  const drawn = stream({ entity: parcel, purpose: 'supply response', ...chance });
   return drawn.int(0, FINEST - 1) * denominator < numerator * FINEST;
 }
