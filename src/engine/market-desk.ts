@@ -71,6 +71,10 @@ export class MarketDesk {
   /** Puts the first day of every month of the run on the agenda. */
   schedule(start: Day): void {
     let planned = 0;
+    if (this.#market.setup.supply.carriedOver) {
+      const before = planYear(yearOf(start) - 1, this.#context);
+      for (const parcel of before) if (parcel.ready > start) this.#carryIn(parcel);
+    }
     for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
       this.#agenda.add(month, 'market', () => {
         if (yearOf(month) !== planned) {
@@ -85,6 +89,15 @@ export class MarketDesk {
   /** Brings a parcel into the market on a day, to be put up once it is ready. */
   supply(parcel: Parcel, day: Day): void {
     this.#plan.bring(parcel, day);
+    this.#wait(parcel);
+  }
+
+  #carryIn(parcel: Parcel): void {
+    this.#plan.carryIn(parcel);
+    this.#wait(parcel);
+  }
+
+  #wait(parcel: Parcel): void {
     this.#waiting.push({ parcel, passedIn: 0, heldMonths: 0 });
   }
 
@@ -118,11 +131,21 @@ export class MarketDesk {
     const taken = new Set(ready);
     this.#waiting = this.#waiting.filter((item) => !taken.has(item));
     this.#choice.look(ready);
-    const open = ready.filter((item) => !this.#isKept(item, day) && !this.#isHeld(item, day));
+    const alone = new Map<Waiting, PutUp>();
+    const open = ready.filter((item) => {
+      if (this.#isKept(item, day)) return false;
+      const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+      alone.set(item, lot);
+      return !this.#isHeld(item, lot, day);
+    });
     const { award, apart } = this.#market.setup;
     for (const group of groupLots(open, award.bundle, apart)) {
       const [first, ...rest] = group.map(({ parcel }) => parcel);
-      this.#putUp(putUp([first!, ...rest], day, group[0].passedIn, this.#market));
+      this.#putUp(
+        rest.length === 0
+          ? alone.get(group[0])!
+          : putUp([first!, ...rest], day, group[0].passedIn, this.#market),
+      );
     }
   }
 
@@ -142,8 +165,7 @@ export class MarketDesk {
   }
 
   /** Whether the gate would refuse a parcel today: it is then held back for a month. */
-  #isHeld(item: Waiting, day: Day): boolean {
-    const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+  #isHeld(item: Waiting, lot: PutUp, day: Day): boolean {
     const refusal = this.#refusal(lot, day);
     if (refusal === null) return false;
     const outcome = item.heldMonths < LONGEST_HOLD_MONTHS ? 'held' : 'dropped';

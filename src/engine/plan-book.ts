@@ -55,6 +55,13 @@ export class PlanBook {
     this.#add('planned', parcel);
   }
 
+  /** A parcel that was planned before the run began. */
+  carryIn(parcel: Parcel): void {
+    const { id, city, areaM2 } = parcel.land;
+    this.#waiting.set(id, { parcel, state: 'notReady' });
+    this.#carried.set(city, plus(this.#carried.get(city) ?? NONE, areaM2));
+  }
+
   /** A parcel was put up; only the first time counts. */
   offer(parcel: Parcel, day: Day): void {
     this.#leave('offered', parcel, day);

@@ -5,7 +5,13 @@ import type { Label, RuleStatus } from './rule.ts';
  * engine computes with yet, and why.
  */
 export type LeverTarget =
-  | { readonly kind: 'rule'; readonly rule: string; readonly key: string | null }
+  | {
+      readonly kind: 'rule';
+      readonly rule: string;
+      readonly key: string | null;
+      /** The key that takes what this one gives up, so that both sum to what they did; null: none. */
+      readonly rest: string | null;
+    }
   | {
       readonly kind: 'path';
       readonly path: readonly string[];

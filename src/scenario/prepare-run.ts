@@ -3,7 +3,7 @@ import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
 import { yearOf } from '../units/day.ts';
-import { compareRatio, ONE } from '../units/ratio.ts';
+import { compareRatio, ONE, type Ratio } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
 import type { City } from '../world/party.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
@@ -39,6 +39,8 @@ export interface PreparedRun {
   readonly dealsName: string;
   readonly input: RunInput;
   readonly circumstances: Circumstances;
+  /** The part of the real market the opening books stand for. */
+  readonly openingScale: Ratio;
   readonly inputs: readonly InputFile[];
   /** Names of the category codes. */
   readonly codeNames: ReadonlyMap<string, Label>;
@@ -71,6 +73,7 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   const input = checkedInput(data, parts, request);
   return {
     ...{ scenario, deals, dealsName, input },
+    openingScale: opening.scale,
     circumstances: {
       synthetic:
         market !== null || (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),

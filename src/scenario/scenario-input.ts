@@ -23,7 +23,7 @@ export interface LawData extends Pick<EngineData, 'rules' | 'places'> {
 /** A scenario that was read, with what it names. */
 export interface RunnableScenario extends ScenarioReading {
   /** The path of the market that payments follow; null where it names none. */
-  readonly paymentPath: PaymentPath | null;
+  readonly paymentPath: Pick<PaymentPath, 'points'> | null;
 }
 
 /** What the engine runs: a scenario over its opening books and deals, under the law as data. */

@@ -35,7 +35,7 @@ describe('the market of a run in its report', () => {
       const [carried, planned, ...gone] = parts.map(Number);
       expect(carried! + planned!).toBe(gone.reduce((sum, one) => sum + one, 0));
     }
-    if (picture.picture.kind === 'flows') throw new Error('not lines');
+    if (picture.picture.kind !== 'lines') throw new Error('not lines');
     expect(picture.picture.series.map(({ values }) => values.length)).toEqual([2, 2, 2]);
   });
 

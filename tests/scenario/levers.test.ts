@@ -54,6 +54,17 @@ describe('the catalogue', () => {
     expect(new Set(levers.map(({ id }) => id)).size).toBe(levers.length);
   });
 
+  it('takes from one level of government what it gives another', async () => {
+    const item = (lever: string, value: string) =>
+      `levers: [{ lever: ${lever}, value: ${value}, reason: try }]\n`;
+    const { overrides } = await load(item('province-share-vat', '20%'));
+    expect(overrides.map(({ key, written }) => [key, written])).toEqual([
+      ['vat province', '20%'],
+      ['vat city', '30%'],
+    ]);
+    expect(await problemOf(item('province-share-cit', '45%'))).toContain('40%');
+  });
+
   it.each([
     ['an unknown rule', 'rule: deed-tax-rat', 'a rule of the register, as deed-tax-rate'],
     ['an unknown key', 'rule: green-heart-levy\n    key: inside', 'one of zone, nearby'],

@@ -42,10 +42,15 @@ export function sellLot(lot: PutUp, market: MarketView, chance: Chance): LotSale
   // Land already built on is no new supply.
   const isNew = land.stockAreaM2 < land.areaM2;
   const mustCompete = isNew && rules.flag('competitive-sale', lot.closes, land.use);
-  const terms = { format: lot.format, offer: lot.offer, capFen: lot.capFen, mustCompete };
-  const draws = stream({ ...chance, entity: attempt, purpose: 'lots' });
-  const standardLand = land.use === 'industrial';
-  const sale = awardLot({ ...terms, standardLand }, bidders, setup.award, draws);
+  const draws = stream({ entity: attempt, purpose: 'lots', ...chance });
+  const terms = {
+    format: lot.format,
+    offer: lot.offer,
+    capFen: lot.capFen,
+    mustCompete,
+    standardLand: land.use === 'industrial',
+  };
+  const sale = awardLot(terms, bidders, setup.award, draws);
   if (!sale.sold) return { sale, turnout: bidders.length, deals: [] };
   const deals = dealsOf(lot, sale, valuations, bidders, market, chance);
   return { sale, turnout: bidders.length, deals };
@@ -94,10 +99,18 @@ function dealsOf(
   const limitsFen = bidders.map(({ valueFen }) => valueFen).sort((a, b) => b - a);
   return lot.parcels.map((parcel, i) => {
     const award: AwardRecord = {
-      ...{ format: lot.format, noticed: lot.noticed, passedIn: lot.passedIn },
-      ...{ valuation: valuations[i]!, startFen: lot.offer.startFen, stepFen: lot.offer.stepFen },
-      ...{ capFen: lot.capFen, steps: sale.steps, lotPriceFen: sale.priceFen },
-      ...{ floorFen: lot.floorFen, limitsFen, promised: sale.promised },
+      format: lot.format,
+      noticed: lot.noticed,
+      passedIn: lot.passedIn,
+      valuation: valuations[i]!,
+      startFen: lot.offer.startFen,
+      stepFen: lot.offer.stepFen,
+      capFen: lot.capFen,
+      steps: sale.steps,
+      lotPriceFen: sale.priceFen,
+      floorFen: lot.floorFen,
+      limitsFen,
+      promised: sale.promised,
       package: lot.format === 'leaseThenGrant' ? packageOf(parcel.land, lot.closes, market) : null,
     };
     return dealOf(parcel, prices.get(parcel.land.id)!, award, lot.closes, market, chance);
@@ -114,8 +127,10 @@ function dealOf(
 ): Deal {
   const free = award.format === 'allocation';
   const deal = {
+    award,
     ...land,
-    ...{ award, awarded, method: METHOD_OF_FORMAT[award.format] },
+    awarded,
+    method: METHOD_OF_FORMAT[award.format],
     signed: signingDay(land.id, awarded, view, chance),
     priceFen: free ? null : priceFen,
     costFen: free ? null : (costFen ?? rateOfFen(award.valuation.assessedFen, costShare)),
@@ -126,6 +141,6 @@ function dealOf(
 /** Within the days a contract must be signed in (rule `contract-deadline`). */
 export function signingDay(id: string, awarded: Day, view: View, chance: Chance): Day {
   const limit = view.rules.count('contract-deadline', awarded);
-  const draws = stream({ ...chance, entity: id, purpose: 'contract' });
+  const draws = stream({ entity: id, purpose: 'contract', ...chance });
   return view.calendar.addWorkingDays(awarded, draws.int(2, limit));
 }

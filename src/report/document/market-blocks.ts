@@ -1,4 +1,4 @@
-import { NOT_CLOSED, type Offering } from '../../engine/offering.ts';
+import type { Offering } from '../../engine/offering.ts';
 import type { PlanYear } from '../../engine/plan-book.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { yearOf } from '../../units/day.ts';
@@ -7,6 +7,7 @@ import { groupBy } from '../../units/group.ts';
 import { CITIES, type City } from '../../world/party.ts';
 import { named, same } from '../explain/label-text.ts';
 import { formatMu, formatWanYuan } from '../format.ts';
+import { isPassedIn } from '../history/run-history.ts';
 import { PARTY_LABELS } from '../labels.ts';
 import { WORDS } from '../terminal/words.ts';
 import { type Block, heading, plain } from './block.ts';
@@ -59,9 +60,7 @@ export function marketBlocks({ offerings, plan }: RunResult): Block[] {
       rows: years.map((year) => {
         const all = byYear.get(year)!;
         const awarded = all.filter(({ outcome }) => outcome === 'awarded');
-        const passedIn = all.filter(
-          ({ outcome }) => outcome !== 'awarded' && !NOT_CLOSED.includes(outcome),
-        );
+        const passedIn = all.filter(isPassedIn);
         const held = all.filter(({ outcome }) => outcome === 'held');
         return [
           ...[year, ...[awarded, passedIn, held].map(({ length }) => String(length))],
