@@ -17,12 +17,13 @@ import {
   type TestOptions,
   type ValidateOptions,
 } from './commands.ts';
+import { completionCommands } from './completion/completion-commands.ts';
 import { describeDoctor } from './doctor/doctor-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { describeExplain, type ExplainOptions } from './explain-options.ts';
 import { describeExport, type ExportOptions } from './export-options.ts';
 import { reportFailure } from './failure.ts';
-import { addExample, localiseHelp } from './help.ts';
+import { addExample, HELP_COLUMNS, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
@@ -133,8 +134,8 @@ function outputTo({ stdout, stderr }: Io) {
     writeOut: (text: string) => stdout.write(text),
     writeErr: (text: string) => stderr.write(text),
     outputError: () => {},
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
+    getOutHelpWidth: () => HELP_COLUMNS,
+    getErrHelpWidth: () => HELP_COLUMNS,
   };
 }
 
@@ -148,6 +149,7 @@ function helpingCommands(
     const { doctorCommand } = await import('./doctor/doctor-command.ts');
     endWith(await doctorCommand(session));
   });
+  completionCommands(program, session);
 }
 
 /** What is looked at, tried out and handed on. */
