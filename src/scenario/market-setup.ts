@@ -9,7 +9,7 @@ import { digestOfText } from './file-digest.ts';
 import { type IndexFile, loadIndexFile } from './index-file.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
-import { checkMarketPlan } from './market-checks.ts';
+import { checkMarketPlan, checkWeights } from './market-checks.ts';
 import { parseMarket } from './market-file.ts';
 import { loadMarketPaths, pathPoints } from './market-paths-file.ts';
 import type { MarketContent } from './market-schema.ts';
@@ -38,6 +38,8 @@ export async function loadMarket(
   if (market === null) return null;
   checkMarketPlan(scenario, market, places);
   const profileText = await readFile(join(PACKAGE_ROOT, 'seeds', 'market.yaml'), 'utf8');
+  const profile = profileWith(parseMarket(profileText).profile, market.profile ?? {});
+  checkWeights(scenario.files[0]!.name, profile);
   const named = await loadMarketPaths();
   const index =
     indexFile === null ? null : await loadIndexFile(indexFile, market.index.file!, scenario);
@@ -49,7 +51,7 @@ export async function loadMarket(
       named.file,
     ],
     setup: {
-      profile: profileWith(parseMarket(profileText).profile, market.profile ?? {}),
+      profile,
       supply: toSupply(market.supply),
       demand: { ...market.demand, pool: market.demand.pool as Record<LandUse, Ratio> },
       award: toAward(market.award),
