@@ -34,20 +34,23 @@ export interface CoalitionValue {
  * Runs a scenario with every coalition of the cities, in the order of {@link COALITIONS}. The draws
  * of every entity are the same throughout. Nobody and each city by itself are one and the same run.
  *
+ * @param resultOf the run of a coalition, for whoever has some of them already
  * @throws what {@link run} throws
  */
-export function runCoalitions(input: RunInput): readonly CoalitionValue[] {
-  const alone = endOf(input, []);
+export function runCoalitions(
+  input: RunInput,
+  resultOf = (members: readonly City[]): RunResult => run(inCoalition(input, members)),
+): readonly CoalitionValue[] {
+  const endOf = (members: readonly City[]) => {
+    const result = resultOf(members);
+    return { positionFen: finalPositions(result), suppliedM2: quotaSupplied(result, input.places) };
+  };
+  const alone = endOf([]);
   return COALITIONS.map((members) => {
-    const end = members.length < 2 ? alone : endOf(input, members);
+    const end = members.length < 2 ? alone : endOf(members);
     const valueFen = fen(members.reduce((sum, city) => sum + end.positionFen[city], 0));
     return { members, valueFen, ...end };
   });
-}
-
-function endOf(input: RunInput, members: readonly City[]) {
-  const result = run(inCoalition(input, members));
-  return { positionFen: finalPositions(result), suppliedM2: quotaSupplied(result, input.places) };
 }
 
 /** What every city owns at the end of a run, wherever it lies. */

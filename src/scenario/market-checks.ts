@@ -52,10 +52,6 @@ export function checkMarketPlan(
       problems.push(problem(file, `${at}.id`, id, expected, message));
     }
   }
-  if (scenario.countyTreasuries === 'own') {
-    const expected = { zh: '不写，或不写 market', en: 'leave it out, or leave out market' };
-    problems.push(problem(file, 'countyTreasuries', 'own', expected, NO_COUNTIES));
-  }
   if (problems.length > 0) throw new InputError(problems);
 }
 
@@ -77,11 +73,6 @@ const SOME_WEIGHT: Label = { zh: '至少一项大于零', en: 'at least one abov
 const NO_WEIGHT: Label = {
   zh: '权重全是零，抽不出宗地',
   en: 'all weights are zero: no parcel can be drawn',
-};
-
-const NO_COUNTIES: Label = {
-  zh: '推演之内的市场还不能与县级国库单列并用',
-  en: 'a market within the run cannot yet go with treasuries of the counties',
 };
 
 function unknownPlace(

@@ -27,6 +27,7 @@ describe('golden scenarios', () => {
       'green-heart-levy',
       'market-baseline',
       'market-downturn',
+      'market-response',
       'late-payers',
       'quota-auction',
       'quota-chongqing',

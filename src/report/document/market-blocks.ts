@@ -1,4 +1,5 @@
 import type { Offering } from '../../engine/offering.ts';
+import type { PlanYear } from '../../engine/plan-book.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { yearOf } from '../../units/day.ts';
 import { type Fen, sumFen } from '../../units/fen.ts';
@@ -25,7 +26,7 @@ const HEAD = [
  * What the market of a run put up and awarded, by year of close: nothing where it has none. A
  * lot counts with the city and, for the index, the use of its first parcel.
  */
-export function marketBlocks({ offerings }: RunResult): Block[] {
+export function marketBlocks({ offerings, plan }: RunResult): Block[] {
   if (offerings === null || offerings.length === 0) return [];
   const byYear = groupBy(offerings, ({ lot }) => String(yearOf(lot.closes)));
   const years = [...byYear.keys()].sort();
@@ -68,7 +69,41 @@ export function marketBlocks({ offerings }: RunResult): Block[] {
         ].map((text) => plain(text));
       }),
     },
+    planTable(plan),
   ];
+}
+
+const PLAN_HEAD = [
+  WORDS.year,
+  { zh: '市', en: 'City' },
+  { zh: '上年转入', en: 'Carried in' },
+  { zh: '新列入计划', en: 'Planned' },
+  { zh: '首次上市', en: 'Put up' },
+  { zh: '市里暂缓', en: 'Kept back' },
+  { zh: '缺指标', en: 'Short of quota' },
+  { zh: '未成净地', en: 'Not ready' },
+  { zh: '出计划', en: 'Dropped' },
+] as const;
+
+/** What every city planned, put up and kept back: a row balances, in parcels. */
+function planTable(plan: readonly PlanYear[]): Block {
+  return {
+    kind: 'table',
+    caption: {
+      zh: '供地计划（宗）：前两列之和等于后五列之和',
+      en: 'The supply plan in parcels: the first two columns sum to the other five',
+    },
+    head: PLAN_HEAD,
+    textColumns: 2,
+    rows: plan.map((row) => {
+      const { carriedIn, planned, offered, keptBack, short, notReady, dropped } = row;
+      const parts = [carriedIn, planned, offered, keptBack, short, notReady, dropped];
+      return [
+        ...[plain(String(row.year)), plain(named(PARTY_LABELS, row.city))],
+        ...parts.map(({ parcels }) => plain(String(parcels))),
+      ];
+    }),
+  };
 }
 
 function ofCity(offerings: readonly Offering[], city: City): Offering[] {

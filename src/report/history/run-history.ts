@@ -1,4 +1,4 @@
-import type { Offering } from '../../engine/offering.ts';
+import { NOT_CLOSED, type Offering } from '../../engine/offering.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { yearOf } from '../../units/day.ts';
 import { CITIES, type City, cityOf, isParty } from '../../world/party.ts';
@@ -40,11 +40,9 @@ export interface HistoryYear {
   readonly cities: readonly CityYear[];
 }
 
-const WAITING: readonly string[] = ['held', 'dropped', 'open'];
-
 /** Whether a lot put up found no taker. */
 export function isPassedIn({ outcome }: Offering): boolean {
-  return outcome !== 'awarded' && !WAITING.includes(outcome);
+  return outcome !== 'awarded' && !NOT_CLOSED.includes(outcome);
 }
 
 /** The lots of a run by the year their bids closed; none in a run without a market. */
