@@ -44,23 +44,34 @@ const OTHER_FORMATS = [
 
 type FigureKey = keyof Figures;
 
+const PREPARED = new Map<string, PreparedRun>();
+/** One page with every scenario: what they have in common is run once. */
+let page: PageEngine;
+
+beforeAll(async () => {
+  for (const id of SHIPPED) {
+    const isLong = id === LONG;
+    PREPARED.set(id, isLong ? await prepareShort(id, '2027-12-31') : await prepared(id));
+  }
+  page = new PageEngine(await carried([...PREPARED.values()]));
+});
+
 describe.each(SHIPPED)('every output of %s', (id) => {
   let of: PreparedRun;
   let result: RunResult;
   let summary: Summary;
   let report: ReportDocument;
 
-  beforeAll(async () => {
-    of = id === LONG ? await prepareShort(id, '2027-12-31') : await prepared(id);
+  beforeAll(() => {
+    of = PREPARED.get(id)!;
     result = run(of.input);
     summary = preparedSummary(of, result, run(withoutCooperation(of.input)));
     const { blocks, ...head } = reportDocument(summary, result);
     report = { ...head, blocks: blocks.filter(({ kind }) => kind !== 'picture') };
   });
 
-  it('has the figures of summary.json: the what-if page, to the last letter', async () => {
-    const engine = new PageEngine(await carried([of]));
-    const { outcome } = engine.compute(of.scenario.id, {});
+  it('has the figures of summary.json: the what-if page, to the last letter', () => {
+    const { outcome } = page.compute(of.scenario.id, {});
     expect(outcome.ok ? jsonText(outcome.summary) : outcome.problems).toBe(jsonText(summary));
   });
 
