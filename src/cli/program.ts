@@ -17,19 +17,23 @@ import {
   type TestOptions,
   type ValidateOptions,
 } from './commands.ts';
+import { completionCommands } from './completion/completion-commands.ts';
+import { describeDoctor } from './doctor/doctor-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { describeExplain, type ExplainOptions } from './explain-options.ts';
 import { describeExport, type ExportOptions } from './export-options.ts';
 import { reportFailure } from './failure.ts';
-import { addExample, localiseHelp } from './help.ts';
+import { addExample, HELP_COLUMNS, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
+import { describeNew, type NewOptions } from './new/new-options.ts';
 import { describePage, type PageOptions } from './page-options.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
 import { rulesCommands } from './rules-commands.ts';
+import { describeServe, type ServeOptions } from './serve/serve-options.ts';
 import type { Session } from './session.ts';
 import { commonOptions, subcommand } from './subcommand.ts';
 import { experimentCommands } from './sweep/experiment-commands.ts';
@@ -76,6 +80,12 @@ function buildProgram(
   addExample(program, 'czt run scenarios/baseline.yaml', language);
 
   // What a command needs is loaded when it is called, so that help and errors come at once.
+  subcommand(program, 'new', describeNew, session).action(
+    async (file: string | undefined, options: NewOptions) => {
+      const { newCommand } = await import('./new/new-command.ts');
+      await newCommand(file, options, session);
+    },
+  );
   subcommand(program, 'run', describeRun, session).action(
     async (scenario: string, options: RunOptions) => {
       const { runCommand } = await import('./run-command.ts');
@@ -115,6 +125,7 @@ function buildProgram(
   experimentCommands(program, session);
   askingCommands(program, session);
   rulesCommands(program, session);
+  helpingCommands(program, session, endWith);
   return program;
 }
 
@@ -123,23 +134,42 @@ function outputTo({ stdout, stderr }: Io) {
     writeOut: (text: string) => stdout.write(text),
     writeErr: (text: string) => stderr.write(text),
     outputError: () => {},
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
+    getOutHelpWidth: () => HELP_COLUMNS,
+    getErrHelpWidth: () => HELP_COLUMNS,
   };
+}
+
+/** What helps with the program itself. */
+function helpingCommands(
+  program: Command,
+  session: Session,
+  endWith: (exit: ExitCode) => void,
+): void {
+  subcommand(program, 'doctor', describeDoctor, session).action(async () => {
+    const { doctorCommand } = await import('./doctor/doctor-command.ts');
+    endWith(await doctorCommand(session));
+  });
+  completionCommands(program, session);
 }
 
 /** What is looked at, tried out and handed on. */
 function outputCommands(program: Command, session: Session): void {
   subcommand(program, 'report', describeReport, session).action(
-    async (directory: string, options: ReportOptions) => {
+    async (results: readonly string[], options: ReportOptions) => {
       const { reportCommand } = await import('./report-command.ts');
-      await reportCommand(directory, options, session);
+      await reportCommand(results, options, session);
     },
   );
   subcommand(program, 'page', describePage, session).action(
     async (scenarios: readonly string[], options: PageOptions) => {
       const { pageCommand } = await import('./page-command.ts');
       await pageCommand(scenarios, options, session);
+    },
+  );
+  subcommand(program, 'serve', describeServe, session).action(
+    async (folder: string | undefined, options: ServeOptions) => {
+      const { serveCommand } = await import('./serve/serve-command.ts');
+      await serveCommand(folder ?? '.', options, session);
     },
   );
   subcommand(program, 'export', describeExport, session).action(

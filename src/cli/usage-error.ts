@@ -50,6 +50,21 @@ export function parseChoice(text: string, words: readonly string[], language: La
   );
 }
 
+/** A parser of one of some words that says which they are, so that a shell can offer them. */
+export interface ChoiceParser {
+  (text: string): string;
+  readonly words: readonly string[];
+}
+
+export function oneOf(words: readonly string[], language: Language): ChoiceParser {
+  return offering(words, (text) => parseChoice(text, words, language));
+}
+
+/** The parser, saying which words it takes. */
+export function offering<T>(words: readonly string[], parse: (text: string) => T) {
+  return Object.assign(parse, { words });
+}
+
 export function parseDayOption(text: string, language: Language): Day {
   const day = parseIsoDay(text);
   if (day !== null) return day;
@@ -102,12 +117,8 @@ export function parseMonth(text: string, language: Language): string {
   throw badValue(text, { zh: '真实的月份，如 2026-03', en: 'a month such as 2026-03' }, language);
 }
 
-export function parseLanguage(text: string, language: Language): Language {
-  if (text === 'zh' || text === 'en') return text;
-  throw badValue(text, { zh: 'zh 或 en', en: 'zh or en' }, language);
-}
-
-function badValue(text: string, expected: Label, language: Language): InvalidArgumentError {
+/** What a parser of an option throws at a value it cannot use. */
+export function badValue(text: string, expected: Label, language: Language): InvalidArgumentError {
   const { found, expected: should } = MESSAGES;
   const shown = JSON.stringify(text);
   const comma = language === 'zh' ? '，' : ', ';

@@ -34,20 +34,32 @@ export interface CoalitionValue {
  * Runs a scenario with every coalition of the cities, in the order of {@link COALITIONS}. The draws
  * of every entity are the same throughout. Nobody and each city by itself are one and the same run.
  *
+ * @param resultOf the run of a coalition, for whoever has some of them already
  * @throws what {@link run} throws
  */
-export function runCoalitions(input: RunInput): readonly CoalitionValue[] {
-  const alone = endOf(input, []);
-  return COALITIONS.map((members) => {
-    const end = members.length < 2 ? alone : endOf(input, members);
-    const valueFen = fen(members.reduce((sum, city) => sum + end.positionFen[city], 0));
-    return { members, valueFen, ...end };
+export function runCoalitions(
+  input: RunInput,
+  resultOf = (members: readonly City[]): RunResult => run(inCoalition(input, members)),
+): readonly CoalitionValue[] {
+  return coalitionValues((members) => {
+    const result = resultOf(members);
+    return { positionFen: finalPositions(result), suppliedM2: quotaSupplied(result, input.places) };
   });
 }
 
-function endOf(input: RunInput, members: readonly City[]) {
-  const result = run(inCoalition(input, members));
-  return { positionFen: finalPositions(result), suppliedM2: quotaSupplied(result, input.places) };
+/** Where a coalition's cities, and the others, end. */
+export type CoalitionEnd = Pick<CoalitionValue, 'positionFen' | 'suppliedM2'>;
+
+/** What every coalition is worth, in the order of {@link COALITIONS}, by where it ends. */
+export function coalitionValues(
+  endOf: (members: readonly City[]) => CoalitionEnd,
+): readonly CoalitionValue[] {
+  const alone = endOf([]);
+  return COALITIONS.map((members) => {
+    const end = members.length < 2 ? alone : endOf(members);
+    const valueFen = fen(members.reduce((sum, city) => sum + end.positionFen[city], 0));
+    return { members, valueFen, ...end };
+  });
 }
 
 /** What every city owns at the end of a run, wherever it lies. */

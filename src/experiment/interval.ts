@@ -62,3 +62,29 @@ export function signOf({ mean, halfWidth }: MeanInterval): -1 | 0 | 1 {
   if (mean === 0 || halfWidth >= Math.abs(mean)) return 0;
   return mean > 0 ? 1 : -1;
 }
+
+/** How often something holds: a share with the interval around it. */
+export interface ShareInterval {
+  readonly count: number;
+  readonly of: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The normal quantile at 97.5 %. */
+const NORMAL = 1.959964;
+
+/** A share with its 95 % interval (E. B. Wilson, J. Am. Stat. Assoc. 22 (1927), 209–212). */
+export function shareInterval(count: number, of: number): ShareInterval {
+  if (of === 0) return { count, of, low: 0, high: 1 };
+  const square = NORMAL * NORMAL;
+  const share = count / of;
+  const middle = share + square / (2 * of);
+  const width = NORMAL * Math.sqrt((share * (1 - share) + square / (4 * of)) / of);
+  const scale = 1 + square / of;
+  return {
+    ...{ count, of },
+    low: count === 0 ? 0 : (middle - width) / scale,
+    high: count === of ? 1 : (middle + width) / scale,
+  };
+}

@@ -5,6 +5,7 @@ export * from './labels/deal-labels.ts';
 export * from './labels/fault-labels.ts';
 export type { Language } from './labels/language.ts';
 export * from './labels/money-labels.ts';
+export * from './labels/outcome-labels.ts';
 export * from './labels/party-labels.ts';
 export * from './labels/quota-labels.ts';
 export * from './labels/reconcile-labels.ts';

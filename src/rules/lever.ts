@@ -12,7 +12,12 @@ export type LeverTarget =
       /** The key that takes what this one gives up, so that both sum to what they did; null: none. */
       readonly rest: string | null;
     }
-  | { readonly kind: 'path'; readonly path: readonly string[] }
+  | {
+      readonly kind: 'path';
+      readonly path: readonly string[];
+      /** The part of a scenario that must be there for the key to mean something. */
+      readonly needs: readonly string[] | null;
+    }
   | { readonly kind: 'none'; readonly why: Label };
 
 /** Between which figures a lever may be moved, both included, as written in its unit. */

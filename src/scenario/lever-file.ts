@@ -16,6 +16,7 @@ const leverText = z.strictObject({
   key: z.string().optional(),
   rest: z.string().optional(),
   path: z.string().optional(),
+  needs: z.string().optional(),
   none: labelSchema.optional(),
   range: z
     .strictObject({ least: z.string(), most: z.string(), unit: z.enum(FILE_UNIT_NAMES) })
@@ -57,9 +58,12 @@ function toLever(lever: LeverText): Lever {
   return { id, code, title, target: targetOf(lever), range, options, standard, status };
 }
 
-function targetOf({ rule, key, rest, path, none }: LeverText): LeverTarget {
+function targetOf({ rule, key, rest, path, needs, none }: LeverText): LeverTarget {
   if (rule !== undefined) return { kind: 'rule', rule, key: key ?? null, rest: rest ?? null };
-  if (path !== undefined) return { kind: 'path', path: pathParts(path) };
+  if (path !== undefined) {
+    const part = needs === undefined ? null : pathParts(needs);
+    return { kind: 'path', path: pathParts(path), needs: part };
+  }
   return { kind: 'none', why: none! };
 }
 

@@ -98,6 +98,7 @@ function moveOne(draft: Draft, lever: Lever, item: Item, path: SourcePath, conte
   const problems = [
     ...optionProblems(draft.tree, path, lever, item.value),
     ...dateProblems(draft.tree, path, target, item),
+    ...partProblems(draft.tree, path, target),
   ];
   draft.problems.push(...problems);
   if (problems.length > 0) return;
@@ -200,6 +201,21 @@ function dateProblems(
       },
     ),
   );
+}
+
+/** A lever of one part of a scenario moves nothing where there is no such part. */
+function partProblems(tree: SourceTree, path: SourcePath, target: LeverTarget): InputProblem[] {
+  if (target.kind !== 'path' || target.needs === null) return [];
+  if (isSourceMap(valueAt(tree.root, target.needs))) return [];
+  const part = pathText(target.needs);
+  return [
+    problemAt(
+      tree,
+      [...path, 'lever'],
+      { zh: `情景里有 ${part}`, en: `${part} in the scenario` },
+      { zh: '情景没有这个操作杆要动的部分', en: 'the scenario has no such part to move' },
+    ),
+  ];
 }
 
 function pathRangeProblems(

@@ -7,6 +7,7 @@ import type { Ratio } from '../units/ratio.ts';
 import type { LandUse } from '../world/deal.ts';
 import { type MarketPathName, type NamedPath, pathPoints } from './market-path.ts';
 import type { MarketContent } from './market-schema.ts';
+import { profileWith } from './profile-schema.ts';
 
 /** What a market is made of besides what its scenario says. */
 export interface MarketParts {
@@ -24,7 +25,7 @@ export function marketSetup(
 ): MarketSetup {
   const { path, volatility, persistence, correlation } = market.index;
   return {
-    profile,
+    profile: profileWith(profile, market.profile ?? {}),
     supply: toSupply(market.supply),
     demand: { ...market.demand, pool: market.demand.pool as Record<LandUse, Ratio> },
     award: toAward(market.award),
@@ -56,7 +57,7 @@ function toSecondary(
 function toSupply(content: MarketContent['supply']): SupplySetup {
   const { parcelsPerYear, leadMonths, relist, plan = [], idle = [] } = content;
   return {
-    ...{ parcelsPerYear, relist },
+    ...{ parcelsPerYear, relist, carriedOver: content.carriedOver ?? false },
     leadMonths: [leadMonths.least, leadMonths.most],
     plan: plan.map(({ year, areaM2, months, ...row }) => ({
       ...row,

@@ -1,12 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { PreparedStudy } from '../../src/experiment/study/prepare-study.ts';
 import { loadStudy } from '../../src/experiment/study/study-file.ts';
 import { parseConstraint } from '../../src/experiment/study/study-search.ts';
+import { TrialJournal } from '../../src/report/search/trial-journal.ts';
 import { loadEngineData } from '../../src/scenario/engine-data.ts';
 import { czt } from '../cli/capture.ts';
 import { makeStudyFolder, type StudyFolder } from './study-folder.ts';
 
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const SHARES = 'sharing.rule.byOrigin.crossRegion.fixed.shares';
 /** Two deals across cities: few enough to run in no time. */
 const DEALS = `行政区,电子监管号,面积(公顷),土地来源,土地用途,供应方式,土地使用年限,成交价格(万元),合同签订日期,挂牌城市
@@ -28,6 +34,8 @@ search: { method: nsga2, population: 6, generations: 3 }
 let folder: StudyFolder;
 let study: string;
 const en = (...argv: string[]) => czt([...argv, '--lang', 'en']);
+/** In this process: others are started by the test that kills them. */
+const search = (...argv: string[]) => en('search', ...argv, '--workers', '1');
 
 beforeAll(async () => {
   folder = await makeStudyFolder();
@@ -56,7 +64,7 @@ const rowsOf = (csv: string) => {
 describe('czt search', () => {
   it('finds what no setting it tried beats, as scenarios of the same figures', async () => {
     const out = folder.at('out/found');
-    const { exit, stdout, stderr } = await en('search', study, '--out', out);
+    const { exit, stdout, stderr } = await search(study, '--out', out);
     expect([exit, stderr]).toEqual([0, '']);
     expect(stdout).toContain('in the Pareto set');
     const files = await contents(out);
@@ -100,16 +108,59 @@ describe('czt search', () => {
     const random = STUDY.replace(/^search: .*$/m, 'search: { method: random, draws: 5, batch: 2 }');
     const other = await folder.write('scenarios/random.yaml', random);
     const [a, b] = [folder.at('out/a'), folder.at('out/b')];
-    for (const out of [a, b]) expect((await en('search', other, '--out', out)).exit).toBe(0);
+    for (const out of [a, b]) expect((await search(other, '--out', out)).exit).toBe(0);
     expect(await contents(a)).toEqual(await contents(b));
     const again = await czt(['search', other, '--out', a]);
     expect([again.exit, again.stderr.includes('不覆盖')]).toEqual([2, true]);
   });
 
+  it('comes to the same bytes on two workers, killed in the middle and resumed', async () => {
+    const [whole, out] = [folder.at('out/whole'), folder.at('out/killed')];
+    expect((await search(study, '--out', whole)).exit).toBe(0);
+    const argv = [MAIN, 'search', study, '--out', out, '--workers', '2'];
+    const child = spawn(process.execPath, ['--import', 'tsx', ...argv], { stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    const tried = async () => (await readFile(`${out}.trials`, 'utf8').catch(() => '')).split('\n');
+    while (child.exitCode === null && (await tried()).length < 4) await sleep(5);
+    child.kill('SIGKILL');
+    await ended;
+    const left = await tried();
+    expect(left.length).toBeGreaterThan(3);
+    await writeFile(`${out}.trials`, `${left.join('\n')}{"values":["half of a li`);
+    const refused = await search(study, '--out', out);
+    expect([refused.exit, refused.stderr.includes('a search was cut short here')]).toEqual([
+      2,
+      true,
+    ]);
+    expect((await search(study, '--out', out, '--resume')).exit).toBe(0);
+    expect(await contents(out)).toEqual(await contents(whole));
+    expect(await tried()).toEqual(['']);
+  }, 60_000);
+
+  it('goes on only with the same search, and says when the record is damaged', async () => {
+    const out = folder.at('out/other');
+    await writeFile(`${out}.trials`, 'another search\n');
+    expect((await search(study, '--out', out, '--resume')).stderr).toContain('is another search');
+    await rm(`${out}.trials`);
+    const prepared = { inputs: [] } as unknown as PreparedStudy;
+    const journal = new TrialJournal(`${out}.trials`, 'other.trials');
+    expect(await journal.open(prepared, false)).toEqual([]);
+    const trial = {
+      ...{ values: ['10%'], failure: null, means: [-5n] },
+      evaluation: { objectives: [-5], violation: 0 },
+    };
+    journal.add(trial);
+    await journal.flush();
+    expect(await journal.open(prepared, true)).toEqual([trial]);
+    await writeFile(`${out}.trials`, 'not a trial\n', { flag: 'a' });
+    await expect(journal.open(prepared, true)).rejects.toThrow('is damaged');
+    await journal.remove();
+  });
+
   it('names every fault of its part of the study', async () => {
     const wrong = async (text: string) => {
       const path = await folder.write('scenarios/wrong.yaml', text);
-      const { exit, stderr } = await en('search', path);
+      const { exit, stderr } = await search(path);
       expect(exit).toBe(2);
       return stderr;
     };

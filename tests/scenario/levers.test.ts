@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lever } from '../../src/rules/lever.ts';
 import { loadEngineData } from '../../src/scenario/engine-data.ts';
@@ -127,6 +128,19 @@ describe('a lever moved', () => {
     expect(policy.quota.prices['L4.area']).toEqual(ratio(21_000));
     expect(policy.sharing.rule).toMatchObject({ kind: 'fixed' });
     expect(moved.map(({ before }) => before)).toMatchObject(['netProceeds', '12 wanYuan/mu', {}]);
+  });
+
+  it('of a part of the scenario needs that part to be there', async () => {
+    const bundle = '{ lever: bundle-key, value: area, reason: 试 }';
+    expect(await problemOf(`levers:\n  - ${bundle}\n`)).toBe(
+      '7 | levers[0].lever | the scenario has no such part to move | ' +
+        'market.award.bundle in the scenario',
+    );
+    const path = fileURLToPath(new URL('../../scenarios/market-bundle.yaml', import.meta.url));
+    const data = await loadEngineData();
+    const { market, levers: moved } = await loadScenario(path, data);
+    expect(market!.award.bundle).toMatchObject({ key: 'area', parcels: 3 });
+    expect(moved.map(({ lever, before }) => [lever.code, before])).toEqual([['L21', 'assessed']]);
   });
 
   it('of what is not modelled yet is read, kept and changes nothing', async () => {

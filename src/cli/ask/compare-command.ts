@@ -5,9 +5,10 @@ import type { Language } from '../../report/labels.ts';
 import {
   compareSeries,
   type PairedDifference,
-  readSeries,
   type Series,
+  seriesOf,
 } from '../../report/sweep/compare-sweeps.ts';
+import { readSweepTable } from '../../report/sweep/sweep-table.ts';
 import { tableLines } from '../../report/terminal/text-table.ts';
 import { answer, type Session, tell } from '../session.ts';
 
@@ -22,7 +23,8 @@ export async function compareCommand(names: readonly string[], session: Session)
   for (const text of names) {
     const [, name, point] = /^(.*?)(?:#(\d+))?$/.exec(text)!;
     const directory = { name: name!, path: resolve(io.cwd, name!) };
-    series.push(...(await readSeries(directory, point === undefined ? null : Number(point))));
+    const table = await readSweepTable(directory);
+    series.push(...seriesOf(table, point === undefined ? null : Number(point)));
   }
   const differences = compareSeries(series);
   tell(session, compareText(series, differences, language));

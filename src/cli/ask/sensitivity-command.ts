@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../report/labels.ts';
 import { analyseSweep, parseWhere, type SweepAnalysis } from '../../report/sweep/analyse-sweep.ts';
+import { readSweepTable } from '../../report/sweep/sweep-table.ts';
 import { tableLines } from '../../report/terminal/text-table.ts';
 import { InputError } from '../../scenario/input-error.ts';
 import { answer, type Session, tell } from '../session.ts';
@@ -31,7 +32,8 @@ export async function sensitivityCommand(
       },
     ]);
   }
-  const found = await analyseSweep({ name: directory, path: resolve(io.cwd, directory) }, where);
+  const table = await readSweepTable({ name: directory, path: resolve(io.cwd, directory) });
+  const found = analyseSweep(table, where);
   const lines = found.flatMap((one) => [...analysisLines(one, language), '']);
   tell(session, `${lines.join('\n')}\n`);
   if (json) answer(session, { analyses: found });

@@ -6,7 +6,7 @@ import { pathParts } from '../../scenario/lever-file.ts';
 import { namedFile, reachOf } from '../../scenario/named-path.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
 import { schemaProblems } from '../../scenario/schema-problem.ts';
-import { problemAt, unknownChoice } from '../../scenario/source-problem.ts';
+import { problemAt, unknownChoice, unknownKey } from '../../scenario/source-problem.ts';
 import type { SourcePath, SourceTree, SourceValue } from '../../scenario/source-tree.ts';
 import { readTextFile } from '../../scenario/text-file.ts';
 import { readYamlSource } from '../../scenario/yaml-source.ts';
@@ -81,9 +81,24 @@ function readDimensions(
         problems.push(problemAt(tree, at, RANGE_EXPECTED, message));
         return [];
       }
-      return [{ name, role, target: targetOf(given), values, written, at }];
+      const { title = { zh: name, en: name }, names = {} } = given;
+      problems.push(...nameProblems(tree, [...at, 'names'], names, values));
+      return [{ name, title, names, role, target: targetOf(given), values, written, at }];
     }),
   );
+}
+
+/** A name for a value that never occurs is a slip. */
+function nameProblems(
+  tree: SourceTree,
+  at: SourcePath,
+  names: StudyDimension['names'],
+  values: DimensionValues,
+): InputProblem[] {
+  const known = values.kind === 'options' ? values.options : [];
+  return Object.keys(names)
+    .filter((value) => !known.includes(value))
+    .map((value) => unknownKey(tree, [...at, value], known));
 }
 
 function targetOf({ lever, key, path, choices }: DimensionContent): StudyTarget {

@@ -35,6 +35,8 @@ const amount = z.union([z.string(), z.number()], { error: 'ruleText' }).transfor
 
 /** One thing varied: where it acts, and the values it takes. */
 export const dimensionSchema = strictMap({
+  title: labelLeaf.optional(),
+  names: z.record(z.string(), labelLeaf, { error: 'map' }).optional(),
   lever: textLeaf.optional(),
   key: textLeaf.optional(),
   path: textLeaf.optional(),

@@ -15,6 +15,10 @@ export type StudyTarget =
 
 /** One thing a study varies: a lever policy chooses, or an uncertainty it does not. */
 export interface StudyDimension extends Dimension {
+  /** What a reader calls it; its name where the study gives no other. */
+  readonly title: Label;
+  /** What a reader calls its values, as far as the study says. */
+  readonly names: Readonly<Record<string, Label>>;
   readonly role: 'levers' | 'uncertainties';
   readonly target: StudyTarget;
   /** What each option writes, where it is not the text itself. */

@@ -20,7 +20,7 @@ export interface TableBlock {
 
 /** One piece of a document, free of any format. */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: Label }
+  | { readonly kind: 'heading'; readonly text: Label; readonly level: 2 | 3 }
   | { readonly kind: 'paragraph'; readonly text: Label }
   | { readonly kind: 'list'; readonly items: readonly Label[] }
   | TableBlock
@@ -35,7 +35,7 @@ export interface ReportDocument {
 }
 
 export function heading(text: Label): Block {
-  return { kind: 'heading', text };
+  return { kind: 'heading', text, level: 2 };
 }
 
 export function paragraph(text: Label): Block {

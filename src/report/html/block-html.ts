@@ -18,7 +18,7 @@ export function bilingual({ zh, en }: Label): string {
 export function blockHtml(block: Block, position: number): string {
   switch (block.kind) {
     case 'heading':
-      return `<h2>${bilingual(block.text)}</h2>`;
+      return `<h${block.level}>${bilingual(block.text)}</h${block.level}>`;
     case 'paragraph':
       return `<p>${bilingual(block.text)}</p>`;
     case 'list':

@@ -6,7 +6,9 @@ body { margin: 0 auto; max-width: 1040px; padding: 16px; background: #fff; color
   font: 15px/1.6 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 h1 { font-size: 24px; line-height: 1.3; margin: 8px 0 0; }
 h2 { font-size: 18px; margin: 36px 0 8px; border-bottom: 2px solid #14171c; padding-bottom: 4px; }
+h3 { font-size: 16px; margin: 28px 0 6px; }
 p { margin: 8px 0; }
+p, li { overflow-wrap: anywhere; }
 .subtitle { color: var(--quiet); margin: 0 0 12px; overflow-wrap: anywhere; }
 .synthetic { display: inline-block; background: var(--mark); border: 1px solid #b58900;
   padding: 0 8px; font-weight: 600; }
@@ -37,7 +39,7 @@ body[data-lang="zh"] dialog [lang="en"], body[data-lang="en"] dialog [lang="zh"]
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav, dialog { display: none; }
-  h2, caption { break-after: avoid; }
+  h2, h3, caption { break-after: avoid; }
   tr, figure { break-inside: avoid; }
   table { font-size: 8pt; }
   th, td { padding: 2px 5px; }

@@ -1,21 +1,47 @@
 import type { FlowPicture, Picture, SeriesPicture } from '../document/picture.ts';
 import type { Language } from '../labels.ts';
+import { COLOURS, MARKS, titleOption } from './picture-marks.ts';
+import { boxes, intervals, scatter } from './statistics-option.ts';
 
 /** Names without quotes: quotes would break the SVG's own attributes. */
 const FONT = 'system-ui, Noto Sans CJK SC, Microsoft YaHei, sans-serif';
-/** Colours of Okabe and Ito, told apart by people of every colour vision. */
-const COLOURS = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#666666'];
 export const PICTURE_WIDTH = 960;
 
 /** Height a picture needs. */
-export function pictureHeight({ kind }: Picture): number {
-  return kind === 'flows' ? 520 : 360;
+export function pictureHeight(picture: Picture): number {
+  switch (picture.kind) {
+    case 'flows':
+      return 520;
+    case 'boxes':
+      return 110 + 34 * picture.points.length;
+    case 'intervals':
+      return 130 + 26 * picture.points.length * picture.series.length;
+    case 'scatter':
+      return 480;
+    default:
+      return 360;
+  }
 }
 
 /** A picture in one language as the chart library takes it. */
 export function pictureOption(picture: Picture, language: Language) {
-  const option = picture.kind === 'flows' ? flows(picture, language) : series(picture, language);
+  const option = optionOf(picture, language);
   return { ...option, animation: false, textStyle: { fontFamily: FONT } };
+}
+
+function optionOf(picture: Picture, language: Language) {
+  switch (picture.kind) {
+    case 'flows':
+      return flows(picture, language);
+    case 'boxes':
+      return boxes(picture, language);
+    case 'intervals':
+      return intervals(picture, language);
+    case 'scatter':
+      return scatter(picture, language);
+    default:
+      return series(picture, language);
+  }
 }
 
 /** The library counts its ids over all it ever drew; and what answers to a mouse is not needed. */
@@ -27,11 +53,10 @@ export function withOwnIds(svg: string, name: string): string {
 }
 
 function series({ kind, points, series: all, title }: SeriesPicture, language: Language) {
-  const marks = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'emptyCircle'];
   return {
     color: COLOURS,
-    aria: { enabled: true, decal: { show: kind === 'bars' } },
-    title: { text: title[language], left: 8, top: 4, textStyle: { fontSize: 14 } },
+    aria: { enabled: true, decal: { show: kind !== 'lines' } },
+    title: titleOption(title[language]),
     legend: { top: 30, left: 8, itemGap: 30 },
     grid: { left: 8, right: 24, top: 70, bottom: 8, containLabel: true },
     xAxis: {
@@ -44,8 +69,9 @@ function series({ kind, points, series: all, title }: SeriesPicture, language: L
     },
     yAxis: { type: 'value' as const },
     series: all.map(({ name, values }, i) => ({
-      ...{ name: name[language], data: [...values], symbol: marks[i % marks.length]! },
-      type: kind === 'bars' ? ('bar' as const) : ('line' as const),
+      ...{ name: name[language], data: [...values], symbol: MARKS[i % MARKS.length]! },
+      type: kind === 'lines' ? ('line' as const) : ('bar' as const),
+      ...(kind === 'stacks' ? { stack: 'all' } : {}),
       symbolSize: 7,
       showAllSymbol: points.length <= 12,
     })),
@@ -57,7 +83,7 @@ function flows({ nodes, flows: links, title }: FlowPicture, language: Language) 
   const used = new Set(links.flatMap(({ from, to }) => [from, to]));
   return {
     color: COLOURS,
-    title: { text: title[language], left: 8, top: 4, textStyle: { fontSize: 14 } },
+    title: titleOption(title[language]),
     series: [
       {
         type: 'sankey' as const,

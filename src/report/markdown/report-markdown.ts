@@ -19,7 +19,7 @@ export function reportMarkdown(report: ReportDocument, language: Language): stri
 function blockMarkdown(block: Block, say: (label: Label) => string): string {
   switch (block.kind) {
     case 'heading':
-      return `## ${say(block.text)}`;
+      return `${'#'.repeat(block.level)} ${say(block.text)}`;
     case 'paragraph':
       return say(block.text);
     case 'list':

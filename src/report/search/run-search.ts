@@ -4,7 +4,8 @@ import { randomSearch } from '../../experiment/search/random-search.ts';
 import type { PreparedStudy } from '../../experiment/study/prepare-study.ts';
 import type { StudySearch } from '../../experiment/study/study-search.ts';
 import { InputError } from '../../scenario/input-error.ts';
-import { leversOf, type Trial, Trials } from './point-trial.ts';
+import { leversOf, type Trial } from './point-trial.ts';
+import { TrialBook, type TrialEngine } from './trial-book.ts';
 
 /** A trial and the batch it was first handed out in. */
 export interface BatchTrial {
@@ -27,27 +28,22 @@ export interface SearchEnd {
 }
 
 /**
- * Searches the levers of a study; the same study and seed try the same settings in the same order.
+ * Searches the levers of a study; the same study and seed try the same settings in the same order,
+ * wherever and in whatever order they are run.
  *
+ * @param known trials of an earlier search of the same study that was cut short
  * @param onTrial told of each point once its batch is done
- * @throws InputError when nothing of the first batch can be run; the signal's reason when aborted
+ * @throws InputError when nothing of the first batch can be run; the engine's reason when aborted
  */
 export async function runSearch(
   prepared: PreparedStudy,
   search: StudySearch,
+  engine: TrialEngine,
+  known: readonly Trial[] = [],
   onTrial: () => void = () => {},
-  signal?: AbortSignal,
 ): Promise<SearchEnd> {
-  const trials = new Trials(prepared, search);
-  const tryAll = async (points: readonly (readonly number[])[]) => {
-    const found: Trial[] = [];
-    for (const point of points) {
-      found.push(await trials.at(point));
-      await new Promise((resolve) => setImmediate(resolve));
-      signal?.throwIfAborted();
-    }
-    return found;
-  };
+  const book = new TrialBook(leversOf(prepared.study.dimensions), engine, known);
+  const tryAll = (points: readonly (readonly number[])[]) => book.at(points);
   // The first batch does not depend on the reference; its own trials are not run again.
   const first = searchOf(prepared, search, []).next().value as readonly (readonly number[])[];
   const { worst, ranges } = rangesOf(await tryAll(first), prepared.study.id);

@@ -46,6 +46,7 @@ export async function searchFiles(
   const copy = posix.join('..', INPUTS_FOLDER, origin.request.scenario);
   const version = await packageVersion();
   const failed = end.tried.map(({ trial }) => trial.failure?.code ?? '');
+  const levers = leversOf(study.dimensions);
   return {
     files: [
       ...end.front.map((trial, i) => scenarioFile(prepared, trial, i, copy)),
@@ -77,7 +78,9 @@ export async function searchFiles(
     manifest: (files, result, copies) =>
       jsonText({
         ...{ engine: ENGINE_NAME, version, study: { id, ...title }, seed, replicates },
+        synthetic: base.synthetic || study.marketDeals !== null,
         ...{ method: search.method, goals: search.goals },
+        levers: levers.map(({ name, title: called, names }) => ({ name, title: called, names })),
         constraints: search.constraints.map(({ text }) => text),
         tried: end.tried.length,
         failed: tally(failed),

@@ -7,10 +7,8 @@ import {
 import { type SobolAnalysis, sobolIndices } from '../../experiment/sensitivity/sobol-indices.ts';
 import { InputError } from '../../scenario/input-error.ts';
 import { byCodeUnit } from '../../units/order.ts';
-import { readChunk } from './chunk-file.ts';
-import type { NamedDirectory } from './merge-sweeps.ts';
-import { SweepDirectory } from './sweep-directory.ts';
 import type { SweepPlan } from './sweep-plan.ts';
+import { refuseShard, type SweepTable } from './sweep-table.ts';
 
 /** What drives one outcome of a sweep, by the method its design was made for. */
 export type SweepAnalysis = { readonly outcome: string } & (
@@ -36,43 +34,32 @@ export function parseWhere(text: string): Where | null {
   return { text, outcome, holds: (value) => (sign === '<' ? value < bound : value > bound) };
 }
 
-interface Points {
-  readonly plan: SweepPlan;
-  /** Values of the dimensions, by point. */
-  readonly values: readonly (readonly (number | string)[])[];
-  /** By outcome, the mean over the replicates of each point; null where one failed. */
-  readonly means: ReadonlyMap<string, readonly (number | null)[]>;
-}
-
 /**
  * Says what drives the outcomes of a finished sweep: Sobol indices for a Saltelli design, Morris
  * effects for his, and for any design where a condition holds.
  *
  * @param where the condition; null to go by the design
- * @throws InputError when the sweep is unfinished or damaged, or its design needs a condition.
+ * @throws InputError when the sweep is one shard only, or its design needs a condition.
  */
-export async function analyseSweep(
-  directory: NamedDirectory,
-  where: Where | null,
-): Promise<SweepAnalysis[]> {
-  const points = await readPoints(directory);
-  const { plan, means, values } = points;
+export function analyseSweep(table: SweepTable, where: Where | null): SweepAnalysis[] {
+  refuseShard(table);
+  const { plan } = table;
   const names = plan.dimensions.map(({ name }) => name);
   const options = { seed: plan.seed };
   if (where !== null) {
     const outcome = where.outcome ?? plan.outcomes[0]!;
-    const found = means.get(outcome);
-    if (found === undefined) throw problem(where.text, unknownOutcome(plan));
-    const holds = found.map((mean) =>
+    if (!plan.outcomes.includes(outcome)) throw problem(where.text, unknownOutcome(plan));
+    const holds = pointMeans(table, outcome).map((mean) =>
       where.outcome === null ? mean === null : mean === null ? null : where.holds(mean),
     );
-    const analysis = regionalSensitivity(names, coordinates(values), holds);
+    const points = coordinates(table.points.map(({ values }) => values));
+    const analysis = regionalSensitivity(names, points, holds);
     return [{ outcome: where.text, method: 'regional', found: analysis }];
   }
   const { kind, points: size, levels } = plan.design;
   if (kind !== 'saltelli' && kind !== 'morris') throw problem(kind, NEEDS_WHERE);
   return plan.outcomes.map((outcome): SweepAnalysis => {
-    const found = means.get(outcome)!;
+    const found = pointMeans(table, outcome);
     if (kind === 'saltelli') {
       return { outcome, method: 'sobol', found: sobolIndices(names, found, options) };
     }
@@ -82,31 +69,19 @@ export async function analyseSweep(
   });
 }
 
-async function readPoints({ name, path }: NamedDirectory): Promise<Points> {
-  const directory = new SweepDirectory(path, name);
-  const { plan: written, manifest } = await directory.finished();
-  const { plan } = written;
-  if (manifest.shard !== null) throw problem(`${name}: ${manifest.shard}`, NEEDS_MERGE);
-  const values: (number | string)[][] = [];
-  const sums = new Map(plan.outcomes.map((outcome) => [outcome, [] as (number | null)[]]));
-  for (const chunk of manifest.chunks) {
-    const { rows } = await readChunk(await directory.checkedBytes(chunk));
-    for (const row of rows) {
-      const point = Number(row['point']);
-      values[point] ??= plan.dimensions.map((one) => row[one.name] as number | string);
-      for (const [outcome, sum] of sums) {
-        const before = sum[point];
-        const failed = row['status'] !== 'done' || before === null;
-        sum[point] = failed ? null : (before ?? 0) + Number(row[outcome]);
-      }
-    }
-  }
-  const replicates = manifest.stopped?.replicates ?? plan.replicates;
-  const means = [...sums].map(
-    ([outcome, sum]) =>
-      [outcome, sum.map((value) => (value === null ? null : value / replicates))] as const,
-  );
-  return { plan, values, means: new Map(means) };
+/** The mean of an outcome over the replicates of each point; null where one failed. */
+export function pointMeans(
+  { plan, manifest, points }: SweepTable,
+  outcome: string,
+): (number | null)[] {
+  const at = plan.outcomes.indexOf(outcome);
+  const count = manifest.stopped?.replicates ?? plan.replicates;
+  return points.map(({ replicates }) => {
+    if (replicates.size < count) return null;
+    let sum = 0;
+    for (const outcomes of replicates.values()) sum += outcomes[at]!;
+    return sum / replicates.size;
+  });
 }
 
 /** Numbers as they are, words by their place in order. */
@@ -141,8 +116,4 @@ const NEEDS_WHERE: Said = {
     en: 'a saltelli or morris design; with others --where "zhuzhou.gain < 0"',
   },
   message: { zh: '这种设计算不出指数', en: 'indices cannot be had from this design' },
-};
-const NEEDS_MERGE: Said = {
-  expected: { zh: '先用 czt merge 合起来', en: 'the shards merged by czt merge' },
-  message: { zh: '这只是一个分片', en: 'this is one shard only' },
 };

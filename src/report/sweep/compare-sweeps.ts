@@ -1,9 +1,7 @@
 import { type MeanInterval, meanInterval, signOf } from '../../experiment/interval.ts';
 import { InputError } from '../../scenario/input-error.ts';
-import { readChunk } from './chunk-file.ts';
-import type { NamedDirectory } from './merge-sweeps.ts';
-import { SweepDirectory } from './sweep-directory.ts';
 import type { SweepPlan } from './sweep-plan.ts';
+import type { SweepTable } from './sweep-table.ts';
 
 /** The replicates of one point of a sweep. */
 export interface Series {
@@ -28,43 +26,26 @@ export interface PairedDifference {
 }
 
 /**
- * Reads the points of a sweep as series.
+ * The points of a sweep as series.
  *
  * @param point only this one; null for all
- * @throws InputError when the sweep is not finished or damaged, or has no such point.
+ * @throws InputError when the sweep has no such point.
  */
-export async function readSeries(
-  { name, path }: NamedDirectory,
-  point: number | null,
-): Promise<Series[]> {
-  const directory = new SweepDirectory(path, name);
-  const { plan, manifest } = await directory.finished();
-  const { outcomes, dimensions, design } = plan.plan;
-  if (point !== null && point >= design.points) {
-    const last = design.points - 1;
+export function seriesOf({ name, plan, points }: SweepTable, point: number | null): Series[] {
+  if (point !== null && point >= plan.design.points) {
+    const last = plan.design.points - 1;
     throw problem(`${name}#${point}`, {
       expected: { zh: `0 至 ${last} 的点`, en: `a point from 0 to ${last}` },
       message: { zh: '没有这个点', en: 'there is no such point' },
     });
   }
-  const series = new Map<number, { label: string; replicates: Map<number, number[]> }>();
-  for (const chunk of manifest.chunks) {
-    const { rows } = await readChunk(await directory.checkedBytes(chunk));
-    for (const row of rows) {
-      const at = Number(row['point']);
-      if (point !== null && at !== point) continue;
-      if (!series.has(at)) {
-        const values = dimensions.map((one) => `${one.name}=${String(row[one.name])}`);
-        series.set(at, { label: values.join(' '), replicates: new Map() });
-      }
-      if (row['status'] !== 'done') continue;
-      const found = outcomes.map((outcome) => Number(row[outcome]));
-      series.get(at)!.replicates.set(Number(row['replicate']), found);
-    }
-  }
-  return [...series].map(([at, { label, replicates }]) => ({
-    ...{ name: label === '' ? `${name}#${at}` : label, plan: plan.plan, replicates },
-  }));
+  return points
+    .filter((one) => point === null || one.point === point)
+    .map((one) => {
+      const values = plan.dimensions.map((dimension, i) => `${dimension.name}=${one.values[i]}`);
+      const label = values.length === 0 ? `${name}#${one.point}` : values.join(' ');
+      return { name: label, plan, replicates: one.replicates };
+    });
 }
 
 /**

@@ -6,7 +6,9 @@ import { jsonText } from '../files/json.ts';
 import { chunkName, type ReadChunk, readChunk } from './chunk-file.ts';
 import type { SweepPlan, WrittenPlan } from './sweep-plan.ts';
 
-const PLAN = 'plan.json';
+/** Names what a directory of a sweep is before anything of it is run. */
+export const SWEEP_PLAN_NAME = 'plan.json';
+const PLAN = SWEEP_PLAN_NAME;
 const MANIFEST = 'manifest.json';
 const CHUNK_NAME = /^part-\d{6,}\.parquet$/;
 const TEMPORARY = /\.tmp$/;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PreparedStudy } from '../../experiment/study/prepare-study.ts';
 import { countChunks, countRows } from '../../experiment/study/study.ts';
+import type { Label } from '../../rules/rule.ts';
 import { packageVersion } from '../../scenario/package-root.ts';
 import { jsonText } from '../files/json.ts';
 
@@ -8,6 +9,8 @@ import { jsonText } from '../files/json.ts';
 export interface SweepPlan {
   readonly version: string;
   readonly study: { readonly id: string; readonly zh: string; readonly en: string };
+  /** Whether its deals are drawn and not real. */
+  readonly synthetic: boolean;
   readonly seed: number;
   readonly design: {
     readonly kind: string;
@@ -25,6 +28,9 @@ export interface SweepPlan {
     readonly role: string;
     /** Unit of a number, `%` or ` wanYuan/mu`; null for words. */
     readonly unit: string | null;
+    readonly title: Label;
+    /** What a reader calls its values, as far as the study says. */
+    readonly names: Readonly<Record<string, Label>>;
   }[];
   readonly outcomes: readonly string[];
   readonly inputs: readonly {
@@ -49,6 +55,7 @@ export async function planOf(
   const plan: SweepPlan = {
     version: await packageVersion(),
     study: { id: study.id, ...study.title },
+    synthetic: study.base.synthetic || study.marketDeals !== null,
     seed: study.seed,
     design: { kind: study.kind, points: study.design.size, levels: study.morrisLevels },
     replicates: study.replicates,
@@ -56,8 +63,8 @@ export async function planOf(
     chunkRows: study.chunkRows,
     chunks: countChunks(study),
     until,
-    dimensions: study.dimensions.map(({ name, role, values }) => ({
-      ...{ name, role, unit: values.kind === 'range' ? values.unit : null },
+    dimensions: study.dimensions.map(({ name, role, values, title, names }) => ({
+      ...{ name, role, unit: values.kind === 'range' ? values.unit : null, title, names },
     })),
     outcomes: study.outcomes,
     inputs: inputs.map(({ role, name, sha256 }) => ({ role, name, sha256 })),
