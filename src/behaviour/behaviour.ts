@@ -12,4 +12,8 @@ export interface Behaviour {
   readonly firms?: FirmSettings;
   /** Cities list less where sharing leaves them less. */
   readonly listing?: true;
+  /** Cities list less in a falling market, after many pass-ins and with little quota. */
+  readonly supply?: true;
+  /** Firms that look for industrial land go to the city where it costs them least. */
+  readonly location?: true;
 }

@@ -63,7 +63,7 @@ export class FaultPlan {
   }
 
   #draw(purpose: string, entity: string) {
-    return stream({ ...this.#chance, entity, purpose });
+    return stream({ entity, purpose, ...this.#chance });
   }
 }
 

@@ -1,8 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { invariant } from '../units/invariant.ts';
+import { firstWord } from './first-word.ts';
 
 /** What a random draw belongs to; two streams with different keys have nothing in common. */
 export interface StreamKey {
@@ -27,9 +26,8 @@ export interface Stream {
  * independent across replicates, untouched by what other entities draw.
  */
 export function stream({ seed, replicate, entity, purpose }: StreamKey): Stream {
-  const digest = sha256(utf8ToBytes(JSON.stringify([seed, replicate, entity, purpose])));
-  const word = new DataView(digest.buffer, digest.byteOffset, digest.byteLength).getInt32(0);
-  const generator = xoroshiro128plus(word);
+  const key = `[${seed},${replicate},${JSON.stringify(entity)},${JSON.stringify(purpose)}]`;
+  const generator = xoroshiro128plus(firstWord(key));
   const int = (low: number, high: number): number => {
     invariant(Number.isSafeInteger(low) && low <= high, 'behaviour.range', () => ({ low, high }));
     return uniformInt(generator, low, high);

@@ -39,8 +39,16 @@ interface Difference {
   readonly figure: string | null;
 }
 
-function onlyFigure({ figure, deal, entry, account, party, year }: ExplainOptions): Difference {
-  const others = Object.entries({ deal, entry, account, party, year })
+function onlyFigure({
+  figure,
+  deal,
+  entry,
+  account,
+  party,
+  year,
+  years,
+}: ExplainOptions): Difference {
+  const others = Object.entries({ deal, entry, account, party, year, years })
     .filter(([, value]) => value !== undefined)
     .map(([option]) => `--${option}`);
   if (others.length === 0) return { kind: 'difference', figure: figure ?? null };
@@ -51,11 +59,12 @@ function onlyFigure({ figure, deal, entry, account, party, year }: ExplainOption
 }
 
 /** Exactly one thing is explained at a time. */
-function targetOf({ deal, entry, account, party, year, figure }: ExplainOptions): Target {
+function targetOf({ deal, entry, account, party, year, years, figure }: ExplainOptions): Target {
   const targets: Target[] = [
     ...(deal === undefined ? [] : [{ kind: 'deal', id: deal } as const]),
     ...(entry === undefined ? [] : [{ kind: 'entry', number: entry } as const]),
     ...(account === undefined ? [] : [{ kind: 'account', path: account } as const]),
+    ...(years === undefined ? [] : [{ kind: 'years', ...years } as const]),
     ...(figure === undefined ? [] : [{ kind: 'figure', path: figure } as const]),
     ...(party === undefined || year === undefined ? [] : [{ kind: 'year', party, year } as const]),
   ];
@@ -72,8 +81,8 @@ function usageProblem(found: string, message: Label): InputError {
     {
       ...{ file: 'czt explain', line: null, row: null, column: null, found, message },
       expected: {
-        zh: '--deal、--entry、--account、--figure，或 --party 加 --year，取其一；或 --against',
-        en: 'one of --deal, --entry, --account, --figure, or --party with --year; or --against',
+        zh: '--deal、--entry、--account、--figure、--years，或 --party 加 --year，取其一；或 --against',
+        en: 'one of --deal, --entry, --account, --figure, --years, or --party with --year; or --against',
       },
     },
   ]);

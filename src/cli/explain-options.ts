@@ -1,8 +1,15 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Language } from '../report/labels.ts';
 import type { Label } from '../rules/rule.ts';
 import { addExample } from './help.ts';
 import type { Session } from './session.ts';
 import { parseCount } from './usage-error.ts';
+
+/** The earlier and the later of two years, as they were named. */
+export interface YearPair {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Options of `czt explain`, as parsed. */
 export interface ExplainOptions {
@@ -11,6 +18,7 @@ export interface ExplainOptions {
   readonly account?: string;
   readonly party?: string;
   readonly year?: number;
+  readonly years?: YearPair;
   readonly figure?: string;
   readonly against?: string;
   readonly all?: boolean;
@@ -27,6 +35,10 @@ const MESSAGES = {
   account: { zh: '一个科目的余额', en: 'the balance of an account' },
   party: { zh: '一方（与 --year 同用）', en: 'a party (with --year)' },
   year: { zh: '年度（与 --party 同用）', en: 'a year (with --party)' },
+  years: {
+    zh: '两个年度之间什么变了、为什么，如 2034-2035',
+    en: 'what moved from one year to another and why, e.g. 2034-2035',
+  },
   figure: {
     zh: 'summary.json 的一项，如 parties.zhuzhou.total.sharesInFen',
     en: 'a figure of summary.json, e.g. parties.zhuzhou.total.sharesInFen',
@@ -49,8 +61,22 @@ export function describeExplain(command: Command, { language }: Session): void {
     .option('--account <PATH>', MESSAGES.account[language])
     .option('--party <NAME>', MESSAGES.party[language])
     .option('--year <YYYY>', MESSAGES.year[language], whole)
+    .option('--years <A-B>', MESSAGES.years[language], (text) => parseYears(text, language))
     .option('--figure <PATH>', MESSAGES.figure[language])
     .option('--against <RUN>', MESSAGES.against[language])
     .option('--all', MESSAGES.all[language]);
   addExample(command, 'czt explain out/baseline --deal S00254', language);
+}
+
+/** `2034-2035`: two different years. */
+function parseYears(text: string, language: Language): YearPair {
+  const [, from, to] = /^(\d{4})-(\d{4})$/.exec(text) ?? [];
+  if (from !== undefined && from !== to) return { from: Number(from), to: Number(to) };
+  const found = JSON.stringify(text);
+  throw new InvalidArgumentError(
+    {
+      zh: `见到 ${found}，应为两个不同的年度，如 2034-2035`,
+      en: `found ${found}; expected two different years such as 2034-2035`,
+    }[language],
+  );
 }

@@ -14,11 +14,17 @@ import { usageMessage } from './usage-error.ts';
 /** Says what went wrong, to people and (with `--json`) to machines, and gives the exit code. */
 export async function reportFailure(error: unknown, session: Session): Promise<ExitCode> {
   if (error instanceof CommanderError) return usage(error, session);
-  if (error instanceof InputError) return badInput(error.problems, session);
-  if (error instanceof RuleGapError) return badInput([gapProblem(error)], session);
+  const problems = inputProblems(error);
+  if (problems !== null) return badInput(problems, session);
   if (error instanceof RefusedError) return refused(error, session);
   if (error instanceof Error && error.name === 'AbortError') return interrupted(session);
   return bug(error, session);
+}
+
+/** What is wrong with the input, when that is what an error is about; else null. */
+export function inputProblems(error: unknown): readonly InputProblem[] | null {
+  if (error instanceof InputError) return error.problems;
+  return error instanceof RuleGapError ? [gapProblem(error)] : null;
 }
 
 function usage(error: CommanderError, session: Session): ExitCode {

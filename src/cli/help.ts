@@ -15,6 +15,8 @@ export function localiseHelp(command: Command, language: Language): void {
         .flatMap((line) => wrapText(line, width))
         .join('\n'),
     styleTitle: (title) => HELP_HEADINGS[title]?.[language] ?? title,
+    // Defaults are part of the text, in its language.
+    optionDescription: (option) => option.description,
     commandUsage: (cmd) => usageOf(cmd, language),
     subcommandTerm: (cmd) => [cmd.name(), ...argumentNames(cmd)].join(' '),
   });
@@ -42,5 +44,8 @@ function usageOf(command: Command, language: Language): string {
 }
 
 function argumentNames(command: Command): string[] {
-  return command.registeredArguments.map((argument) => `<${argument.name()}>`);
+  return command.registeredArguments.map((argument) => {
+    const name = argument.variadic ? `${argument.name()}...` : argument.name();
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import type { Answers } from './answers.ts';
 
 /** Where text goes. */
 export interface TextSink {
@@ -14,6 +15,8 @@ export interface Io {
   readonly cwd: string;
   /** Calls `action` on an interrupt until the function it gives back is called. */
   readonly onInterrupt: (action: () => void) => () => void;
+  /** Whoever answers questions; left out where there is nobody to ask. */
+  readonly answers?: () => Answers;
   /** Asks a yes-or-no question; left out where there is nobody to ask. */
   readonly confirm?: (question: string) => Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline/promises';
+import { openAnswers } from './answers.ts';
 import { main } from './program.ts';
 
 // A reader that stops early (`czt … | head`) is no failure.
@@ -17,6 +18,7 @@ process.exitCode = await main(process.argv.slice(2), {
     process.once('SIGINT', action);
     return () => process.off('SIGINT', action);
   },
+  answers: () => openAnswers(process.stdin, process.stderr),
   ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
 });
 

@@ -1,16 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pageData } from '../report/what-if/page-data.ts';
-import { whatIfHtml } from '../report/what-if/page-html.ts';
-import { InputError } from '../scenario/input-error.ts';
-import { PACKAGE_ROOT } from '../scenario/package-root.ts';
-import { type PreparedRun, prepareRun } from '../scenario/prepare-run.ts';
-import { pathFrom } from './io.ts';
 import { writeNewFile } from './new-file.ts';
 import type { PageOptions } from './page-options.ts';
 import { answer, type Session, tell } from './session.ts';
-
-const PROGRAM = 'dist/web/page.js';
+import { whatIfPage } from './what-if-page.ts';
 
 /**
  * Writes a page in which the engine itself runs the scenarios, offline.
@@ -22,39 +13,9 @@ export async function pageCommand(
   { out }: PageOptions,
   session: Session,
 ): Promise<void> {
-  const runs: PreparedRun[] = [];
-  for (const name of names) {
-    const path = pathFrom(session.io, name);
-    const prepared = await prepareRun({ scenario: path, deals: null, sheet: null });
-    if (runs.some(({ scenario }) => scenario.id === prepared.scenario.id)) throw twice(name);
-    runs.push(prepared);
-    session.inputs.push(...prepared.inputs);
-  }
-  const text = whatIfHtml(await pageData(runs), await readProgram(), session.language);
-  const file = out ?? `${runs[0]!.scenario.id}-what-if.html`;
-  const path = await writeNewFile(session.io, file, text);
+  const { id, html } = await whatIfPage(names, session.language, session);
+  const file = out ?? `${id}-what-if.html`;
+  const path = await writeNewFile(session.io, file, html);
   tell(session, `${file}\n`);
-  if (session.json) answer(session, { file: path, bytes: Buffer.byteLength(text) });
-}
-
-async function readProgram(): Promise<string> {
-  return await readFile(join(PACKAGE_ROOT, PROGRAM), 'utf8').catch(() => {
-    throw new InputError([
-      {
-        ...{ file: PROGRAM, line: null, row: null, column: null, found: '—' },
-        expected: { zh: '先运行 npm run build', en: 'npm run build, run once' },
-        message: { zh: '测算页的程序还没有构建', en: 'the program of the page is not built yet' },
-      },
-    ]);
-  });
-}
-
-function twice(name: string): InputError {
-  return new InputError([
-    {
-      ...{ file: name, line: null, row: null, column: null, found: name },
-      expected: { zh: '文件名各不相同的情景', en: 'scenarios whose files have different names' },
-      message: { zh: '两个情景同名', en: 'two scenarios of one name' },
-    },
-  ]);
+  if (session.json) answer(session, { file: path, bytes: Buffer.byteLength(html) });
 }

@@ -17,6 +17,7 @@ import {
   type TestOptions,
   type ValidateOptions,
 } from './commands.ts';
+import { describeDoctor } from './doctor/doctor-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { describeExplain, type ExplainOptions } from './explain-options.ts';
 import { describeExport, type ExportOptions } from './export-options.ts';
@@ -25,11 +26,13 @@ import { addExample, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
+import { describeNew, type NewOptions } from './new/new-options.ts';
 import { describePage, type PageOptions } from './page-options.ts';
 import { describeQuota, type QuotaOptions } from './quota-options.ts';
 import { describeReconcile, type ReconcileOptions } from './reconcile-options.ts';
 import { describeReport, type ReportOptions } from './report-options.ts';
 import { rulesCommands } from './rules-commands.ts';
+import { describeServe, type ServeOptions } from './serve/serve-options.ts';
 import type { Session } from './session.ts';
 import { commonOptions, subcommand } from './subcommand.ts';
 import { experimentCommands } from './sweep/experiment-commands.ts';
@@ -76,6 +79,12 @@ function buildProgram(
   addExample(program, 'czt run scenarios/baseline.yaml', language);
 
   // What a command needs is loaded when it is called, so that help and errors come at once.
+  subcommand(program, 'new', describeNew, session).action(
+    async (file: string | undefined, options: NewOptions) => {
+      const { newCommand } = await import('./new/new-command.ts');
+      await newCommand(file, options, session);
+    },
+  );
   subcommand(program, 'run', describeRun, session).action(
     async (scenario: string, options: RunOptions) => {
       const { runCommand } = await import('./run-command.ts');
@@ -115,6 +124,7 @@ function buildProgram(
   experimentCommands(program, session);
   askingCommands(program, session);
   rulesCommands(program, session);
+  helpingCommands(program, session, endWith);
   return program;
 }
 
@@ -126,6 +136,18 @@ function outputTo({ stdout, stderr }: Io) {
     getOutHelpWidth: () => 100,
     getErrHelpWidth: () => 100,
   };
+}
+
+/** What helps with the program itself. */
+function helpingCommands(
+  program: Command,
+  session: Session,
+  endWith: (exit: ExitCode) => void,
+): void {
+  subcommand(program, 'doctor', describeDoctor, session).action(async () => {
+    const { doctorCommand } = await import('./doctor/doctor-command.ts');
+    endWith(await doctorCommand(session));
+  });
 }
 
 /** What is looked at, tried out and handed on. */
@@ -140,6 +162,12 @@ function outputCommands(program: Command, session: Session): void {
     async (scenarios: readonly string[], options: PageOptions) => {
       const { pageCommand } = await import('./page-command.ts');
       await pageCommand(scenarios, options, session);
+    },
+  );
+  subcommand(program, 'serve', describeServe, session).action(
+    async (folder: string | undefined, options: ServeOptions) => {
+      const { serveCommand } = await import('./serve/serve-command.ts');
+      await serveCommand(folder ?? '.', options, session);
     },
   );
   subcommand(program, 'export', describeExport, session).action(

@@ -50,6 +50,16 @@ export function parseChoice(text: string, words: readonly string[], language: La
   );
 }
 
+/** A parser of one of some words that says which they are, so that a shell can offer them. */
+export interface ChoiceParser {
+  (text: string): string;
+  readonly words: readonly string[];
+}
+
+export function oneOf(words: readonly string[], language: Language): ChoiceParser {
+  return Object.assign((text: string) => parseChoice(text, words, language), { words });
+}
+
 export function parseDayOption(text: string, language: Language): Day {
   const day = parseIsoDay(text);
   if (day !== null) return day;
@@ -107,7 +117,8 @@ export function parseLanguage(text: string, language: Language): Language {
   throw badValue(text, { zh: 'zh 或 en', en: 'zh or en' }, language);
 }
 
-function badValue(text: string, expected: Label, language: Language): InvalidArgumentError {
+/** What a parser of an option throws at a value it cannot use. */
+export function badValue(text: string, expected: Label, language: Language): InvalidArgumentError {
   const { found, expected: should } = MESSAGES;
   const shown = JSON.stringify(text);
   const comma = language === 'zh' ? '，' : ', ';

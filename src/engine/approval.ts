@@ -9,12 +9,21 @@ import type { Office } from './office.ts';
 export function approvalOf(facts: DealFacts, terms: GateTerms, day: Day, at: number): Approval {
   const { deal, awarded, newAreaM2, taken } = facts;
   const { id, city, basicFarmlandM2, basicReplacement } = deal;
-  return {
-    ...{ deal: id, city, awarded, day, at, newAreaM2, taken, basicFarmlandM2 },
-    ...(basicReplacement === undefined ? {} : { basicReplacement }),
-    ...terms,
+  const approval = {
+    deal: id,
+    city,
+    awarded,
+    day,
+    at,
+    newAreaM2,
+    taken,
+    basicFarmlandM2,
+    linkage: terms.linkage,
+    capped: terms.capped,
+    paddyForPaddy: terms.paddyForPaddy,
     signed: false,
   };
+  return basicReplacement === undefined ? approval : { ...approval, basicReplacement };
 }
 
 /** Whether any replenishment quota of a deal was bought, by itself or in a session. */

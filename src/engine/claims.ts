@@ -28,7 +28,7 @@ export function owe(
     const { holder: from, owner: to, amountFen, since: day } = claim;
     desk.refuse({ regime: asked, from, to, amountFen, day, deal });
   }
-  const obligation = { ...claim, deal, landParty, regime };
+  const obligation = { deal, landParty, regime, ...claim };
   desk.owe(obligation);
   return obligation;
 }
@@ -42,7 +42,17 @@ export function writeShares(
   office: Office,
 ): ShareRow[] {
   const rule = 'sharing-policy';
-  const rows = shares.map((share) => ({ entry, deal, receipt, baseFen, ...share, rule }));
+  const rows = shares.map(({ party, shareFen, numerator, denominator }) => ({
+    entry,
+    deal,
+    receipt,
+    baseFen,
+    party,
+    shareFen,
+    numerator,
+    denominator,
+    rule,
+  }));
   office.shareRows.push(...rows);
   return rows;
 }
@@ -50,12 +60,12 @@ export function writeShares(
 /** Tells who follows the run of a line in the cash book of a granted deal's land party. */
 export function noteCash(
   { deal, granted }: DealFacts,
-  { onCash }: Pick<Office, 'onCash'>,
+  { trace }: Pick<Office, 'trace'>,
   kind: CashLine['kind'],
   receipt: number,
   day: Day,
   amountFen: Fen,
 ): void {
   if (!granted || amountFen === 0) return;
-  onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
+  trace.onCash?.({ party: deal.landParty, day, deal: deal.id, receipt, kind, amountFen });
 }

@@ -112,9 +112,10 @@ export class DealRunner {
   #sign(listed: ListingPlan): void {
     this.#open -= 1;
     const facts = this.#facts;
-    const { world, view } = this.#office;
+    const { world, view, trace } = this.#office;
     const reserved = listed.batch.moves;
     world.commit(planContract(facts, reserved));
+    trace.onSigned?.(facts, this.#cast!);
     const { approvals } = this.#office;
     approvals[this.#approval] = { ...approvals[this.#approval]!, signed: true };
     this.#sharing = compileSharing(view.policy.sharing.rule, this.#cast!, partyRank);
@@ -246,16 +247,18 @@ export class DealRunner {
     const { receipt, treasury, code, received, turnedAway } = arrived;
     this.#record.waiting.delete(receipt.number);
     this.#record.counted.delete(receipt.number);
-    const { world, view, cash, counted } = this.#office;
+    const { world, view, cash, counted, trace } = this.#office;
     const facts = this.#facts;
     const { granted, deal } = facts;
-    const settled = { ...receipt, treasury, code };
+    const { number, due, amountFen, last } = receipt;
+    const settled = { number, due, amountFen, treasury, code, last };
     const progress = { ...this.#progress!, history: counted.land };
     const plan = planSettlement(facts, settled, day, progress, this.#sharing!, view);
     this.#progress = plan.progress;
     const tallied = countedBetween(counted.land, plan.progress.history);
     counted.land = plan.progress.history;
     const [entry] = world.commit(plan.batch);
+    trace.onSettled?.(facts, arrived, day, plan);
     const { earmarks, costsPaidFen, ruralFen } = plan;
     if (granted) cash.pay(deal.landParty, costsPaidFen, ruralFen);
     cash.earmark(deal.landParty, earmarks);
@@ -264,18 +267,38 @@ export class DealRunner {
     noteCash(facts, this.#office, 'uncovered', receipt.number, day, uncoveredFen);
     const name = receiptName(facts, receipt);
     const shares = writeShares(this.#facts.deal.id, entry!, name, plan, this.#office);
-    const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
-    const obligations = plan.entitlements.map(({ owner, section, code: heldAs, amountFen }) =>
+    const obligations = plan.entitlements.map((entitled) =>
       owe(
         this.#facts.deal,
-        { ...claim, owner, section, code: heldAs, amountFen },
+        {
+          holder: treasury,
+          receipt: name,
+          since: day,
+          received,
+          entry: entry!,
+          owner: entitled.owner,
+          section: entitled.section,
+          code: entitled.code,
+          amountFen: entitled.amountFen,
+        },
         !turnedAway,
         this.#office,
       ),
     );
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
-    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations, tallied };
-    this.#record.settled.push({ ...arrived, ...done });
+    this.#record.settled.push({
+      receipt,
+      treasury,
+      code,
+      received,
+      turnedAway,
+      entry: entry!,
+      year: yearOf(day),
+      cash: part,
+      shares,
+      obligations,
+      tallied,
+    });
   }
 
   /** @returns whether it was paid: deed tax is not once the contract is undone */

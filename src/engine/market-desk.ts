@@ -4,7 +4,6 @@ import { conversionOf } from '../behaviour/market/lease-package.ts';
 import { type LotContext, type Parcel, planYear } from '../behaviour/market/lot.ts';
 import { type MarketView, type PutUp, provisional, putUp } from '../behaviour/market/put-up.ts';
 import { sellLot } from '../behaviour/market/sell-lot.ts';
-import type { Chance } from '../behaviour/market/setup.ts';
 import { planListing } from '../stages/1-listing/plan.ts';
 import { addMonths, civilDay, type Day, toCivil, yearOf } from '../units/day.ts';
 import { byCodeUnit } from '../units/order.ts';
@@ -15,8 +14,11 @@ import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
 import type { Agenda } from './agenda.ts';
 import { IdleDesk } from './idle-desk.ts';
+import { ListingChoice } from './listing-choice.ts';
 import type { Offering } from './offering.ts';
+import { PlanBook, type PlanYear } from './plan-book.ts';
 import type { Waiting as QuotaWaiting } from './quota-session/book.ts';
+import type { RunInput } from './run-input.ts';
 
 /** Months a parcel waits for quota before it leaves the plan. */
 const LONGEST_HOLD_MONTHS = 12;
@@ -39,6 +41,10 @@ export class MarketDesk {
   readonly #agenda: Agenda;
   readonly #outlet: MarketOutlet;
   readonly #end: Day;
+  readonly #choice: ListingChoice;
+  readonly #plan: PlanBook;
+  /** Parcels already told to be kept back. */
+  readonly #kept = new Set<string>();
   readonly #offerings: Offering[] = [];
   #waiting: Waiting[] = [];
   #idle: IdleDesk | null = null;
@@ -49,7 +55,7 @@ export class MarketDesk {
     viewOf: (city: City) => View,
     agenda: Agenda,
     outlet: MarketOutlet,
-    { end, chance }: { readonly end: Day; readonly chance: Chance },
+    { start, end, chance = NO_CHANCE, behaviour = {} }: MarketRun,
   ) {
     const { setup, view } = market;
     this.#market = market;
@@ -58,30 +64,47 @@ export class MarketDesk {
     this.#agenda = agenda;
     this.#outlet = outlet;
     this.#end = end;
+    this.#choice = new ListingChoice(behaviour, market, viewOf, chance);
+    this.#plan = new PlanBook(start);
   }
 
   /** Puts the first day of every month of the run on the agenda. */
   schedule(start: Day): void {
     let planned = 0;
+    if (this.#market.setup.supply.carriedOver) {
+      const before = planYear(yearOf(start) - 1, this.#context);
+      for (const parcel of before) if (parcel.ready > start) this.#carryIn(parcel);
+    }
     for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
       this.#agenda.add(month, 'market', () => {
         if (yearOf(month) !== planned) {
           planned = yearOf(month);
-          for (const parcel of planYear(planned, this.#context)) this.supply(parcel);
+          for (const parcel of planYear(planned, this.#context)) this.supply(parcel, month);
         }
         this.#putUpReady(month);
       });
     }
   }
 
-  /** Brings a parcel into the market, to be put up once it is ready. */
-  supply(parcel: Parcel): void {
+  /** Brings a parcel into the market on a day, to be put up once it is ready. */
+  supply(parcel: Parcel, day: Day): void {
+    this.#plan.bring(parcel, day);
+    this.#wait(parcel);
+  }
+
+  #carryIn(parcel: Parcel): void {
+    this.#plan.carryIn(parcel);
+    this.#wait(parcel);
+  }
+
+  #wait(parcel: Parcel): void {
     this.#waiting.push({ parcel, passedIn: 0, heldMonths: 0 });
   }
 
   /** Puts what happens to idle land on the agenda; what comes free of it is put up again. */
   followIdle(start: Day, world: Pick<World, 'commit'>): void {
-    const desk = new IdleDesk(this.#market, this.#context, world, (parcel) => this.supply(parcel));
+    const supply = (parcel: Parcel) => this.supply(parcel, parcel.ready);
+    const desk = new IdleDesk(this.#market, this.#context, world, supply);
     desk.schedule(this.#agenda, start);
     this.#idle = desk;
   }
@@ -89,6 +112,11 @@ export class MarketDesk {
   /** What happened to idle land, in order. */
   idle(): readonly IdleEvent[] {
     return this.#idle?.events() ?? [];
+  }
+
+  /** What every city planned, put up and kept back, by year. */
+  plan(): readonly PlanYear[] {
+    return this.#plan.years(this.#end);
   }
 
   /** What was put up or held back, in order. */
@@ -102,22 +130,50 @@ export class MarketDesk {
       .sort((a, b) => a.parcel.ready - b.parcel.ready || byId(a.parcel, b.parcel));
     const taken = new Set(ready);
     this.#waiting = this.#waiting.filter((item) => !taken.has(item));
-    const open = ready.filter((item) => !this.#isHeld(item, day));
+    this.#choice.look(ready);
+    const alone = new Map<Waiting, PutUp>();
+    const open = ready.filter((item) => {
+      if (this.#isKept(item, day)) return false;
+      const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+      alone.set(item, lot);
+      return !this.#isHeld(item, lot, day);
+    });
     const { award, apart } = this.#market.setup;
     for (const group of groupLots(open, award.bundle, apart)) {
       const [first, ...rest] = group.map(({ parcel }) => parcel);
-      this.#putUp(putUp([first!, ...rest], day, group[0].passedIn, this.#market));
+      this.#putUp(
+        rest.length === 0
+          ? alone.get(group[0])!
+          : putUp([first!, ...rest], day, group[0].passedIn, this.#market),
+      );
     }
   }
 
+  /** Whether its city would rather not put a parcel up today: it is asked again in a month. */
+  #isKept(item: Waiting, day: Day): boolean {
+    const { parcel, passedIn } = item;
+    const outcome = this.#choice.keepsFor(item, day);
+    if (outcome === null) return false;
+    this.#waiting.push(item);
+    this.#plan.keep(parcel, 'keptBack', day);
+    const { id } = parcel.land;
+    if (!this.#kept.has(id)) {
+      this.#record(putUp([parcel], day, passedIn, this.#market), { outcome });
+      this.#kept.add(id);
+    }
+    return true;
+  }
+
   /** Whether the gate would refuse a parcel today: it is then held back for a month. */
-  #isHeld(item: Waiting, day: Day): boolean {
-    const lot = putUp([item.parcel], day, item.passedIn, this.#market);
+  #isHeld(item: Waiting, lot: PutUp, day: Day): boolean {
     const refusal = this.#refusal(lot, day);
     if (refusal === null) return false;
     const outcome = item.heldMonths < LONGEST_HOLD_MONTHS ? 'held' : 'dropped';
     if (item.heldMonths === 0 || outcome === 'dropped') this.#record(lot, { outcome, refusal });
-    if (outcome === 'held') this.#waiting.push({ ...item, heldMonths: item.heldMonths + 1 });
+    if (outcome === 'held') {
+      this.#waiting.push({ ...item, heldMonths: item.heldMonths + 1 });
+      this.#plan.keep(item.parcel, 'short', day);
+    } else this.#plan.drop(item.parcel, day);
     return true;
   }
 
@@ -134,8 +190,10 @@ export class MarketDesk {
 
   #putUp(lot: PutUp): void {
     const { view } = this.#market;
-    for (const { land } of lot.parcels) {
-      const facts = provisional(land, lot.offer.startFen, lot.closes, view);
+    this.#choice.putUp(lot);
+    for (const parcel of lot.parcels) {
+      this.#plan.offer(parcel, lot.noticed);
+      const facts = provisional(parcel.land, lot.offer.startFen, lot.closes, view);
       this.#outlet.expect({ facts, listed: lot.closes });
     }
     const due = this.#agenda.add(lot.closes, 'listing', () => this.#close(lot));
@@ -147,6 +205,7 @@ export class MarketDesk {
     const refusal = this.#refusal(lot, lot.closes);
     if (refusal !== null) {
       // Others took the quota since the notice: the sale is called off and waits.
+      this.#choice.close(lot, null);
       this.#record(lot, { outcome: 'held', refusal });
       const ready = firstMonth(lot.closes);
       for (const parcel of lot.parcels) {
@@ -159,6 +218,7 @@ export class MarketDesk {
       return;
     }
     const { sale, turnout, deals } = sellLot(lot, this.#market, this.#context.chance);
+    this.#choice.close(lot, sale.sold);
     if (!sale.sold) {
       this.#record(lot, { outcome: sale.reason, turnout });
       const { months, tries } = setup.supply.relist;
@@ -196,6 +256,11 @@ export class MarketDesk {
     this.#offerings.push({ lot, turnout: 0, priceFen: null, refusal: null, deals: [], ...more });
   }
 }
+
+/** What of a run its market needs to know. */
+export type MarketRun = Pick<RunInput, 'start' | 'end' | 'chance' | 'behaviour'>;
+
+const NO_CHANCE = { seed: 0, replicate: 0 };
 
 /** A parcel passed in, for its next time; what must be sold competitively then is listed. */
 function again(parcel: Parcel, { format }: PutUp, ready: Day): Parcel {

@@ -2,12 +2,23 @@ import type { PutUp } from '../behaviour/market/put-up.ts';
 import type { Fen } from '../units/fen.ts';
 import type { PassInCode } from '../world/award.ts';
 import type { RefusalCode } from '../world/refusal.ts';
+import type { KeptFor } from './listing-choice.ts';
 
 /**
  * What became of a lot: `awarded`; passed in, by the reason; `held` back for want of quota, told
- * once; `dropped` after a year of it; `open` still when the run ends.
+ * once; `dropped` after a year of it; kept back by its city, told once; `open` still when the run
+ * ends.
  */
-export type OfferingOutcome = 'awarded' | 'held' | 'dropped' | 'open' | PassInCode;
+export type OfferingOutcome = 'awarded' | 'held' | 'dropped' | 'open' | KeptFor | PassInCode;
+
+/** Outcomes of a lot that no bids have closed on. */
+export const NOT_CLOSED: readonly OfferingOutcome[] = [
+  'held',
+  'dropped',
+  'open',
+  'keptForSharing',
+  'keptForMarket',
+];
 
 /** One time a lot was put up, or held back. */
 export interface Offering {

@@ -44,5 +44,6 @@ export interface Office extends DeskOffice {
   readonly counted: { land: Counts; taxes: Counts };
   /** The run's last day: what is received by then is settled by then. */
   readonly end: Day;
-  readonly onCash: RunTrace['onCash'] | undefined;
+  /** Who follows the run. */
+  readonly trace: RunTrace;
 }

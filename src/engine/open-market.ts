@@ -10,9 +10,7 @@ import type { RunInput } from './run-input.ts';
 import type { RunResult } from './run-result.ts';
 
 /** What a market leaves behind. */
-export type MarketOutcome = Pick<RunResult, 'offerings' | 'idle' | 'landSales'>;
-
-const NO_CHANCE = { seed: 0, replicate: 0 };
+export type MarketOutcome = Pick<RunResult, 'offerings' | 'plan' | 'idle' | 'landSales'>;
 
 /**
  * Schedules the quota sessions over what waits for them, and opens the market of a scenario that
@@ -21,16 +19,17 @@ const NO_CHANCE = { seed: 0, replicate: 0 };
  * @returns tells what came of it, once the run is over
  */
 export function openMarket(
-  { market, start, end, chance = NO_CHANCE }: RunInput,
+  input: RunInput,
   index: MarketIndex | null,
   officeOf: (city: City) => Office,
   office: Office,
   runners: DealRunner[],
   waiting: Waiting[],
 ): () => MarketOutcome {
+  const { market, start, end, behaviour } = input;
   office.sessions.schedule(waiting, office.agenda, start, end);
   if (market === undefined || index === null)
-    return () => ({ offerings: null, idle: [], landSales: [] });
+    return () => ({ offerings: null, plan: [], idle: [], landSales: [] });
   const { view, agenda, world } = office;
   const outlet = {
     award: (deal: Deal) => {
@@ -43,11 +42,11 @@ export function openMarket(
     },
   };
   const desk = new MarketDesk(
-    { setup: market, view, index },
+    { setup: market, view, index, firmsChooseSince: behaviour?.location === true ? start : null },
     (city) => officeOf(city).view,
     agenda,
     outlet,
-    { end, chance },
+    input,
   );
   desk.schedule(start);
   desk.followIdle(start, world);
@@ -55,6 +54,7 @@ export function openMarket(
   sales.schedule(market, agenda, start);
   return () => ({
     offerings: desk.offerings(),
+    plan: desk.plan(),
     idle: desk.idle(),
     landSales: sales.sales(),
   });

@@ -30,13 +30,27 @@ export function payTax(
   const plan = planTax(facts, due, cast, office.view, counted, name);
   const tallied = countedBetween(counted, plan.history);
   const [entry] = office.world.commit(plan.batch);
+  office.trace.onTaxPaid?.(facts, due, cast, plan);
   const receipt = `${id}/${name}`;
   const shares = writeShares(id, entry!, receipt, plan, office);
-  const held = { holder: land, section: 'general' as const, code: due.code };
-  const claim = { ...held, receipt, since: due.due, received: due.due, entry: entry! };
   const owed = plan.shares.filter(({ party, shareFen }) => party !== land && shareFen !== 0);
   const obligations = owed.map(({ party, shareFen }) =>
-    owe(facts.deal, { ...claim, owner: party, amountFen: shareFen }, true, office),
+    owe(
+      facts.deal,
+      {
+        holder: land,
+        section: 'general',
+        code: due.code,
+        receipt,
+        since: due.due,
+        received: due.due,
+        entry: entry!,
+        owner: party,
+        amountFen: shareFen,
+      },
+      true,
+      office,
+    ),
   );
   return { name, entry: entry!, shares, obligations, tallied, counted: plan.history };
 }

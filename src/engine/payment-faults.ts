@@ -1,9 +1,9 @@
 import type { Occasion } from '../behaviour/fault-plan.ts';
-import { lateFeeOnPriceFen } from '../rules/late-fee.ts';
 import { postpone } from '../stages/2-collection/late-payment.ts';
 import type { Receipt } from '../stages/2-collection/schedule.ts';
 import type { VoucherReason } from '../stages/4-transfer/voucher.ts';
 import { addDays, type Day } from '../units/day.ts';
+import { type Fen, ZERO_FEN } from '../units/fen.ts';
 import { CODE } from '../world/category-code.ts';
 import type { DealFacts } from '../world/deal-facts.ts';
 import type { FaultCode } from '../world/fault.ts';
@@ -16,8 +16,8 @@ export interface ExpectedReceipt {
   readonly receipt: Receipt;
   /** Whether it ever comes. */
   readonly isUnpaid: boolean;
-  /** Told when it has come. */
-  readonly onPaid: () => void;
+  /** Told when it has come; gives the late fee that came with it. */
+  readonly onPaid: () => Fen;
 }
 
 /** The name a receipt goes by in shares, vouchers and incidents. */
@@ -38,7 +38,7 @@ export function expectReceipt(
   office: Office,
   isOff: () => boolean,
 ): ExpectedReceipt {
-  const onTime = { receipt, isUnpaid: false, onPaid: () => {} };
+  const onTime = { receipt, isUnpaid: false, onPaid: () => ZERO_FEN };
   const { faults, payments, view } = office;
   if (receipt.fromDeposit || (faults.isEmpty && payments === null)) return onTime;
   const fault = arrearsFault(facts, receipt, office);
@@ -96,8 +96,9 @@ function payLate(
     receipt: late,
     isUnpaid: false,
     onPaid: () => {
-      chargeLateFee(facts, late, overdueDays, office);
+      const feeFen = chargeLateFee(facts, late, overdueDays, office);
       close(late.due);
+      return feeFen;
     },
   };
 }
@@ -126,10 +127,9 @@ function logged(
   return {
     ...expected,
     onPaid: () => {
-      expected.onPaid();
-      const day = expected.receipt.due;
-      const fee = lateFeeOnPriceFen(amountFen, day - due, view.rules, day);
-      paymentLog.add({ ...one, day, event: 'paidLate', amountFen: fee });
+      const feeFen = expected.onPaid();
+      paymentLog.add({ ...one, day: expected.receipt.due, event: 'paidLate', amountFen: feeFen });
+      return feeFen;
     },
   };
 }

@@ -21,6 +21,7 @@ import type { LiquidityRow } from './liquidity-log.ts';
 import type { NettingRecord } from './netting-desk.ts';
 import type { Offering } from './offering.ts';
 import type { PaymentEvent } from './payment-log.ts';
+import type { PlanYear } from './plan-book.ts';
 import type { QuotaSession } from './quota-session/desk.ts';
 import type { RefundCase } from './refund-desk.ts';
 import type { VoucherCase } from './voucher-case.ts';
@@ -171,6 +172,8 @@ export interface RunResult {
   readonly sessions: readonly QuotaSession[];
   /** Lots put up or held back, in order; null in a run that only replays given deals. */
   readonly offerings: readonly Offering[] | null;
+  /** What every city planned, put up and kept back, by year; empty without a market. */
+  readonly plan: readonly PlanYear[];
   /** What happened to idle land, by day. */
   readonly idle: readonly IdleEvent[];
   /** What became of collective land and of rights that change hands, by day. */

@@ -139,7 +139,7 @@ function openOffice(
   world: World,
   view: View,
   agenda: Agenda,
-  { onCash, onReleased }: RunTrace,
+  trace: RunTrace,
 ): Office {
   const faults = new FaultPlan(given, chance);
   const parts = { world, view, agenda, faults, incidents: new IncidentLog() };
@@ -155,10 +155,10 @@ function openOffice(
       payment === undefined
         ? null
         : new PaymentPlan(chance, statesOf(paymentLevels(payment, index), view.rules), view.rules),
-    paymentLog: new PaymentLog({ agenda, view, onReleased }),
+    paymentLog: new PaymentLog({ agenda, view, onReleased: trace.onReleased }),
     firms: firms === undefined ? null : new FirmDesk(firms, chance),
     ...{ shareRows: [], approvals: [], counted: { land: NO_COUNTS, taxes: NO_COUNTS } },
-    ...{ end, onCash },
+    ...{ end, trace },
   };
 }
 
@@ -196,13 +196,14 @@ const NO_CHANCE: Chance = { seed: 0, replicate: 0 };
 /** Draws of quota sessions, keyed by session and by what is drawn for. */
 function drawsOf(chance: Chance): DrawsOf {
   return (entity) => (label, count) =>
-    stream({ ...chance, entity, purpose: label }).int(0, count - 1);
+    stream({ entity, purpose: label, ...chance }).int(0, count - 1);
 }
 
 /** Every posting and every move of quota relied on its rule. */
 function noteUses({ ledger, quota }: World, rules: RuleBook): void {
-  for (const { day, legs } of ledger.journal.entries()) {
-    for (const leg of legs) rules.note(leg.rule, day);
+  for (const [rule, { first, last }] of ledger.journal.daysOfRules()) {
+    rules.note(rule, first);
+    rules.note(rule, last);
   }
   for (const { day, rule } of quota.moves()) rules.note(rule, day);
 }

@@ -64,11 +64,11 @@ export class SupplyDesk {
   }
 
   #delay({ id, delayDays }: SupplyProject): number {
-    return stream({ ...this.#chance, entity: id, purpose: 'supplyDelay' }).int(0, delayDays);
+    return stream({ entity: id, purpose: 'supplyDelay', ...this.#chance }).int(0, delayDays);
   }
 
   #yield({ id, yieldFrom, yieldTo }: SupplyProject): number {
-    const draws = stream({ ...this.#chance, entity: id, purpose: 'supplyYield' });
+    const draws = stream({ entity: id, purpose: 'supplyYield', ...this.#chance });
     return draws.int(yieldFrom, yieldTo);
   }
 }

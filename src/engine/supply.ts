@@ -3,7 +3,7 @@ import { isZero } from '../quota/vector.ts';
 import { LEDGER_RULES } from '../stages/1-listing/accept-supply.ts';
 import type { Day } from '../units/day.ts';
 import type { Opening } from '../world/opening.ts';
-import { isCity } from '../world/party.ts';
+import { homeCityOf } from '../world/place.ts';
 import type { AllottedLedger, Policy } from '../world/policy.ts';
 import type { View } from '../world/view.ts';
 import type { World } from '../world/world.ts';
@@ -34,8 +34,8 @@ export function scheduleSupply(
     if (lot.expires !== null && lot.expires < start) continue;
     const day = lot.accepted < start ? start : lot.accepted;
     agenda.add(day, 'supply', () => {
-      const city = isCity(lot.origin) ? lot.origin : places.get(lot.origin)?.city;
-      const made = lot.ledger === 'L4' && lot.accepted > start && city !== undefined;
+      const city = homeCityOf(lot.origin, places);
+      const made = lot.ledger === 'L4' && lot.accepted > start && city !== null;
       world.commit({
         id: `mint/${lot.id}`,
         entries: [],
@@ -50,8 +50,7 @@ export function scheduleSupply(
 /** Expires what is left of every lot whose last day is `day`. */
 export function expireLots(world: World, day: Day): void {
   const moves: QuotaMove[] = [];
-  for (const lot of world.quota.lots()) {
-    if (lot.expires !== day) continue;
+  for (const lot of world.quota.lapsing(day)) {
     for (const { holder, holding } of world.quota.positionsOf(lot.id)) {
       if (isZero(holding.available)) continue;
       const amount = holding.available;

@@ -123,8 +123,31 @@ export function treasuryPath(
   code: string,
   owner: string = treasury,
 ): string {
-  const path = `treasury:${treasury}:${section}:${code}`;
-  return owner === treasury ? path : `${path}:for:${owner}`;
+  const codes = known(known(known(PATHS, treasury), owner), section);
+  let path = codes.get(code);
+  if (path === undefined) {
+    const own = `treasury:${treasury}:${section}:${code}`;
+    path = owner === treasury ? own : `${own}:for:${owner}`;
+    codes.set(code, path);
+  }
+  return path;
+}
+
+type Nested<T> = Map<string, T>;
+
+/**
+ * Every path made so far, by treasury, owner, section and code: there are a few hundred of them,
+ * and a text put together anew has to be read through each time an account is looked up by it.
+ */
+const PATHS: Nested<Nested<Nested<Nested<string>>>> = new Map();
+
+function known<T>(map: Nested<Nested<T>>, key: string): Nested<T> {
+  let inner = map.get(key);
+  if (inner === undefined) {
+    inner = new Map();
+    map.set(key, inner);
+  }
+  return inner;
 }
 
 /** Somebody who is not a treasury: the grantee, the land reserve centre. */

@@ -25,9 +25,7 @@ function allAccountsSumToZero(ledger: Ledger): string[] {
 
 function volumesFollowFromJournal(ledger: Ledger): string[] {
   const replayed = new Volumes();
-  for (const entry of ledger.journal.entries()) {
-    for (const leg of entry.legs) replayed.move(leg.from, leg.to, leg.amountFen);
-  }
+  ledger.journal.eachLeg((from, to, amountFen) => replayed.move(from, to, amountFen));
   return ledger.chart
     .accounts()
     .filter(

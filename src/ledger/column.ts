@@ -1,3 +1,6 @@
+/** How this machine keeps numbers; nearly all keep them as they are hashed. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** A growing column of numbers in one typed array: 32-bit for ids, doubles for money. */
 export class Column<A extends Int32Array | Float64Array> {
   #values: A;
@@ -19,10 +22,14 @@ export class Column<A extends Int32Array | Float64Array> {
 
   /**
    * The values from `first` up to but not `end` as little-endian bytes: the same on every
-   * machine, so that they can be hashed.
+   * machine, so that they can be hashed; to be read at once, for later values may replace them.
    */
   bytes(first: number, end: number): Uint8Array {
     const size = this.#values.BYTES_PER_ELEMENT;
+    if (IS_LITTLE_ENDIAN) {
+      const { buffer, byteOffset } = this.#values;
+      return new Uint8Array(buffer, byteOffset + first * size, (end - first) * size);
+    }
     const bytes = new Uint8Array((end - first) * size);
     const view = new DataView(bytes.buffer);
     for (let i = first; i < end; i += 1) {
@@ -35,7 +42,7 @@ export class Column<A extends Int32Array | Float64Array> {
   /** The largest value from `first` up to but not `end`; `least` where there is none above it. */
   largest(first: number, end: number, least: number): number {
     let largest = least;
-    for (let i = first; i < end; i += 1) largest = Math.max(largest, this.#values[i]!);
+    for (let i = first; i < end; i += 1) if (this.#values[i]! > largest) largest = this.#values[i]!;
     return largest;
   }
 

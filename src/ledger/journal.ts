@@ -119,6 +119,30 @@ export class Journal {
     for (let number = 1; number <= this.length; number += 1) yield this.entry(number);
   }
 
+  /** Gives every leg in order to a visitor; no object is made of it. */
+  eachLeg(visit: (from: AccountId, to: AccountId, amountFen: Fen) => void): void {
+    for (let i = 0; i < this.legCount; i += 1) {
+      visit(this.#from.get(i) as AccountId, this.#to.get(i) as AccountId, fen(this.#amount.get(i)));
+    }
+  }
+
+  /** The first and the last day each rule moved money on, in order of first use. */
+  daysOfRules(): Map<string, { readonly first: Day; readonly last: Day }> {
+    const days = new Map<number, { first: Day; last: Day }>();
+    for (let index = 0; index < this.length; index += 1) {
+      const day = this.#day.get(index) as Day;
+      const end = index + 1 < this.length ? this.#firstLeg.get(index + 1) : this.legCount;
+      for (let i = this.#firstLeg.get(index); i < end; i += 1) {
+        const rule = this.#rule.get(i);
+        const known = days.get(rule);
+        if (known === undefined) days.set(rule, { first: day, last: day });
+        else if (day < known.first) known.first = day;
+        else if (day > known.last) known.last = day;
+      }
+    }
+    return new Map([...days].map(([rule, span]) => [this.#texts.text(rule), span]));
+  }
+
   /** Closes a page over everything appended since the last seal. */
   seal(pathOf: (account: AccountId) => string): Seal {
     const { hash, end } = this.#page(this.#sealed, this.length, pathOf);

@@ -1,7 +1,7 @@
 import type { Fen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
-import { type AccountId, type BudgetOfCode, Chart } from './account.ts';
-import type { Entry, Leg } from './entry.ts';
+import { type AccountId, type Budget, type BudgetOfCode, Chart } from './account.ts';
+import type { Entry } from './entry.ts';
 import { Journal, type JournalLeg } from './journal.ts';
 import { Volumes } from './volumes.ts';
 
@@ -49,26 +49,34 @@ export class Ledger {
   }
 
   /**
-   * Throws when the entry may not be posted: nothing to post, an amount that is not a positive
-   * number of fen, money to the account it comes from, a forbidden move between budgets, or an
-   * account whose volume could leave the exact integers. Changes nothing.
+   * Throws when entries may not be posted, each by itself or all together: nothing to post, an
+   * amount that is not a positive number of fen, money to the account it comes from, a forbidden
+   * move between budgets, or an account whose volume could leave the exact integers. Changes
+   * nothing.
    *
    * @throws InvariantError
    */
-  check(entry: Entry): void {
-    invariant(entry.legs.length > 0, 'M1.emptyEntry', () => ({ entry }));
-    for (const leg of entry.legs) {
-      invariant(Number.isSafeInteger(leg.amountFen) && leg.amountFen > 0, 'M1.amount', () => ({
-        leg,
-      }));
-      invariant(leg.from !== leg.to, 'M1.sameAccount', () => ({ leg }));
-      invariant(leg.rule !== '', 'ledger.noRule', () => ({ leg }));
-      const from = this.chart.budget(leg.from);
-      const to = this.chart.budget(leg.to);
-      const crosses = from !== null && to !== null && from !== to;
-      invariant(!crosses || this.#crossings.has(leg.rule), 'M7.budgetsMix', () => ({ leg }));
+  check(...entries: readonly Entry[]): void {
+    let totalFen = 0;
+    for (const entry of entries) {
+      invariant(entry.legs.length > 0, 'M1.emptyEntry', () => ({ entry }));
+      for (const leg of entry.legs) {
+        const { amountFen } = leg;
+        invariant(Number.isSafeInteger(amountFen) && amountFen > 0, 'M1.amount', () => ({ leg }));
+        totalFen += amountFen;
+      }
     }
-    this.#checkRoom(entry.legs);
+    for (const { legs } of entries) {
+      for (const leg of legs) {
+        invariant(leg.from !== leg.to, 'M1.sameAccount', () => ({ leg }));
+        invariant(leg.rule !== '', 'ledger.noRule', () => ({ leg }));
+        // Every account is asked to take everything: simple, and never too little.
+        const from = this.#budgetWithRoom(leg.from, totalFen);
+        const to = this.#budgetWithRoom(leg.to, totalFen);
+        const crosses = from !== null && to !== null && from !== to;
+        invariant(!crosses || this.#crossings.has(leg.rule), 'M7.budgetsMix', () => ({ leg }));
+      }
+    }
   }
 
   /**
@@ -78,12 +86,15 @@ export class Ledger {
    */
   post(entry: Entry): number {
     this.check(entry);
-    const legs = entry.legs.map((leg) => ({
-      from: this.chart.id(leg.from),
-      to: this.chart.id(leg.to),
-      amountFen: leg.amountFen,
-      rule: leg.rule,
-    }));
+    return this.write(entry);
+  }
+
+  /** Posts an entry that {@link check} has let pass, and returns its number. */
+  write(entry: Entry): number {
+    const legs: JournalLeg[] = [];
+    for (const { from, to, amountFen, rule } of entry.legs) {
+      legs.push({ from: this.chart.id(from), to: this.chart.id(to), amountFen, rule });
+    }
     for (const leg of legs) {
       this.volumes.move(leg.from, leg.to, leg.amountFen);
       for (const listener of this.#listeners) listener(leg, entry);
@@ -93,15 +104,12 @@ export class Ledger {
     return number;
   }
 
-  // Every account is asked to take the whole entry: simple, and never too little.
-  #checkRoom(legs: readonly Leg[]): void {
-    const entryFen = legs.reduce((sum, leg) => sum + leg.amountFen, 0);
-    for (const leg of legs) {
-      for (const path of [leg.from, leg.to]) {
-        const room = this.volumes.hasRoom(this.chart.find(path) ?? UNOPENED, entryFen);
-        invariant(room, 'ledger.volume', () => ({ path, entryFen }));
-      }
-    }
+  /** The budget of an account that is to take an amount on either side. */
+  #budgetWithRoom(path: string, amountFen: number): Budget {
+    const id = this.chart.find(path);
+    const room = this.volumes.hasRoom(id ?? UNOPENED, amountFen);
+    invariant(room, 'ledger.volume', () => ({ path, entryFen: amountFen }));
+    return id === undefined ? this.chart.budget(path) : this.chart.account(id).budget;
   }
 
   readonly pathOf = (account: AccountId): string => this.chart.account(account).path;

@@ -47,6 +47,8 @@ export class QuotaBook {
   readonly #accounts = new Map<string, Account>();
   readonly #moves: QuotaMove[] = [];
   readonly #parcels = new Map<string, string>();
+  /** Lots by the last day of their validity. */
+  readonly #lapsing = new Map<Day, Lot[]>();
   readonly #assessments: Assessment[] = [];
   readonly #commitments = new Commitments();
   #minted: Vector = ZERO_VECTOR;
@@ -57,6 +59,11 @@ export class QuotaBook {
 
   *lots(): Iterable<Lot> {
     for (const { lot } of this.#lots.values()) yield lot;
+  }
+
+  /** The lots whose last day of validity is `day`, in the order they were minted. */
+  lapsing(day: Day): readonly Lot[] {
+    return this.#lapsing.get(day) ?? [];
   }
 
   /** Every movement so far, in order. */
@@ -147,12 +154,17 @@ export class QuotaBook {
    */
   apply(moves: readonly QuotaMove[]): void {
     this.check(moves);
+    this.write(moves);
+  }
+
+  /** Applies a list of moves that {@link check} has let pass. */
+  write(moves: readonly QuotaMove[]): void {
     for (const move of moves) this.#applyOne(move);
   }
 
   /** Throws when the list of moves, made in order, would break the book; changes nothing. */
   check(moves: readonly QuotaMove[]): void {
-    checkMoves(this, moves);
+    if (moves.length > 0) checkMoves(this, moves);
   }
 
   #applyOne(move: QuotaMove): void {
@@ -162,6 +174,11 @@ export class QuotaBook {
       const spread: Spread = { lot, cells: [] };
       this.#lots.set(lot.id, spread);
       for (const parcel of lot.parcels ?? []) this.#parcels.set(parcel, lot.id);
+      if (lot.expires !== null) {
+        const others = this.#lapsing.get(lot.expires);
+        if (others === undefined) this.#lapsing.set(lot.expires, [lot]);
+        else others.push(lot);
+      }
       this.#minted = addVector(this.#minted, lot.minted);
       change(this.#cell(spread, move.holder), 'available', lot.minted, 1);
     } else if (isStateChange(move)) {

@@ -47,7 +47,9 @@ export function drawLots(
 ): Drawn {
   const draws: Draw[] = [];
   let left = need;
-  for (const position of inOrder(positions, terms, mostOf, () => left)) {
+  const ordered =
+    terms.choice === 'oldest' ? positions : inOrder(positions, terms, mostOf, () => left);
+  for (const position of ordered) {
     if (isZero(left)) break;
     const amount = takeFrom(mostOf(position), left, terms.bundled);
     if (isZero(amount)) continue;
@@ -81,10 +83,9 @@ function* inOrder(
   mostOf: (position: Position) => Vector,
   leftNow: () => Vector,
 ): Generator<Position> {
-  if (choice === 'oldest') yield* positions;
-  else if (choice === 'cheapest') yield* positions.toSorted((a, b) => byCost(a.lot, b.lot));
+  if (choice === 'cheapest') yield* positions.toSorted((a, b) => byCost(a.lot, b.lot));
   else if (choice === 'nearestGrade') {
-    yield* positions.toSorted((a, b) => distance(a.lot, grade) - distance(b.lot, grade));
+    yield* positions.toSorted((a, b) => gradeDistance(a.lot, grade) - gradeDistance(b.lot, grade));
   } else {
     const open = new Set(positions);
     while (open.size > 0) {
@@ -99,7 +100,7 @@ function* inOrder(
 }
 
 /** By cost per m²; lots without area or with no stated cost come last. */
-function byCost(a: Lot, b: Lot): number {
+export function byCost(a: Lot, b: Lot): number {
   const [costA, costB] = [a.costFen, b.costFen];
   const knownA = costA !== undefined && a.minted.areaM2 > 0;
   const knownB = costB !== undefined && b.minted.areaM2 > 0;
@@ -114,13 +115,14 @@ function byCost(a: Lot, b: Lot): number {
 /** Further than any grade lies from another: a lot without a grade comes last. */
 const NO_GRADE = 100;
 
-function distance({ grade }: Lot, wanted: number | null): number {
+/** How far the grade of a lot lies from the one wanted. */
+export function gradeDistance({ grade }: Lot, wanted: number | null): number {
   if (wanted === null) return 0;
   return grade === null ? NO_GRADE : Math.abs(grade - wanted);
 }
 
 /** Whether `one` fits what is left better than `other`, strictly. */
-function fitsBetter(one: Vector, other: Vector, left: Vector): boolean {
+export function fitsBetter(one: Vector, other: Vector, left: Vector): boolean {
   const [whole, otherWhole] = [covers(one, left), covers(other, left)];
   if (whole !== otherWhole) return whole;
   const over = (most: Vector) => (whole ? shortfall(most, left) : shortfall(left, most));

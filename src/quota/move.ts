@@ -92,7 +92,17 @@ export const STEPS = {
 } as const satisfies Readonly<Record<StateChange['action'], readonly [string, string]>>;
 
 export function isStateChange(move: QuotaMove): move is StateChange {
-  return Object.hasOwn(STEPS, move.action);
+  switch (move.action) {
+    case 'reserve':
+    case 'release':
+    case 'writeOff':
+    case 'freeze':
+    case 'thaw':
+    case 'expire':
+      return true;
+    default:
+      return false;
+  }
 }
 
 export function isHandover(move: QuotaMove): move is Handover {

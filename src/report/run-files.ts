@@ -7,6 +7,7 @@ import { faultsFile } from './files/faults-file.ts';
 import { jsonText } from './files/json.ts';
 import { landEventsFile } from './files/land-events-file.ts';
 import { ledgerFile } from './files/ledger-file.ts';
+import { marketPlanFile } from './files/market-plan-file.ts';
 import { quotaFile } from './files/quota-file.ts';
 import { rejectsFile } from './files/rejects-file.ts';
 import { sharesFile } from './files/shares-file.ts';
@@ -27,7 +28,7 @@ export interface Report {
   readonly inputs: readonly RunFile[];
 }
 
-function marketFiles({ idle, landSales }: RunResult, offerings: readonly Offering[]): RunFile[] {
+function awardFiles({ idle, landSales }: RunResult, offerings: readonly Offering[]): RunFile[] {
   return [
     { name: 'awards.csv', chunks: () => awardsFile(offerings) },
     { name: 'land-events.csv', chunks: () => landEventsFile(idle, landSales) },
@@ -39,10 +40,13 @@ export function runFiles(report: Report): RunFiles {
   const { result, summary, rejects, provenance, inputs } = report;
   return {
     files: [
-      ...(result.offerings === null ? [] : marketFiles(result, result.offerings)),
+      ...(result.offerings === null ? [] : awardFiles(result, result.offerings)),
       { name: 'deals.csv', chunks: () => dealsFile(result.deals) },
       { name: 'faults.csv', chunks: () => faultsFile(result.incidents) },
       { name: 'ledger.csv', chunks: () => ledgerFile(result.ledger) },
+      ...(result.offerings === null
+        ? []
+        : [{ name: 'market-plan.csv', chunks: () => marketPlanFile(result.plan) }]),
       { name: 'quota.csv', chunks: () => quotaFile(result.quota) },
       { name: 'rejects.csv', chunks: () => rejectsFile(rejects) },
       { name: 'shares.csv', chunks: () => sharesFile(result.shares) },

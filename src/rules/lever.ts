@@ -5,8 +5,19 @@ import type { Label, RuleStatus } from './rule.ts';
  * engine computes with yet, and why.
  */
 export type LeverTarget =
-  | { readonly kind: 'rule'; readonly rule: string; readonly key: string | null }
-  | { readonly kind: 'path'; readonly path: readonly string[] }
+  | {
+      readonly kind: 'rule';
+      readonly rule: string;
+      readonly key: string | null;
+      /** The key that takes what this one gives up, so that both sum to what they did; null: none. */
+      readonly rest: string | null;
+    }
+  | {
+      readonly kind: 'path';
+      readonly path: readonly string[];
+      /** The part of a scenario that must be there for the key to mean something. */
+      readonly needs: readonly string[] | null;
+    }
   | { readonly kind: 'none'; readonly why: Label };
 
 /** Between which figures a lever may be moved, both included, as written in its unit. */

@@ -41,7 +41,7 @@ export function newConstructionFee(
 }
 
 /** The levels' exact parts of the fee; an odd fen goes to the earlier one. */
-function feeShares(book: RuleBook, day: Day): RatioShare[] {
+export function feeShares(book: RuleBook, day: Day): RatioShare[] {
   const central = book.at('new-construction-fee-central-share', day);
   const province = book.at('new-construction-fee-province-share', day);
   return [

@@ -67,7 +67,16 @@ interface Shelf {
   readonly values: ReadonlyMap<string, readonly RuleValue[]>;
   readonly overrides: readonly RuleOverride[];
   readonly choice: RuleChoice | null;
+  /** What was found so far, by key: the same question comes again for every deal. */
+  readonly found: Map<string, Stretch[]>;
   use: UseDates | null;
+}
+
+/** Days of one answer: between them no value of the key begins or ends. */
+interface Stretch {
+  readonly first: Day;
+  readonly last: Day;
+  readonly found: Found | null;
 }
 
 /**
@@ -105,6 +114,11 @@ export class RuleBook {
     return this.#overrides;
   }
 
+  /** What the book was made of: books made of the same parts answer alike. */
+  parts() {
+    return { rules: [...this.rules()], overrides: this.#overrides, choices: this.#choices };
+  }
+
   /** A fresh book over the same rules that remembers only its own uses. */
   fresh(watch: RuleWatch | null = null): RuleBook {
     return new RuleBook(this.rules(), this.#overrides, this.#choices, watch);
@@ -124,7 +138,7 @@ export class RuleBook {
   /** The value in force on a day, or null when the rule has none for this key on this day. */
   find(id: string, day: Day, key = ''): Ratio | null {
     const shelf = this.#shelves.get(id);
-    const found = shelf === undefined ? null : lookUp(shelf, day, key);
+    const found = shelf === undefined ? null : recall(shelf, day, key);
     if (found === null) return null;
     use(shelf!, day, found);
     this.#watch?.({ rule: shelf!.rule, key, day, value: found.value });
@@ -189,12 +203,49 @@ function shelfOf(
     values: groupBy(rule.values, ({ key }) => key),
     overrides: overrides.filter((o) => o.rule === rule.id),
     choice: choices.find((c) => c.rule === rule.id) ?? null,
+    found: new Map(),
     use: null,
   };
 }
 
 function inForce({ from, to }: RuleValue | RuleOverride, day: Day): boolean {
   return from <= day && (to === null || day <= to);
+}
+
+/** {@link lookUp}, once for every stretch of days with one answer. */
+function recall(shelf: Shelf, day: Day, key: string): Found | null {
+  let stretches = shelf.found.get(key);
+  if (stretches === undefined) {
+    stretches = [];
+    shelf.found.set(key, stretches);
+  }
+  for (let i = 0; i < stretches.length; i += 1) {
+    const stretch = stretches[i]!;
+    if (stretch.first <= day && day <= stretch.last) return stretch.found;
+  }
+  const stretch = { ...stretchAround(shelf, day, key), found: lookUp(shelf, day, key) };
+  stretches.push(stretch);
+  return stretch.found;
+}
+
+function stretchAround(
+  { rule, values, overrides }: Shelf,
+  day: Day,
+  key: string,
+): Omit<Stretch, 'found'> {
+  let first = -Infinity;
+  let last = Infinity;
+  /** Something changes on `turn`: the day before it and the day itself have two answers. */
+  const cut = (turn: number) => {
+    if (turn <= day) first = Math.max(first, turn);
+    else last = Math.min(last, turn - 1);
+  };
+  for (const { from, to } of [...(values.get(key) ?? []), ...overrides]) {
+    cut(from);
+    if (to !== null) cut(to + 1);
+  }
+  if (rule.expires !== null) cut(rule.expires + 1);
+  return { first: first as Day, last: last as Day };
 }
 
 function lookUp({ rule, values, overrides, choice }: Shelf, day: Day, key: string): Found | null {

@@ -10,6 +10,7 @@ export const RULE_STATUSES = [
 
 /** The weaker of two statuses; null stands for nothing known. */
 export function weaker(a: RuleStatus | null, b: RuleStatus | null): RuleStatus | null {
+  if (a === b) return a;
   if (a === null || b === null) return a ?? b;
   return RULE_STATUSES.indexOf(a) <= RULE_STATUSES.indexOf(b) ? a : b;
 }

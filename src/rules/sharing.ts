@@ -168,11 +168,16 @@ function linearSharing(
       const mine = endFen === 0 ? [] : split(amountFen);
       const isTruedUp = last && sharedFen !== 0 && endFen !== 0;
       const shares = isTruedUp ? trueUp(split(endFen), given, mine) : mine;
-      const after = { sharedFen: endFen, given: added(given, shares) };
       const names = [...progress.names, name];
       return {
         shares,
-        progress: { ...progress, ...after, names },
+        progress: {
+          sharedFen: endFen,
+          given: added(given, shares),
+          owed: progress.owed,
+          names,
+          counts: progress.counts,
+        },
         history,
         why: (what, of, slice, party) => {
           const parts = of === 'receipt' ? mine : split(endFen);
@@ -192,7 +197,7 @@ function linearSharing(
 const SHARED = { rule: 'sharing-policy' } as const;
 
 /** Who takes the odd fen: as the outermost rule says, once it is known which applies. */
-function residualParty(rule: SharingRule, cast: Cast, day: Day): string | null {
+export function residualParty(rule: SharingRule, cast: Cast, day: Day): string | null {
   switch (rule.kind) {
     case 'fixed':
     case 'weights':

@@ -59,13 +59,25 @@ export interface IndustrialParcel {
  * @throws RuleGapError when a rule has no value on the day.
  */
 export function industrialFloorFen(parcel: IndustrialParcel, book: RuleBook, day: Day): Fen {
-  const standard = book.at('industrial-floor', day, String(parcel.grade));
-  const relief = parcel.relief ? book.at('industrial-floor-relief', day) : ONE;
-  const price = mulRatio(mulRatio(standard, industrialTermFactor(parcel, book, day)), relief);
-  return priceOf(parcel.areaM2, price, 'ceil');
+  return priceOf(parcel.areaM2, industrialFloorPrice(parcel, book, day), 'ceil');
 }
 
-function industrialTermFactor(parcel: IndustrialParcel, book: RuleBook, day: Day): Ratio {
+/** The price of a square metre behind {@link industrialFloorFen}, not rounded. */
+export function industrialFloorPrice(
+  parcel: Omit<IndustrialParcel, 'areaM2'>,
+  book: RuleBook,
+  day: Day,
+): Ratio {
+  const standard = book.at('industrial-floor', day, String(parcel.grade));
+  const relief = parcel.relief ? book.at('industrial-floor-relief', day) : ONE;
+  return mulRatio(mulRatio(standard, industrialTermFactor(parcel, book, day)), relief);
+}
+
+function industrialTermFactor(
+  parcel: Pick<IndustrialParcel, 'termYears'>,
+  book: RuleBook,
+  day: Day,
+): Ratio {
   const longest = book.count('max-term', day, 'industrial');
   const years = parcel.termYears ?? longest;
   if (years === longest) return ONE;

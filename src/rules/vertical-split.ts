@@ -39,7 +39,7 @@ export function splitVertically(
   };
 }
 
-function levelShares(tax: string, book: RuleBook, day: Day): RatioShare[] {
+export function levelShares(tax: string, book: RuleBook, day: Day): RatioShare[] {
   return LEVELS.map((level) => ({
     party: level,
     share: book.at('vertical-share', day, `${tax} ${level}`),

@@ -19,21 +19,25 @@ const LAST_RULE = 'land-use-tax-local';
  */
 export function checkBehaviour(
   scenario: string,
-  { firms }: BehaviourContent,
+  { firms, location }: BehaviourContent,
   deals: readonly Deal[],
   start: Day,
   rules: RuleBook,
 ): void {
-  if (firms === undefined || firms === null) return;
   const ids = new Set(deals.map(({ id }) => id));
-  const problems = (firms.records ?? []).flatMap((record, at) => {
+  const problems = (firms?.records ?? []).flatMap((record, at) => {
     const deal = deals.find(({ id }) => id === record.deal);
     if (deal !== undefined) return partnerProblems(scenario, record, deal, at);
     return [unknownDeal(scenario, record.deal, at, nearest(record.deal, ids))];
   });
   const values = rules.rule(LAST_RULE)?.values ?? [];
   const first = Math.min(...values.map(({ from }) => from)) as Day;
-  if (firstOfYear(yearOf(start)) < first) problems.push(tooEarly(scenario, start, first));
+  if (firstOfYear(yearOf(start)) < first) {
+    if ((firms ?? null) !== null) problems.push(tooEarly(scenario, 'firms', start, first));
+    if (location?.respondsToCost === true) {
+      problems.push(tooEarly(scenario, 'location', start, first));
+    }
+  }
   if (problems.length > 0) throw new InputError(problems);
 }
 
@@ -84,10 +88,10 @@ function unknownDeal(file: string, found: string, at: number, near: string | nul
   };
 }
 
-function tooEarly(file: string, start: Day, first: Day): InputProblem {
+function tooEarly(file: string, part: 'firms' | 'location', start: Day, first: Day): InputProblem {
   const day = formatDay(first);
   return {
-    ...{ file, line: null, row: null, column: 'behaviour.firms', found: formatDay(start) },
+    ...{ file, line: null, row: null, column: `behaviour.${part}`, found: formatDay(start) },
     expected: { zh: `不早于 ${day} 的 start`, en: `a start no earlier than ${day}` },
     message: {
       zh: '推演从没有企业税收规则的年份开始',

@@ -54,6 +54,8 @@ export const behaviourSchema = strictMap({
     .nullable()
     .optional(),
   listing: strictMap({ respondsToSharing: flagLeaf }).nullable().optional(),
+  supply: strictMap({ respondsToMarket: flagLeaf }).nullable().optional(),
+  location: strictMap({ respondsToCost: flagLeaf }).nullable().optional(),
 });
 
 /** What a scenario says of behaviour, as read. */

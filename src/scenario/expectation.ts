@@ -76,6 +76,10 @@ or an area such as 20000 mu or 1500 ha`,
     zh: '大于零的每平方米元数，至多 100000',
     en: 'an amount above zero in yuan per m², 100000 at most',
   },
+  seriesValue: {
+    zh: '大于零的数，如 480、14589 或 19/22',
+    en: 'a number above zero such as 480, 14589 or 19/22',
+  },
   seed: { zh: '0 至 4294967295 的整数', en: 'a whole number from 0 to 4294967295' },
   ruleText: {
     zh: '数值，需要时带单位，如 30%、15、25 wanYuan/mu',

@@ -14,7 +14,9 @@ const leverText = z.strictObject({
   title: labelSchema,
   rule: z.string().optional(),
   key: z.string().optional(),
+  rest: z.string().optional(),
   path: z.string().optional(),
+  needs: z.string().optional(),
   none: labelSchema.optional(),
   range: z
     .strictObject({ least: z.string(), most: z.string(), unit: z.enum(FILE_UNIT_NAMES) })
@@ -56,9 +58,12 @@ function toLever(lever: LeverText): Lever {
   return { id, code, title, target: targetOf(lever), range, options, standard, status };
 }
 
-function targetOf({ rule, key, path, none }: LeverText): LeverTarget {
-  if (rule !== undefined) return { kind: 'rule', rule, key: key ?? null };
-  if (path !== undefined) return { kind: 'path', path: pathParts(path) };
+function targetOf({ rule, key, rest, path, needs, none }: LeverText): LeverTarget {
+  if (rule !== undefined) return { kind: 'rule', rule, key: key ?? null, rest: rest ?? null };
+  if (path !== undefined) {
+    const part = needs === undefined ? null : pathParts(needs);
+    return { kind: 'path', path: pathParts(path), needs: part };
+  }
   return { kind: 'none', why: none! };
 }
 
@@ -98,7 +103,8 @@ const NO_RULE: Label = { zh: '没有这条规则', en: 'there is no such rule' }
 
 function ruleProblems(yaml: LeversYaml, lever: LeverText, rule: Rule, i: number): InputProblem[] {
   const keys = [...new Set(rule.values.map(({ key }) => key))];
-  const known = lever.key === undefined || keys.includes(lever.key);
+  const named = [lever.key, lever.rest].filter((key) => key !== undefined);
+  const known = named.every((key) => keys.includes(key));
   const units = rule.values
     .filter(({ key }) => lever.key === undefined || key === lever.key)
     .map(({ unit }) => unit);

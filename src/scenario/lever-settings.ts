@@ -2,7 +2,7 @@ import { produce } from 'immer';
 import type { Lever, LeverTarget } from '../rules/lever.ts';
 import type { Label, Rule, RuleOverride } from '../rules/rule.ts';
 import type { Day } from '../units/day.ts';
-import type { Ratio } from '../units/ratio.ts';
+import { addRatio, formatRatio, type Ratio, subRatio } from '../units/ratio.ts';
 import type { InputProblem } from './input-error.ts';
 import { leverRange, rangeProblems } from './lever-range.ts';
 import { unitOf } from './override-file.ts';
@@ -98,6 +98,7 @@ function moveOne(draft: Draft, lever: Lever, item: Item, path: SourcePath, conte
   const problems = [
     ...optionProblems(draft.tree, path, lever, item.value),
     ...dateProblems(draft.tree, path, target, item),
+    ...partProblems(draft.tree, path, target),
   ];
   draft.problems.push(...problems);
   if (problems.length > 0) return;
@@ -138,11 +139,34 @@ function moveRule(
     const found = rangeProblems(draft.tree, path, leverRange(levers, rule.id, each), value);
     draft.problems.push(...found);
     if (found.length > 0) return;
-    draft.overrides.push({
-      ...{ rule: rule.id, key: each, from: from ?? start, to: to ?? null, value, reason },
-      ...{ written: text, lever: lever.id },
-    });
+    const said = { rule: rule.id, from: from ?? start, to: to ?? null, reason, lever: lever.id };
+    draft.overrides.push({ ...said, key: each, value, written: text });
+    const { rest } = target;
+    if (rest === null) continue;
+    const left = leftFor(rest, each, value, rule, said.from);
+    if (left === null || left.numerator < 0) {
+      const whole: Label = { zh: '不超过两级原有之和', en: 'no more than both levels had' };
+      draft.problems.push(problemAt(draft.tree, [...path, 'value'], whole, NOTHING_LEFT));
+      return;
+    }
+    draft.overrides.push({ ...said, key: rest, value: left, written: formatRatio(left) });
   }
+}
+
+const NOTHING_LEFT: Label = {
+  zh: '另一级的份额会小于零，或当日没有数值',
+  en: 'the other level would have less than nothing, or has no value on the day',
+};
+
+/** What a key has once another takes a value, their sum being what it was; null: neither is known. */
+function leftFor(rest: string, key: string, value: Ratio, rule: Rule, day: Day): Ratio | null {
+  const [own, other] = [key, rest].map(
+    (each) =>
+      rule.values.findLast(
+        ({ key: one, from, to }) => one === each && from <= day && (to === null || day <= to),
+      )?.value,
+  );
+  return own === undefined || other === undefined ? null : subRatio(addRatio(own, other), value);
 }
 
 function optionProblems(
@@ -177,6 +201,21 @@ function dateProblems(
       },
     ),
   );
+}
+
+/** A lever of one part of a scenario moves nothing where there is no such part. */
+function partProblems(tree: SourceTree, path: SourcePath, target: LeverTarget): InputProblem[] {
+  if (target.kind !== 'path' || target.needs === null) return [];
+  if (isSourceMap(valueAt(tree.root, target.needs))) return [];
+  const part = pathText(target.needs);
+  return [
+    problemAt(
+      tree,
+      [...path, 'lever'],
+      { zh: `情景里有 ${part}`, en: `${part} in the scenario` },
+      { zh: '情景没有这个操作杆要动的部分', en: 'the scenario has no such part to move' },
+    ),
+  ];
 }
 
 function pathRangeProblems(

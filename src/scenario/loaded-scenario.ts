@@ -1,3 +1,4 @@
+import type { PaymentPath } from './market-path.ts';
 import type { RunnableScenario } from './scenario-input.ts';
 import type { ReadingContext } from './scenario-reading.ts';
 import type { SourceFile, SourceMap, SourceTree, SourceValue } from './source-tree.ts';
@@ -21,6 +22,7 @@ export interface ScenarioContext extends ReadingContext {
 
 /** A scenario file, with everything it extends, read and checked. */
 export interface LoadedScenario extends RunnableScenario {
+  readonly paymentPath: PaymentPath | null;
   /** Absolute path of the file. */
   readonly path: string;
   /** The file's name without its extension. */

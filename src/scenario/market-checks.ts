@@ -51,17 +51,8 @@ export function checkMarketPlan(
       problems.push(problem(file, `${at}.id`, id, expected, message));
     }
   }
-  if (scenario.countyTreasuries === 'own') {
-    const expected = { zh: '不写，或不写 market', en: 'leave it out, or leave out market' };
-    problems.push(problem(file, 'countyTreasuries', 'own', expected, NO_COUNTIES));
-  }
   if (problems.length > 0) throw new InputError(problems);
 }
-
-const NO_COUNTIES: Label = {
-  zh: '推演之内的市场还不能与县级国库单列并用',
-  en: 'a market within the run cannot yet go with treasuries of the counties',
-};
 
 function unknownPlace(
   file: string,

@@ -3,25 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { IndexPoint } from '../behaviour/market/index-level.ts';
-import { MILLION } from '../behaviour/market/normal.ts';
-import type { Label, RuleStatus } from '../rules/rule.ts';
 import { RULE_STATUSES } from '../rules/rule-status.ts';
-import { addMonths, type Day } from '../units/day.ts';
-import { mulDiv } from '../units/exact.ts';
+import type { Day } from '../units/day.ts';
 import { parseRatio, type Ratio } from '../units/ratio.ts';
 import type { InputFile } from './input-file.ts';
-import type { MarketPathName, PaymentPath } from './market-path.ts';
+import {
+  type MarketPathName,
+  type NamedPath,
+  type PaymentPath,
+  pathPoints,
+} from './market-path.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
-
-/** A named path, with where its levels come from. */
-export interface NamedPath {
-  readonly title: Label;
-  readonly status: RuleStatus;
-  readonly source: Label;
-  /** Level at the start and at each year end after it. */
-  readonly levels: readonly Ratio[];
-}
 
 /** The named paths and the file they come from. */
 export interface MarketPaths {
@@ -71,12 +63,4 @@ export async function loadPaymentPath(
   if (name === undefined || name === 'index') return null;
   const { paths, file } = await loadMarketPaths();
   return { points: pathPoints(paths[name], start), file };
-}
-
-/** The points of a named path in a run that starts on a day. */
-export function pathPoints({ levels }: NamedPath, start: Day): IndexPoint[] {
-  return levels.map(({ numerator, denominator }, year) => ({
-    day: addMonths(start, 12 * year),
-    level: mulDiv(MILLION, numerator, denominator, 'halfUp'),
-  }));
 }

@@ -24,6 +24,7 @@ import {
   written,
 } from './leaf-schema.ts';
 import { MARKET_PATHS } from './market-path.ts';
+import { profileSchema } from './profile-schema.ts';
 
 const MOST_ROWS = 2000;
 const MOST_PARCELS = 2000;
@@ -129,6 +130,7 @@ const idleEnd = {
 
 const supply = strictMap({
   parcelsPerYear: whole('parcels', MOST_PARCELS),
+  carriedOver: flagLeaf.optional(),
   plan: list(
     strictMap({
       place: textLeaf,
@@ -246,6 +248,7 @@ const secondary = list(
 
 /** `market:` of a scenario: supply, demand, awards and the index. */
 export const marketSchema = strictMap({
+  profile: profileSchema.optional(),
   supply,
   collective: collective.optional(),
   secondary: secondary.optional(),

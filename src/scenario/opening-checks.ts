@@ -1,4 +1,5 @@
 import { VECTOR_LEDGERS } from '../quota/lot.ts';
+import { addMonths, formatDay } from '../units/day.ts';
 import { CITIES } from '../world/party.ts';
 import type { InputProblem } from './input-error.ts';
 import type { AnnualContent, LotContent, OpeningContent } from './opening-schema.ts';
@@ -18,6 +19,7 @@ export function lotProblems(tree: SourceTree, content: OpeningContent): InputPro
   const twice = (id: string) => seen.size === seen.add(id).size;
   return [
     ...parcelProblems(tree, content),
+    ...foretoldParcelProblems(tree, content),
     ...content.lots.flatMap((lot, index) => [
       ...shapeProblems(tree, lot, index),
       ...(twice(lot.id) ? [repeated(tree, ['lots', index, 'id'], lot.id)] : []),
@@ -126,4 +128,31 @@ function parcelProblems(tree: SourceTree, { lots }: OpeningContent): InputProble
     }
   }
   return problems;
+}
+
+/** A project cannot bring in a parcel that the books promise to a lot still to come. */
+function foretoldParcelProblems(tree: SourceTree, content: OpeningContent): InputProblem[] {
+  const lotOf = new Map(
+    content.lots.flatMap(({ id, accepted, parcels = [] }) =>
+      parcels.map((parcel) => [parcel, { id, accepted }] as const),
+    ),
+  );
+  return (content.projects ?? []).flatMap(({ started, leadMonths, parcels = [] }, index) =>
+    parcels.flatMap((parcel, at) => {
+      const lot = lotOf.get(parcel);
+      if (lot === undefined || lot.accepted <= addMonths(started, leadMonths)) return [];
+      const day = formatDay(lot.accepted);
+      return [
+        problemAt(
+          tree,
+          ['projects', index, 'parcels', at],
+          { zh: '没有用过的地块', en: 'a parcel that no lot is made from' },
+          {
+            zh: `地块 ${parcel} 留给 ${day} 验收的 ${lot.id}`,
+            en: `parcel ${parcel} is for ${lot.id}, accepted on ${day}`,
+          },
+        ),
+      ];
+    }),
+  );
 }

@@ -3,25 +3,21 @@ import { SYNTHETIC_MARK } from '../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../engine/run-input.ts';
 import type { Label } from '../rules/rule.ts';
 import { yearOf } from '../units/day.ts';
-import { compareRatio, ONE } from '../units/ratio.ts';
+import { compareRatio, ONE, type Ratio } from '../units/ratio.ts';
 import type { Deal } from '../world/deal.ts';
 import type { City } from '../world/party.ts';
-import { allocationProblems } from './allocation-checks.ts';
-import { checkBehaviour } from './behaviour-checks.ts';
 import { assumedCalendarYears } from './calendar-file.ts';
+import { checkedInput } from './checked-input.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { DealFile } from './deals/deal-file.ts';
 import { readDeals } from './deals/read-deals.ts';
 import { loadEngineData } from './engine-data.ts';
-import { InputError } from './input-error.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
-import { checkRedLine } from './market-checks.ts';
 import { loadMarket } from './market-setup.ts';
 import { loadOpening } from './opening-file.ts';
 import { type RunSources, runSources } from './run-sources.ts';
 import { loadScenario } from './scenario-file.ts';
-import { runInput } from './scenario-input.ts';
 import { checkScriptedDeals } from './scripted-deals.ts';
 
 /** What a person asks to be run. */
@@ -43,6 +39,8 @@ export interface PreparedRun {
   readonly dealsName: string;
   readonly input: RunInput;
   readonly circumstances: Circumstances;
+  /** The part of the real market the opening books stand for. */
+  readonly openingScale: Ratio;
   readonly inputs: readonly InputFile[];
   /** Names of the category codes. */
   readonly codeNames: ReadonlyMap<string, Label>;
@@ -71,15 +69,11 @@ export async function prepareRun(request: RunRequest): Promise<PreparedRun> {
   checkScriptedDeals(request.scenario, scenario.faults, deals.deals);
   const opening = await loadOpening(scenario.openingFile);
   const market = await loadMarket(scenario, data.places);
-  const input = runInput(data, scenario, opening, deals.deals, request, market?.setup);
-  if (market !== null) {
-    checkRedLine(request.scenario, market.setup, opening.opening, input.places, input.rules, input);
-  }
-  checkBehaviour(request.scenario, scenario.behaviour, deals.deals, start, input.rules);
-  const problems = allocationProblems(input, request.scenario);
-  if (problems.length > 0) throw new InputError(problems);
+  const parts = { file: request.scenario, scenario, opening, deals: deals.deals, market };
+  const input = checkedInput(data, parts, request);
   return {
     ...{ scenario, deals, dealsName, input },
+    openingScale: opening.scale,
     circumstances: {
       synthetic:
         market !== null || (scenario.synthetic && !ownDeals) || deals.deals.some(isSynthetic),

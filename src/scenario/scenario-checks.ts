@@ -79,6 +79,28 @@ export function paymentProblems(tree: SourceTree): InputProblem[] {
   ];
 }
 
+/** The responses that only a market within the run can show. */
+const MARKET_RESPONSES = [
+  ['supply', 'respondsToMarket'],
+  ['location', 'respondsToCost'],
+] as const;
+
+/** A response to a market, in a scenario that has none, would do nothing unseen. */
+export function responseProblems(tree: SourceTree): InputProblem[] {
+  if ((valueAt(tree.root, ['market']) ?? null) !== null) return [];
+  return MARKET_RESPONSES.flatMap(([part, key]) => {
+    const path: SourcePath = ['behaviour', part, key];
+    if (valueAt(tree.root, path) !== true) return [];
+    const expected = { zh: '写 market，或不写这一项', en: 'a market:, or this left out' };
+    return [
+      problemAt(tree, path, expected, {
+        zh: '情景没有 market，没有市场可反应',
+        en: 'there is no market within the run to respond to',
+      }),
+    ];
+  });
+}
+
 function dayAt(tree: SourceTree, path: SourcePath) {
   const value = valueAt(tree.root, path);
   return typeof value === 'string' ? parseIsoDay(value) : null;

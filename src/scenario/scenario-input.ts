@@ -23,7 +23,7 @@ export interface LawData extends Pick<EngineData, 'rules' | 'places'> {
 /** A scenario that was read, with what it names. */
 export interface RunnableScenario extends ScenarioReading {
   /** The path of the market that payments follow; null where it names none. */
-  readonly paymentPath: PaymentPath | null;
+  readonly paymentPath: Pick<PaymentPath, 'points'> | null;
 }
 
 /** What the engine runs: a scenario over its opening books and deals, under the law as data. */
@@ -37,10 +37,11 @@ export function runInput(
 ): RunInput {
   const { start, end, policy, overrides, choices, variants, faults } = scenario;
   const { seed = scenario.seed, coalition = scenario.coalition } = asked;
-  const places = new Map(data.places.map((place) => [place.id, place]));
+  const isOwn = scenario.countyTreasuries === 'own';
+  const places = new Map(data.places.map((place) => [place.id, isOwn ? ofCounty(place) : place]));
   const input: RunInput = {
     ...{ start, end, policy, opening, faults },
-    deals: scenario.countyTreasuries === 'own' ? deals.map((d) => ofCounty(d, places)) : deals,
+    deals: isOwn ? deals.map((deal) => ofPlace(deal, places)) : deals,
     chance: { seed, replicate: 0 },
     rules: new RuleBook(withVariants(data.rules, variants), overrides, choices),
     calendar: data.calendar.calendar,
@@ -54,7 +55,7 @@ export function runInput(
 
 /** How people and firms behave, as the engine takes it. */
 function behaviourOf({ behaviour, paymentPath }: RunnableScenario): Behaviour {
-  const { payment, firms, listing } = behaviour;
+  const { payment, firms, listing, supply, location } = behaviour;
   return {
     ...(payment === undefined || payment === null
       ? {}
@@ -63,12 +64,17 @@ function behaviourOf({ behaviour, paymentPath }: RunnableScenario): Behaviour {
       ? {}
       : { firms: { records: toFirmRecords(behaviour) } }),
     ...(listing?.respondsToSharing === true ? { listing: true } : {}),
+    ...(supply?.respondsToMarket === true ? { supply: true } : {}),
+    ...(location?.respondsToCost === true ? { location: true } : {}),
   };
 }
 
-/** A deal on a county's land as that county's own, where it has a treasury of its own. */
-function ofCounty(deal: Deal, places: ReadonlyMap<string, Place>): Deal {
-  const { county } = deal;
-  const isOwn = isCounty(county) && places.get(county)?.ownTreasury !== null;
-  return isOwn ? { ...deal, landParty: county } : deal;
+/** A county as a party of its own, where it has a treasury of its own. */
+function ofCounty(place: Place): Place {
+  return isCounty(place.id) && place.ownTreasury !== null ? { ...place, party: place.id } : place;
+}
+
+/** A deal with the party its place belongs to. */
+function ofPlace(deal: Deal, places: ReadonlyMap<string, Place>): Deal {
+  return { ...deal, landParty: places.get(deal.county)!.party };
 }

@@ -13,8 +13,7 @@ export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): 
   const { sharing, greenHeart, transfer, quota } = content;
   const firmSharing = toFirmSharing(content.behaviour ?? {});
   return {
-    sharing: { base: sharing.base, rule: sharing.rule },
-    taxSharing: given(sharing.taxes ?? {}),
+    ...toSharing(sharing),
     ...(firmSharing === undefined ? {} : { firmSharing }),
     greenHeart,
     transfer: {
@@ -28,6 +27,15 @@ export function toPolicy(content: ScenarioContent, preset: QuotaPreset | null): 
     negativeBase: content.negativeBase,
     ruralUse: content.ruralUse ?? 'byProceeds',
   };
+}
+
+/** How land money and the city part of taxes are shared, as the engine takes it. */
+export function toSharing({
+  base,
+  rule,
+  taxes,
+}: ScenarioContent['sharing']): Pick<Policy, 'sharing' | 'taxSharing'> {
+  return { sharing: { base, rule }, taxSharing: given(taxes ?? {}) };
 }
 
 function quotaPolicy(

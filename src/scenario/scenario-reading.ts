@@ -12,7 +12,7 @@ import type { MarketContent } from './market-schema.ts';
 import { readOverrides } from './override-file.ts';
 import type { QuotaPreset } from './quota-preset.ts';
 import { readChoices } from './rule-choice-file.ts';
-import { dateProblems, paymentProblems } from './scenario-checks.ts';
+import { dateProblems, paymentProblems, responseProblems } from './scenario-checks.ts';
 import { toPolicy } from './scenario-policy.ts';
 import { type ScenarioContent, scenarioSchema } from './scenario-schema.ts';
 import { schemaProblems } from './schema-problem.ts';
@@ -112,6 +112,7 @@ export function readScenario(
     ...(content.success ? [] : schemaProblems(tree, content.error.issues)),
     ...dateProblems(tree),
     ...paymentProblems(tree),
+    ...responseProblems(tree),
     ...baselineProblems(tree),
     ...expansion.problems,
     ...own.problems,

@@ -135,6 +135,13 @@ export const leverSchema = strictMap({
 /** The keys each file gives itself; they are never taken from the scenario it extends. */
 export const HEADER_KEYS = ['extends', 'title', 'author', 'sources', 'changes', 'signed'] as const;
 
+/** How land money and taxes are shared. */
+export const sharingSchema = strictMap({
+  base: choice(SHARING_BASES),
+  rule: sharingRuleSchema,
+  taxes: taxes.optional(),
+});
+
 /** A scenario with everything it extends merged in. */
 export const scenarioSchema = strictMap({
   title: labelLeaf,
@@ -153,11 +160,7 @@ export const scenarioSchema = strictMap({
     synthetic: flagLeaf.optional(),
   }),
   opening: textLeaf,
-  sharing: strictMap({
-    base: choice(SHARING_BASES),
-    rule: sharingRuleSchema,
-    taxes: taxes.optional(),
-  }),
+  sharing: sharingSchema,
   greenHeart: strictMap({ enabled: flagLeaf, base: choice(SHARING_BASES) }),
   transfer: strictMap({
     regimes,

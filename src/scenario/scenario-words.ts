@@ -226,6 +226,22 @@ export const SCENARIO_WORDS: Readonly<Record<string, Label>> = {
     zh: '少留则少供（规则 listing-elasticity，为假定）',
     en: 'List less when keeping less (rule listing-elasticity, assumed)',
   },
+  'behaviour.supply': {
+    zh: '供地对市场的反应，须有 market',
+    en: 'What cities list in answer to their market; needs market:',
+  },
+  'behaviour.supply.respondsToMarket': {
+    zh: '下行、流拍多、计划指标不足时少供，过后补上（规则 supply-response，为假定）',
+    en: 'List less in a fall, after pass-ins, short of quota (supply-response, assumed)',
+  },
+  'behaviour.location': {
+    zh: '企业选址，须有 market',
+    en: 'Where firms settle; needs market:',
+  },
+  'behaviour.location.respondsToCost': {
+    zh: '要工业用地的企业按地价和土地使用税选市（规则 location-spread，为假定）',
+    en: 'Firms choose a city by land price and land-use tax (rule location-spread, assumed)',
+  },
   coalition: {
     zh: '哪些市在平台上；不写为三市都在，其余的市单干',
     en: 'Cities on the platform: all if absent; the others go it alone',

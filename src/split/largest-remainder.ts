@@ -1,7 +1,8 @@
+import { quotient } from '../units/exact.ts';
 import { invariant } from '../units/invariant.ts';
 
 /** Above this sum of weights `b × weight` could leave the exact doubles, so bigint takes over. */
-const SAFE_WEIGHT_SUM = 94_906_265;
+export const SAFE_WEIGHT_SUM = 94_906_265;
 
 /**
  * Splits a non-negative integer by integer weights with Hamilton's method: everybody gets the
@@ -64,17 +65,6 @@ function splitSafe(
   }
   giveOddUnits(shares, remainders, ranks, total - given);
   return shares;
-}
-
-/**
- * ⌊dividend ÷ divisor⌋ of non-negative safe integers. A double's quotient is off by one at most,
- * which its exact remainder shows; `%` gives the same, several times slower beyond 32 bits.
- */
-function quotient(dividend: number, divisor: number): number {
-  const guess = Math.floor(dividend / divisor);
-  const remainder = dividend - guess * divisor;
-  if (remainder < 0) return guess - 1;
-  return remainder >= divisor ? guess + 1 : guess;
 }
 
 function splitBig(total: number, weights: readonly number[], ranks: readonly number[]): number[] {

@@ -10,10 +10,17 @@ export interface CalendarDays {
 /** Longest run of days off the calendar will step over; a longer one is a fault in its data. */
 const REACH_DAYS = 60;
 
+/** The days from 1970 on of which what was found is kept: to the year 2149. */
+const KNOWN_DAYS = 0x1_0000;
+const WORKED = 1;
+const OFF = 2;
+
 /** A working-day calendar: weekends and published holidays off, published make-up days worked. */
 export class WorkingCalendar {
   readonly #holidays: ReadonlySet<Day>;
   readonly #workingWeekends: ReadonlySet<Day>;
+  /** What was found of a day, to be found again. */
+  readonly #known = new Uint8Array(KNOWN_DAYS);
 
   constructor(days: CalendarDays) {
     this.#holidays = new Set(days.holidays);
@@ -26,8 +33,14 @@ export class WorkingCalendar {
   }
 
   isWorkingDay(day: Day): boolean {
-    if (this.#workingWeekends.has(day)) return true;
-    return weekday(day) <= 5 && !this.#holidays.has(day);
+    const known = this.#known[day];
+    if (known === WORKED) return true;
+    if (known === OFF) return false;
+    const worked =
+      this.#workingWeekends.has(day) || (weekday(day) <= 5 && !this.#holidays.has(day));
+    // Days beyond the array are not kept: writing there does nothing.
+    this.#known[day] = worked ? WORKED : OFF;
+    return worked;
   }
 
   /** The `count`-th working day after `day` (count ≥ 0; 0 gives `day` or the next working day). */

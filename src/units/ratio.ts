@@ -15,7 +15,9 @@ export function ratio(numerator: number, denominator = 1): Ratio {
     'units.ratio',
     () => ({ numerator, denominator }),
   );
-  return reduce(BigInt(numerator), BigInt(denominator));
+  return denominator > 0
+    ? reduceSafe(numerator, denominator)
+    : reduce(BigInt(numerator), BigInt(denominator));
 }
 
 /** Longest text worth reading as a ratio. */
@@ -37,7 +39,7 @@ export function addRatio(a: Ratio, b: Ratio): Ratio {
   const left = a.numerator * b.denominator;
   const right = b.numerator * a.denominator;
   const denominator = a.denominator * b.denominator;
-  if (areExact(left, right, left + right, denominator)) {
+  if (isExact(left) && isExact(right) && isExact(left + right) && isExact(denominator)) {
     return reduceSafe(left + right, denominator);
   }
   return reduce(
@@ -53,29 +55,36 @@ export function subRatio(a: Ratio, b: Ratio): Ratio {
 export function mulRatio(a: Ratio, b: Ratio): Ratio {
   const numerator = a.numerator * b.numerator;
   const denominator = a.denominator * b.denominator;
-  if (areExact(numerator, denominator)) return reduceSafe(numerator, denominator);
+  if (isExact(numerator) && isExact(denominator)) return reduceSafe(numerator, denominator);
   return reduce(
     BigInt(a.numerator) * BigInt(b.numerator),
     BigInt(a.denominator) * BigInt(b.denominator),
   );
 }
 
-/** Whether products came out as exact doubles; beyond them bigint takes over. */
-function areExact(...values: readonly number[]): boolean {
-  return values.every((value) => Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+/** Whether a product came out as an exact double; beyond that bigint takes over. */
+function isExact(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
 function reduceSafe(numerator: number, denominator: number): Ratio {
   let divisor = denominator;
-  for (let rest = Math.abs(numerator); rest !== 0; ) [divisor, rest] = [rest, divisor % rest];
+  for (let rest = Math.abs(numerator); rest !== 0; ) {
+    const next = divisor % rest;
+    divisor = rest;
+    rest = next;
+  }
   return { numerator: numerator / divisor + 0, denominator: denominator / divisor };
 }
 
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compareRatio(a: Ratio, b: Ratio): number {
-  const left = BigInt(a.numerator) * BigInt(b.denominator);
-  const right = BigInt(b.numerator) * BigInt(a.denominator);
-  return left < right ? -1 : left > right ? 1 : 0;
+  const left = a.numerator * b.denominator;
+  const right = b.numerator * a.denominator;
+  if (isExact(left) && isExact(right)) return left < right ? -1 : left > right ? 1 : 0;
+  const wide = BigInt(a.numerator) * BigInt(b.denominator);
+  const other = BigInt(b.numerator) * BigInt(a.denominator);
+  return wide < other ? -1 : wide > other ? 1 : 0;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Label } from '../rules/rule.ts';
 import { ChangeList } from './change-list.tsx';
 import { ControlPanel } from './control-panel.tsx';
 import type { EngineLink } from './engine-link.ts';
+import { ExplainDialog } from './explain-dialog.tsx';
 import {
   chooseScenario,
   endDrag,
@@ -21,6 +22,7 @@ import { PageHeader } from './page-header.tsx';
 import { copyLink, download, openingState, showLink } from './page-link.ts';
 import { ResultPanel } from './result-panel.tsx';
 import { useEngine } from './use-engine.ts';
+import { useExplanation } from './use-explanation.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface AppProps {
@@ -31,8 +33,9 @@ interface AppProps {
 type Change = (before: History) => History;
 
 /** The page: controls on one side, what they come to on the other. */
-export function App({ offers, engine }: AppProps) {
-  const opening = useMemo(() => openingState(offers), [offers]);
+export function App({ offers: opened, engine }: AppProps) {
+  const opening = useMemo(() => openingState(opened), [opened]);
+  const [offers, setOffers] = useState(opened);
   const [history, change] = useState<History>(opening.history);
   const [notice, setNotice] = useState<Label | null>(opening.refusal);
   const [active, setActive] = useState<Variant>('A');
@@ -40,17 +43,25 @@ export function App({ offers, engine }: AppProps) {
   const { now } = history;
   const offer = offers.find(({ id }) => id === now.scenario)!;
   const isCompared = active === 'B' || Object.keys(now.variants.B).length > 0;
+  const explained = useExplanation(engine, now);
   const { shown, isWorking } = useEngine(
     engine,
     { now, active, isCompared, language },
     (answer) => {
+      if (answer.kind === 'controls') setOffers((before) => withControls(before, answer));
+      if (answer.kind === 'explained') explained.take(answer);
       if (answer.kind === 'saved') download(answer.text, `${now.scenario}-what-if.yaml`);
-      if (answer.kind === 'broken') setNotice(brokenText(answer));
+      if (answer.kind !== 'broken') return;
+      explained.close();
+      setNotice(brokenText(answer));
     },
   );
   useEffect(() => showLink(now), [now]);
   useEffect(() => nameDocument(offer, language), [offer, language]);
   useEffect(() => listenToKeys(change), []);
+  useEffect(() => {
+    if (offer.controls === null) engine.ask({ kind: 'controls', scenario: offer.id });
+  }, [offer]);
   return (
     <>
       <PageHeader
@@ -66,15 +77,26 @@ export function App({ offers, engine }: AppProps) {
         </p>
       )}
       <main class="sides">
-        <Controls {...{ offer, engine, history, active, language, change, setNotice }} />
-        <ResultPanel {...{ active, shown, isWorking, language }} />
+        {offer.controls === null ? (
+          <p class="left quiet">{PAGE_WORDS.opening[language]}</p>
+        ) : (
+          <Controls
+            controls={offer.controls}
+            {...{ engine, history, active, language, change, setNotice }}
+          />
+        )}
+        <ResultPanel {...{ active, shown, isWorking, language }} onExplain={explained.ask} />
       </main>
+      <ExplainDialog
+        {...{ isOpen: explained.isOpen, explanation: explained.explanation, language }}
+        onClose={explained.close}
+      />
     </>
   );
 }
 
 interface ControlsProps {
-  readonly offer: Offer;
+  readonly controls: readonly Control[];
   readonly engine: EngineLink;
   readonly history: History;
   readonly active: Variant;
@@ -85,9 +107,9 @@ interface ControlsProps {
 
 /** What was changed, and what can be. */
 function Controls(props: ControlsProps) {
-  const { offer, engine, history, active, language, change, setNotice } = props;
-  const { controls, id: scenario } = offer;
-  const edits = history.now.variants[active];
+  const { controls, engine, history, active, language, change, setNotice } = props;
+  const { scenario, variants } = history.now;
+  const edits = variants[active];
   const set = (control: Control, value: string | null, isDrag: boolean) => {
     const problem = value === null ? null : valueProblem(control, value);
     setNotice(problem);
@@ -105,7 +127,7 @@ function Controls(props: ControlsProps) {
         onRedo={() => change(redo)}
         onReset={() => change((before) => replaceVariant(before, active, {}))}
         onPutBack={(id) => change((before) => setControl(before, active, id, null))}
-        onSave={() => engine.save({ kind: 'save', scenario, edits })}
+        onSave={() => engine.ask({ kind: 'save', scenario, edits })}
         onLink={() => copyLink(history.now, setNotice)}
       />
       <ControlPanel
@@ -116,6 +138,13 @@ function Controls(props: ControlsProps) {
       />
     </div>
   );
+}
+
+function withControls(
+  offers: readonly Offer[],
+  { scenario, controls }: Answer & { kind: 'controls' },
+): readonly Offer[] {
+  return offers.map((offer) => (offer.id === scenario ? { ...offer, controls } : offer));
 }
 
 function openingLanguage(): Language {

@@ -1,23 +1,22 @@
-import type { Block, TableBlock } from '../report/document/block.ts';
+import type { Block, Cell, TableBlock } from '../report/document/block.ts';
 import type { Language } from '../report/labels.ts';
 
-/** Blocks of a report in one language; pictures are drawn elsewhere. */
-export function Blocks({
-  blocks,
-  language,
-}: {
-  readonly blocks: readonly Block[];
+interface Shown {
   readonly language: Language;
-}) {
-  return blocks.map((block, i) => (
-    <BlockView key={`${block.kind}${i}`} block={block} language={language} />
-  ));
+  /** Called with the path of a figure that a person wants explained, and its column. */
+  onExplain(figure: string, column: number): void;
 }
 
-function BlockView({ block, language }: { readonly block: Block; readonly language: Language }) {
+/** Blocks of a report in one language; pictures are drawn elsewhere. */
+export function Blocks({ blocks, ...shown }: Shown & { readonly blocks: readonly Block[] }) {
+  return blocks.map((block, i) => <BlockView key={`${block.kind}${i}`} block={block} {...shown} />);
+}
+
+function BlockView({ block, ...shown }: Shown & { readonly block: Block }) {
+  const { language } = shown;
   if (block.kind === 'heading') return <h3>{block.text[language]}</h3>;
   if (block.kind === 'paragraph') return <p>{block.text[language]}</p>;
-  if (block.kind === 'table') return <Table table={block} language={language} />;
+  if (block.kind === 'table') return <Table table={block} {...shown} />;
   if (block.kind === 'picture') return null;
   return (
     <ul>
@@ -28,14 +27,9 @@ function BlockView({ block, language }: { readonly block: Block; readonly langua
   );
 }
 
-/** A table; a cell that shows a figure of the summary says which. */
-export function Table({
-  table: { caption, head, rows, textColumns },
-  language,
-}: {
-  readonly table: TableBlock;
-  readonly language: Language;
-}) {
+/** A table; a cell that shows a figure of the summary is a button that explains it. */
+export function Table({ table, language, onExplain }: Shown & { readonly table: TableBlock }) {
+  const { caption, head, rows, textColumns } = table;
   return (
     <section class="wide" aria-label={caption[language]}>
       <table>
@@ -53,12 +47,12 @@ export function Table({
           {rows.map((row) => (
             <tr key={row[0]?.text.en}>
               {row.map((cell, i) => (
-                <td
-                  key={head[i]?.en}
-                  class={i < textColumns ? 't' : 'n'}
-                  data-figure={cell.figure ?? undefined}
-                >
-                  {cell.text[language]}
+                <td key={head[i]?.en} class={i < textColumns ? 't' : 'n'}>
+                  <CellText
+                    cell={cell}
+                    language={language}
+                    onExplain={(figure) => onExplain(figure, i)}
+                  />
                 </td>
               ))}
             </tr>
@@ -66,5 +60,25 @@ export function Table({
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface CellProps {
+  readonly cell: Cell;
+  readonly language: Language;
+  onExplain(figure: string): void;
+}
+
+function CellText({ cell: { text, figure }, language, onExplain }: CellProps) {
+  if (figure === null) return text[language];
+  return (
+    <button
+      type="button"
+      data-figure={figure}
+      aria-haspopup="dialog"
+      onClick={() => onExplain(figure)}
+    >
+      {text[language]}
+    </button>
   );
 }

@@ -25,12 +25,9 @@ export class EngineLink {
     });
   }
 
-  open(data: string): void {
-    this.#post({ kind: 'open', data });
-  }
-
-  save(request: Request & { readonly kind: 'save' }): void {
-    this.#post(request);
+  /** Anything but a run, which has its turn. */
+  ask(request: Exclude<Request, RunRequest>): void {
+    this.#worker.postMessage(request);
   }
 
   run(request: RunRequest): void {
@@ -40,10 +37,6 @@ export class EngineLink {
     }
     this.#next = null;
     this.#isBusy = true;
-    this.#post(request);
-  }
-
-  #post(request: Request): void {
     this.#worker.postMessage(request);
   }
 }

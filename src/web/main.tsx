@@ -10,4 +10,6 @@ engine.onAnswer = (answer) => {
   root.textContent = '';
   render(<App offers={answer.offers} engine={engine} />, root);
 };
-engine.open(document.getElementById('data')!.textContent!);
+const packed = document.getElementById('data')!.textContent!;
+const scenario = new URLSearchParams(location.hash.slice(1)).get('scenario');
+engine.ask({ kind: 'open', packed, scenario });

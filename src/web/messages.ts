@@ -1,20 +1,22 @@
+import type { Explanation } from '../report/explain/explanation.ts';
 import type { Language } from '../report/labels.ts';
-import type { Summary } from '../report/summary.ts';
 import type { Variant } from '../report/what-if/link.ts';
-import type { Control, Edits } from '../report/what-if/page-model.ts';
+import type { Control, Edits, Outcome } from '../report/what-if/page-model.ts';
 import type { Label } from '../rules/rule.ts';
-import type { InputProblem } from '../scenario/input-error.ts';
 
 /** A scenario as the page offers it. */
 export interface Offer {
   readonly id: string;
   readonly title: Label;
-  readonly controls: readonly Control[];
+  /** What can be moved in it; null until it was asked for. */
+  readonly controls: readonly Control[] | null;
 }
 
 /** What the page asks of the worker. */
 export type Request =
-  | { readonly kind: 'open'; readonly data: string }
+  /** The data as the page carries them, and the scenario of its link, if it has one. */
+  | { readonly kind: 'open'; readonly packed: string; readonly scenario: string | null }
+  | { readonly kind: 'controls'; readonly scenario: string }
   | {
       readonly kind: 'run';
       readonly turn: number;
@@ -23,12 +25,13 @@ export type Request =
       readonly shown: Variant;
       readonly language: Language;
     }
+  | {
+      readonly kind: 'explain';
+      readonly scenario: string;
+      readonly edits: Edits;
+      readonly figure: string;
+    }
   | { readonly kind: 'save'; readonly scenario: string; readonly edits: Edits };
-
-/** What became of a variant: its figures, or what is wrong with it. */
-export type Outcome =
-  | { readonly ok: true; readonly summary: Summary }
-  | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
 /** A picture drawn, with what it says in words. */
 export interface Drawn {
@@ -40,6 +43,11 @@ export interface Drawn {
 export type Answer =
   | { readonly kind: 'ready'; readonly offers: readonly Offer[] }
   | {
+      readonly kind: 'controls';
+      readonly scenario: string;
+      readonly controls: readonly Control[];
+    }
+  | {
       readonly kind: 'figures';
       readonly turn: number;
       readonly outcomes: Readonly<Partial<Record<Variant, Outcome>>>;
@@ -47,5 +55,11 @@ export type Answer =
       readonly tookMs: number;
     }
   | { readonly kind: 'pictures'; readonly turn: number; readonly pictures: readonly Drawn[] }
+  | {
+      readonly kind: 'explained';
+      readonly figure: string;
+      /** Null where there is no such figure. */
+      readonly explanation: Explanation | null;
+    }
   | { readonly kind: 'saved'; readonly text: string }
   | { readonly kind: 'broken'; readonly message: string };

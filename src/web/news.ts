@@ -2,8 +2,8 @@ import { gainInWords } from '../report/document/money.ts';
 import { gainFen, isLocal, partyRows } from '../report/document/parties.ts';
 import { fill, join, same } from '../report/explain/label-text.ts';
 import type { Variant } from '../report/what-if/link.ts';
+import type { Outcome } from '../report/what-if/page-model.ts';
 import type { Label } from '../rules/rule.ts';
-import type { Outcome } from './messages.ts';
 import { PAGE_WORDS } from './words.ts';
 
 /** Who wins and who loses against no cooperation, in one line. */

@@ -11,10 +11,11 @@ interface PanelProps {
   readonly shown: Shown | null;
   readonly isWorking: boolean;
   readonly language: Language;
+  onExplain(figure: string, variant: Variant): void;
 }
 
 /** What the active variant comes to, and both beside each other once the other is changed. */
-export function ResultPanel({ active, shown, isWorking, language }: PanelProps) {
+export function ResultPanel({ active, shown, isWorking, language, onExplain }: PanelProps) {
   const outcome = shown?.outcomes[active];
   const { A, B } = shown?.outcomes ?? {};
   const took = shown === null ? '' : String(Math.round(shown.tookMs));
@@ -23,9 +24,15 @@ export function ResultPanel({ active, shown, isWorking, language }: PanelProps) 
       <h2 id="results">
         {PAGE_WORDS.results[language]} · {PAGE_WORDS.variant[language]} {active}
       </h2>
-      {A?.ok && B?.ok ? <Comparison a={A.summary} b={B.summary} language={language} /> : null}
+      {A?.ok && B?.ok ? (
+        <Comparison a={A.summary} b={B.summary} {...{ language, onExplain }} />
+      ) : null}
       {outcome === undefined ? null : (
-        <Result outcome={outcome} pictures={shown?.pictures ?? []} language={language} />
+        <Result
+          {...{ outcome, language }}
+          pictures={shown?.pictures ?? []}
+          onExplain={(figure) => onExplain(figure, active)}
+        />
       )}
       <p class="quiet" data-took={shown?.tookMs}>
         {shown === null ? '' : fill(PAGE_WORDS.took, same(took))[language]}

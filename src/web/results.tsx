@@ -1,6 +1,6 @@
 import { answerBlocks } from '../report/document/answer.ts';
 import { warningBlocks } from '../report/document/basis-blocks.ts';
-import { type Block, plain, type TableBlock } from '../report/document/block.ts';
+import { type Block, figureCell, plain, type TableBlock } from '../report/document/block.ts';
 import { cooperationBlocks, moneyBlocks, yearBlocks } from '../report/document/money-blocks.ts';
 import { gainFen, partyRows } from '../report/document/parties.ts';
 import { transferBlocks } from '../report/document/transfer-blocks.ts';
@@ -8,18 +8,21 @@ import { fill } from '../report/explain/label-text.ts';
 import { formatWanYuan, formatWanYuanChange } from '../report/format.ts';
 import type { Language } from '../report/labels.ts';
 import type { Summary } from '../report/summary.ts';
+import type { Variant } from '../report/what-if/link.ts';
+import type { Outcome } from '../report/what-if/page-model.ts';
 import { Blocks, Table } from './blocks.tsx';
-import type { Drawn, Outcome } from './messages.ts';
+import type { Drawn } from './messages.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface ResultProps {
   readonly outcome: Outcome;
   readonly pictures: readonly Drawn[];
   readonly language: Language;
+  onExplain(figure: string): void;
 }
 
 /** What a variant comes to, or why it cannot be. */
-export function Result({ outcome, pictures, language }: ResultProps) {
+export function Result({ outcome, pictures, language, onExplain }: ResultProps) {
   if (!outcome.ok) {
     return (
       <div role="alert" class="refused">
@@ -42,7 +45,7 @@ export function Result({ outcome, pictures, language }: ResultProps) {
   const rest = [...yearBlocks(summary), ...transferBlocks(summary), ...warningBlocks(summary)];
   return (
     <>
-      <Blocks blocks={[...first, ...moneyBlocks(summary)]} language={language} />
+      <Blocks blocks={[...first, ...moneyBlocks(summary)]} {...{ language, onExplain }} />
       {pictures.map(({ svg, alternative }) => (
         <figure key={alternative.en}>
           <div
@@ -52,7 +55,7 @@ export function Result({ outcome, pictures, language }: ResultProps) {
           />
         </figure>
       ))}
-      <Blocks blocks={tables(rest)} language={language} />
+      <Blocks blocks={tables(rest)} {...{ language, onExplain }} />
     </>
   );
 }
@@ -61,16 +64,18 @@ function tables(blocks: readonly Block[]): Block[] {
   return blocks.filter(({ kind }) => kind !== 'picture');
 }
 
-/** Both variants beside each other: who ends with what, and what changes from one to the other. */
-export function Comparison({
-  a,
-  b,
-  language,
-}: {
+interface ComparisonProps {
   readonly a: Summary;
   readonly b: Summary;
   readonly language: Language;
-}) {
+  onExplain(figure: string, variant: Variant): void;
+}
+
+/** Columns of variant A, the party's name before them. */
+const COLUMNS_OF_A = 3;
+
+/** Both variants beside each other: who ends with what, and what changes from one to the other. */
+export function Comparison({ a, b, language, onExplain }: ComparisonProps) {
   const rows = new Map(partyRows(b).map((row) => [row.path, row]));
   const named = (letter: string, { zh, en }: { zh: string; en: string }) => ({
     zh: `${letter} ${zh}`.trim(),
@@ -90,15 +95,22 @@ export function Comparison({
       const other = rows.get(row.path);
       if (other === undefined) return [];
       const [mine, theirs] = [row, other].map((one) => one.summary.total.finalPositionFen);
+      const cell = (fen: number) =>
+        figureCell(formatWanYuan(fen), `${row.path}.total.finalPositionFen`);
       return [
         [
           plain(row.name),
-          ...[plain(formatWanYuan(mine!)), plain(formatWanYuanChange(gainFen(row)))],
-          ...[plain(formatWanYuan(theirs!)), plain(formatWanYuanChange(gainFen(other)))],
+          ...[cell(mine!), plain(formatWanYuanChange(gainFen(row)))],
+          ...[cell(theirs!), plain(formatWanYuanChange(gainFen(other)))],
           plain(formatWanYuanChange(theirs! - mine!)),
         ],
       ];
     }),
   };
-  return <Table table={table} language={language} />;
+  return (
+    <Table
+      {...{ table, language }}
+      onExplain={(figure, column) => onExplain(figure, column < COLUMNS_OF_A ? 'A' : 'B')}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../report/labels.ts';
 import type { Shared, Variant } from '../report/what-if/link.ts';
+import type { Outcome } from '../report/what-if/page-model.ts';
 import type { EngineLink } from './engine-link.ts';
-import type { Answer, Drawn, Outcome } from './messages.ts';
+import type { Answer, Drawn } from './messages.ts';
 
 /** What the engine last came to. */
 export interface Shown {

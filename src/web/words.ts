@@ -44,10 +44,15 @@ export const PAGE_WORDS = {
   broken: { zh: '引擎出错，这一方案算不出来：', en: 'The engine broke on this variant: ' },
   news: { zh: '方案 {0}：{1}', en: 'Variant {0}: {1}' },
   language: { zh: '语言', en: 'Language' },
+  close: { zh: '关闭', en: 'Close' },
+  why: { zh: '这个数怎么来的', en: 'How this figure came about' },
+  unexplained: { zh: '这个数没有可说明的来历。', en: 'There is nothing to say of this figure.' },
+  opening: { zh: '正在打开……', en: 'Opening…' },
 } as const satisfies Readonly<Record<string, Label>>;
 
 export const GROUP_WORDS: Readonly<Record<ControlGroup, Label>> = {
   sharing: { zh: '分成', en: 'Sharing' },
+  market: { zh: '市场与缴款', en: 'Market and payments' },
   levies: { zh: '计提与税费', en: 'Levies, earmarks and taxes' },
   transfer: { zh: '调库', en: 'Transfer' },
   quota: { zh: '指标与价格', en: 'Quota and its prices' },

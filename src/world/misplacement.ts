@@ -24,21 +24,16 @@ export interface Measured {
  */
 export class MisplacementMeter {
   readonly #held = new Map<string, Held>();
+  /** The pair an account belongs to, by the account's number. */
+  readonly #heldIn: (Held | undefined)[] = [];
 
   /** Takes a change of an account into the measure; a treasury's own money does not count. */
   record(account: Account, deltaFen: number, day: Day): void {
     if (account.owner === account.treasury || account.treasury === null) return;
-    const key = `${account.treasury} ${account.owner}`;
-    let held = this.#held.get(key);
+    let held = this.#heldIn[account.id];
     if (held === undefined) {
-      held = {
-        treasury: account.treasury,
-        owner: account.owner!,
-        balanceFen: 0,
-        fenDays: 0n,
-        since: day,
-      };
-      this.#held.set(key, held);
+      held = this.#pairOf(account.treasury, account.owner!, day);
+      this.#heldIn[account.id] = held;
     }
     this.#advance(held, day);
     held.balanceFen += deltaFen;
@@ -53,7 +48,17 @@ export class MisplacementMeter {
     });
   }
 
+  #pairOf(treasury: string, owner: string, since: Day): Held {
+    const key = `${treasury} ${owner}`;
+    const there = this.#held.get(key);
+    if (there !== undefined) return there;
+    const held: Held = { treasury, owner, balanceFen: 0, fenDays: 0n, since };
+    this.#held.set(key, held);
+    return held;
+  }
+
   #advance(held: Held, day: Day): void {
+    if (day === held.since) return;
     held.fenDays += BigInt(held.balanceFen) * BigInt(day - held.since);
     held.since = day;
   }

@@ -1,5 +1,5 @@
 import type { Label, RuleStatus } from '../rules/rule.ts';
-import type { City, Party } from './party.ts';
+import { type City, isCity, type Party } from './party.ts';
 
 /** A county, district, or the seat of a city (市本级), as loaded from `seeds/`. */
 export interface Place {
@@ -14,4 +14,9 @@ export interface Place {
   readonly ownTreasury: RuleStatus | null;
   /** Other names it goes by in records, e.g. 宁乡县 before it became 宁乡市. */
   readonly aliases: readonly string[];
+}
+
+/** The city that something of a place or a city comes from; null where it is of none of the three. */
+export function homeCityOf(origin: string, places: ReadonlyMap<string, Place>): City | null {
+  return isCity(origin) ? origin : (places.get(origin)?.city ?? null);
 }

@@ -27,9 +27,10 @@ export function closePeriod(state: State, day: Day, deltas: Deltas): State {
     draft.day = day as typeof draft.day;
     for (const [city, delta] of deltas.farmlandM2) draft.farmlandM2[city] += delta;
     for (const [treasury, owners] of deltas.treasuries) {
-      draft.treasuries[treasury] ??= {};
-      const balances = draft.treasuries[treasury];
+      // Copied here: read and written one by one, a draft costs several times as much.
+      const balances = { ...state.treasuries[treasury] };
       for (const [owner, delta] of owners) balances[owner] = (balances[owner] ?? 0) + delta;
+      draft.treasuries[treasury] = balances;
     }
   });
 }

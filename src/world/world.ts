@@ -91,14 +91,13 @@ export class World {
   commit(batch: Batch): readonly number[] {
     const before = this.#committed.get(batch.id);
     if (before !== undefined) return before.numbers;
-    for (const entry of batch.entries) this.ledger.check(entry);
-    this.#checkTogether(batch.entries);
+    this.ledger.check(...batch.entries);
     this.quota.check(batch.moves);
     checkDelivery(batch.entries, batch.moves);
     this.#checkFarmland(batch.farmland);
-    const numbers = batch.entries.map((entry) => this.ledger.post(entry));
+    const numbers = batch.entries.map((entry) => this.ledger.write(entry));
     const first = this.quota.moves().length;
-    this.quota.apply(batch.moves);
+    this.quota.write(batch.moves);
     for (const change of batch.farmland) {
       const { city, deltaM2, basicM2 = 0, pledgedM2 = 0, designated = [], released = [] } = change;
       for (const parcel of designated) this.#designated.add(parcel);
@@ -136,13 +135,6 @@ export class World {
       const found = problems(this.quota);
       invariant(found.length === 0, name, () => ({ found }));
     }
-  }
-
-  /** Entries that each fit may not fit together: the accounts are asked to take them all. */
-  #checkTogether([first, ...rest]: readonly Entry[]): void {
-    if (first === undefined || rest.length === 0) return;
-    const legs = [first, ...rest].flatMap((entry) => entry.legs);
-    this.ledger.check({ ...first, legs });
   }
 
   #checkFarmland(changes: readonly FarmlandChange[]): void {

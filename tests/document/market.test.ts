@@ -12,7 +12,7 @@ describe('the market of a run in its report', () => {
   it('shows by year what was awarded, to the fen', async () => {
     const { input } = await prepareRun({ scenario: SCENARIO, deals: null, sheet: null });
     const result = run({ ...input, end: isoDay('2027-03-31') });
-    const [, picture, table] = marketBlocks(result);
+    const [, picture, table, plan] = marketBlocks(result);
     if (table?.kind !== 'table' || picture?.kind !== 'picture') throw new Error('no blocks');
     const cells = table.rows.map((row) => row.map(({ text }) => text.en));
     expect(cells.map(([year]) => year)).toEqual(['2026', '2027']);
@@ -24,6 +24,16 @@ describe('the market of a run in its report', () => {
       expect(passedIn).toBe(String(own.length - sold.length - open.length));
       const sum = sold.reduce((total, { priceFen }) => total + (priceFen ?? 0), 0);
       expect(prices).toBe(formatWanYuan(sum));
+    }
+    if (plan?.kind !== 'table') throw new Error('no plan');
+    for (const [i, row] of plan.rows.entries()) {
+      const [year, city, ...parts] = row.map(({ text }) => text.zh);
+      expect([year, city]).toEqual([
+        i < 3 ? '2026' : '2027',
+        ['长沙市', '株洲市', '湘潭市'][i % 3],
+      ]);
+      const [carried, planned, ...gone] = parts.map(Number);
+      expect(carried! + planned!).toBe(gone.reduce((sum, one) => sum + one, 0));
     }
     if (picture.picture.kind !== 'lines') throw new Error('not lines');
     expect(picture.picture.series.map(({ values }) => values.length)).toEqual([2, 2, 2]);

@@ -75,6 +75,7 @@ const PACKAGE_RULES: readonly PackageRule[] = [
   { packages: /^decimal\.js$/, allowed: /^src\/units\/decimal\.ts$/ },
   { packages: /^immer$/, allowed: /^src\/(world|scenario|web)\// },
   { packages: /^preact($|\/)/, allowed: /^src\/web\// },
+  { packages: /^(hono|@hono\/node-server)($|\/)/, allowed: /^src\/cli\/serve\// },
   { packages: /^highs$/, allowed: /^src\/report\/yardstick\// },
   { packages: /^(commander|cli-progress|cli-table3|picocolors)$/, allowed: /^src\/(report|cli)\// },
 ];

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BUNDLE_KEYS } from '../../src/behaviour/award/bundle.ts';
 import type { AwardSetup } from '../../src/behaviour/market/setup.ts';
 import { withoutCooperation } from '../../src/engine/alone.ts';
 import type { Offering } from '../../src/engine/offering.ts';
@@ -140,15 +141,24 @@ describe('the market of twenty years', () => {
 });
 
 describe('formats in a run', () => {
-  it('a bundle is one award, its price divided between its parcels', () => {
-    const bundle = { use: 'industrial', parcels: 2, key: 'area' } as const;
-    const { offerings, deals } = run(withAward({ bundle }));
-    const bundles = offerings!.filter((o) => o.outcome === 'awarded' && o.deals.length === 2);
-    expect(bundles.length).toBeGreaterThan(0);
-    for (const { deals: ids, priceFen } of bundles) {
-      const parts = deals.filter(({ deal }) => ids.includes(deal.id));
-      expect(parts.reduce((sum, { deal }) => sum + deal.priceFen!, 0)).toBe(priceFen);
+  it('a bundle is one award, its price divided between its parcels by its key (L21)', () => {
+    const split = (key: (typeof BUNDLE_KEYS)[number]) => {
+      const { offerings, deals } = run(
+        withAward({ bundle: { use: 'industrial', parcels: 2, key } }),
+      );
+      const prices = new Map(deals.map(({ deal }) => [deal.id, deal.priceFen!]));
+      const sold = offerings!.filter((o) => o.outcome === 'awarded' && o.deals.length === 2);
+      return sold.map((one) => ({ ...one, parts: one.deals.map((id) => prices.get(id)!) }));
+    };
+    const [assessed, area, equal] = BUNDLE_KEYS.map(split);
+    expect(area!.length).toBeGreaterThan(0);
+    for (const bundles of [assessed!, area!, equal!]) {
+      for (const { parts, priceFen } of bundles) expect(parts[0]! + parts[1]!).toBe(priceFen);
+      expect(bundles[0]!.priceFen).toBe(area![0]!.priceFen);
     }
+    const [one, other] = equal![0]!.parts;
+    expect(Math.abs(one! - other!)).toBeLessThanOrEqual(1);
+    expect(new Set([assessed, area, equal].map((all) => all![0]!.parts[0])).size).toBe(3);
   });
 
   it('land let first is granted without a new auction when its test is passed', () => {

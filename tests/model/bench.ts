@@ -80,7 +80,7 @@ export class Bench {
       approvals: [],
       counted,
       end: END,
-      onCash: undefined,
+      trace: {},
     };
     const ordered = [...deals].sort(byDealOrder);
     this.runners = ordered.map((deal) => new DealRunner(deal, this.office));

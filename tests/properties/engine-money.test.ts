@@ -2,40 +2,19 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { run } from '../../src/engine/run.ts';
 import type { Account } from '../../src/ledger/account.ts';
-import { addDays, formatDay } from '../../src/units/day.ts';
+import { addDays } from '../../src/units/day.ts';
 import { inputOf } from '../arbitraries/run-case.ts';
 import { START } from '../engine/fixture.ts';
 import { postingRows } from '../engine/posting-rows.ts';
 import { SEED_RULES } from '../rules/seed-book.ts';
 
-import {
-  accountsOf,
-  allShares,
-  groupBy,
-  holds,
-  isWithin,
-  twice,
-  usesResidual,
-} from './engine-case.ts';
+import { accountsOf, groupBy, holds, isWithin, twice, usesResidual } from './engine-case.ts';
+import { expectBalanced, expectCleared, expectSharedOut } from './money-checks.ts';
 
 describe('money', () => {
-  holds('M1 every entry sums to zero, and so do all accounts', (result) => {
-    for (const { legs } of result.ledger.journal.entries()) {
-      expect(legs.length).toBeGreaterThan(0);
-      for (const { from, to, amountFen } of legs) {
-        expect(Number.isSafeInteger(amountFen) && amountFen > 0 && from !== to).toBe(true);
-      }
-    }
-    const balances = accountsOf(result).map(({ id }) => result.ledger.volumes.balanceFen(id));
-    expect(balances.reduce((sum: number, one) => sum + one, 0)).toBe(0);
-  });
+  holds('M1 every entry sums to zero, and so do all accounts', expectBalanced);
 
-  holds('M2 the shares of an amount sum to it', ({ shares }) => {
-    for (const rows of allShares(shares).values()) {
-      const given = rows.reduce((sum, { shareFen }) => sum + shareFen, 0);
-      expect(given).toBe(rows[0]!.baseFen);
-    }
-  });
+  holds('M2 the shares of an amount sum to it', expectSharedOut);
 
   holds(
     'M2 a receipt that is not the last gives each party its share within a fen',
@@ -70,23 +49,7 @@ describe('money', () => {
   });
 
   holds('M3 receipts are settled or still in clearing, at every period end', (result) => {
-    const rows = postingRows(result);
-    // The first state is the opening, before anything of its day has happened.
-    for (const { day, treasuries } of result.history.slice(1)) {
-      const until = rows.filter(({ date }) => date <= formatDay(day));
-      for (const section of ['clearing', 'escrow']) {
-        const inside = until.reduce(
-          (sum, { from, to, fen }) =>
-            sum +
-            (to.includes(`:${section}:`) ? fen : 0) -
-            (from.includes(`:${section}:`) ? fen : 0),
-          0,
-        );
-        const lying = Object.values(treasuries).map((owners) => owners[section] ?? 0);
-        expect(lying.reduce((sum, one) => sum + one, 0)).toBe(inside);
-        expect(inside).toBeGreaterThanOrEqual(0);
-      }
-    }
+    expectCleared(result);
     const last = result.history.at(-1)!.treasuries;
     const held = Object.values(last).map(({ clearing = 0, escrow = 0 }) => clearing + escrow);
     expect(held.every((one) => one === 0)).toBe(true);

@@ -199,7 +199,7 @@ export function aResult(): RunResult {
     ],
     transfers: TRANSFERS,
     ...{ vouchers: [], refunds: [], nettings: [], liquidity: [], incidents: [], sessions: [] },
-    ...{ offerings: null, idle: [], landSales: [] },
+    ...{ offerings: null, idle: [], landSales: [], plan: [] },
     ...{ payments: [], promises: [] },
     misplacement: [{ treasury: 'changsha', owner: 'zhuzhou', fenDays: 1200n, openFen: fen(300) }],
     rulesUsed: [

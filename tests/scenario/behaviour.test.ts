@@ -70,6 +70,24 @@ describe('the behaviour of a scenario', () => {
       ],
     ],
     [
+      '  supply: { respondsToMarket: true }\n',
+      [
+        'behaviour.supply.respondsToMarket',
+        'true',
+        '情景没有 market，没有市场可反应',
+        'there is no market within the run to respond to',
+      ],
+    ],
+    [
+      '  location: { respondsToCost: true }\n',
+      [
+        'behaviour.location.respondsToCost',
+        'true',
+        '情景没有 market，没有市场可反应',
+        'there is no market within the run to respond to',
+      ],
+    ],
+    [
       '  firms: { records: [{ deal: A, kind: branch }] }\n',
       [
         'behaviour.firms.records[0].kind',
@@ -166,5 +184,11 @@ describe('the behaviour of a scenario', () => {
     expect(early).toMatchObject({ column: 'behaviour.firms', found: '2025-01-01' });
     expect(early!.expected.en).toBe('a start no earlier than 2026-01-01');
     expect(early!.message.zh).toBe('推演从没有企业税收规则的年份开始');
+    const location = { respondsToCost: true };
+    expect(() => checkBehaviour('a.yaml', { location }, [], isoDay('2025-01-01'), LAW)).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ column: 'behaviour.location', found: '2025-01-01' })],
+      }),
+    );
   });
 });

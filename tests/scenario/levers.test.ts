@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lever } from '../../src/rules/lever.ts';
 import { loadEngineData } from '../../src/scenario/engine-data.ts';
@@ -51,6 +52,17 @@ describe('the catalogue', () => {
     const numbers = (letter: string) => Array.from({ length: 28 }, (_, i) => `${letter}${i + 1}`);
     expect([...numbers('L'), ...numbers('Q')].filter((code) => !codes.has(code))).toEqual([]);
     expect(new Set(levers.map(({ id }) => id)).size).toBe(levers.length);
+  });
+
+  it('takes from one level of government what it gives another', async () => {
+    const item = (lever: string, value: string) =>
+      `levers: [{ lever: ${lever}, value: ${value}, reason: try }]\n`;
+    const { overrides } = await load(item('province-share-vat', '20%'));
+    expect(overrides.map(({ key, written }) => [key, written])).toEqual([
+      ['vat province', '20%'],
+      ['vat city', '30%'],
+    ]);
+    expect(await problemOf(item('province-share-cit', '45%'))).toContain('40%');
   });
 
   it.each([
@@ -116,6 +128,19 @@ describe('a lever moved', () => {
     expect(policy.quota.prices['L4.area']).toEqual(ratio(21_000));
     expect(policy.sharing.rule).toMatchObject({ kind: 'fixed' });
     expect(moved.map(({ before }) => before)).toMatchObject(['netProceeds', '12 wanYuan/mu', {}]);
+  });
+
+  it('of a part of the scenario needs that part to be there', async () => {
+    const bundle = '{ lever: bundle-key, value: area, reason: 试 }';
+    expect(await problemOf(`levers:\n  - ${bundle}\n`)).toBe(
+      '7 | levers[0].lever | the scenario has no such part to move | ' +
+        'market.award.bundle in the scenario',
+    );
+    const path = fileURLToPath(new URL('../../scenarios/market-bundle.yaml', import.meta.url));
+    const data = await loadEngineData();
+    const { market, levers: moved } = await loadScenario(path, data);
+    expect(market!.award.bundle).toMatchObject({ key: 'area', parcels: 3 });
+    expect(moved.map(({ lever, before }) => [lever.code, before])).toEqual([['L21', 'assessed']]);
   });
 
   it('of what is not modelled yet is read, kept and changes nothing', async () => {

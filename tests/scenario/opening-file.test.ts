@@ -237,6 +237,21 @@ describe('opening books', () => {
     expect(problem?.message.en, JSON.stringify(problems)).toMatch(en);
   });
 
+  it('refuse a project on a parcel of a lot still to come', async () => {
+    const books = OPENING.replace('scaled: true', 'parcels: [a]') + PROJECT;
+    const accepted = (day: string) => books.replace('accepted: 2026-01-01', `accepted: ${day}`);
+    const load = async (day: string) =>
+      await loadOpening(await folder.write('seeds/later.yaml', accepted(day)), 'p.yaml');
+    const error: unknown = await load('2027-07-02').catch((e: unknown) => e);
+    const [problem, ...more] = error instanceof InputError ? error.problems : [];
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({
+      column: 'projects[0].parcels[0]',
+      message: { zh: '地块 a 留给 2027-07-02 验收的 L1-pool' },
+    });
+    expect((await load('2027-07-01')).opening.projects).toHaveLength(1);
+  });
+
   const ORDER = `protection:
   - { id: PT-1, ledger: L5, from: changsha, to: zhuzhou, areaMu: "5000", document: 示例六,
       start: 2027-01-01, years: null, parcels: [{ id: a, areaM2: 2 }, { id: b, areaM2: 3 }],

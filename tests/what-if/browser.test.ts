@@ -81,6 +81,24 @@ describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromi
     expect(withZeros(await shownFigures(page), theirs)).toEqual(theirs);
   });
 
+  it('explains a figure when it is asked to, from the keyboard too', async () => {
+    const figure = page.locator('.right [data-figure="parties.zhuzhou.total.receiptsFen"]').last();
+    const shown = await figure.innerText();
+    await figure.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '这个数怎么来的' });
+    await dialog.locator('.why summary').first().waitFor();
+    const [head] = await dialog.locator('.why summary').allInnerTexts();
+    expect(head).toContain('株洲');
+    expect(head).toContain(`${shown} 万元`);
+    await dialog.locator('.why details details summary').first().press('Enter');
+    expect(await dialog.locator('.why details details li').count()).toBeGreaterThan(0);
+    expect(await dialog.innerText()).toMatch(/§ .+〔\d{4}〕/);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await figure.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+  });
+
   it('opens again from its link as it was', async () => {
     const before = await shownFigures(page);
     const link = page.url();

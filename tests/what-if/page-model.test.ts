@@ -1,33 +1,48 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { computePrepared, prepareOverlay } from '../../src/report/what-if/apply-edits.ts';
+import { prepareOverlay } from '../../src/report/what-if/apply-edits.ts';
 import { controlsOf } from '../../src/report/what-if/controls.ts';
 import { valueProblem } from '../../src/report/what-if/link.ts';
 import { fromLosslessJson, toLosslessJson } from '../../src/report/what-if/lossless-json.ts';
 import { overlayOf } from '../../src/report/what-if/overlay.ts';
-import type { Control, Edits, PageData } from '../../src/report/what-if/page-model.ts';
-import { savedScenario } from '../../src/report/what-if/saved-scenario.ts';
+import { PageEngine } from '../../src/report/what-if/page-engine.ts';
+import {
+  type Control,
+  type Edits,
+  type PageData,
+  type PageScenario,
+  pageScenarios,
+} from '../../src/report/what-if/page-model.ts';
 import type { PreparedRun } from '../../src/scenario/prepare-run.ts';
 import { carried, prepared, runSaved, summaryOf } from './carried.ts';
 
 let runs: readonly PreparedRun[];
 let data: PageData;
+let scenarios: readonly PageScenario[];
+let engine: PageEngine;
 
 beforeAll(async () => {
   const ids = ['regime-corrected', 'worked-examples', 'sharing-waterfall'];
   runs = await Promise.all(ids.map(prepared));
   data = await carried(runs);
+  scenarios = pageScenarios(data);
+  engine = new PageEngine(data);
 });
 
-function compute(index: number, edits: Edits) {
-  const scenario = data.scenarios[index]!;
-  const read = prepareOverlay(data.law, scenario, overlayOf(scenario, controls(index), edits));
+function inputOf(index: number) {
+  const read = prepareOverlay(data.law, scenarios[index]!, {});
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message.en).join('; '));
-  return { read, scenario };
+  return read.input;
+}
+
+function summary(index: number, edits: Edits) {
+  const { outcome } = engine.compute(scenarios[index]!.id, edits);
+  if (outcome.ok) return outcome.summary;
+  throw new Error(outcome.problems.map(({ message }) => message.en).join('; '));
 }
 
 function controls(index: number): readonly Control[] {
-  return controlsOf(data.law, data.scenarios[index]!);
+  return controlsOf(data.law, scenarios[index]!);
 }
 
 describe('what a page carries', () => {
@@ -65,7 +80,7 @@ describe('what a page carries', () => {
 
   it('gives the engine the very input of the command line', () => {
     for (const [i, { input }] of runs.entries()) {
-      const { rules, calendar, ...own } = compute(i, {}).read.input;
+      const { rules, calendar, ...own } = inputOf(i);
       const { rules: law, calendar: days, ...theirs } = input;
       expect(own).toStrictEqual(theirs);
       expect([...rules.uses()]).toEqual([...law.uses()]);
@@ -75,8 +90,7 @@ describe('what a page carries', () => {
 
   it('comes to the summary of the command line', () => {
     for (const [i, run] of runs.slice(0, 2).entries()) {
-      const { read, scenario } = compute(i, {});
-      expect(computePrepared(scenario, read).summary).toEqual(summaryOf(run));
+      expect(summary(i, {})).toEqual(summaryOf(run));
     }
   });
 
@@ -96,7 +110,7 @@ describe('the controls of the page', () => {
       const values = [...ends, control.standing].filter((value) => value !== '');
       expect(values.map((value) => valueProblem(control, value))).toEqual(values.map(() => null));
       for (const value of control.id.startsWith('share-') ? ['0', control.standing] : values) {
-        const scenario = data.scenarios[0]!;
+        const scenario = scenarios[0]!;
         const overlay = overlayOf(scenario, [control], { [control.id]: value });
         const read = prepareOverlay(data.law, scenario, overlay);
         if (!read.ok) found.push(`${control.id} ${value}: ${read.problems[0]!.message.en}`);
@@ -116,7 +130,7 @@ describe('the controls of the page', () => {
   });
 
   it('refuse shares that leave the land’s city less than nothing, in words', () => {
-    const scenario = data.scenarios[0]!;
+    const scenario = scenarios[0]!;
     const overlay = overlayOf(scenario, controls(0), { 'share-listing': '90' });
     const read = prepareOverlay(data.law, scenario, overlay);
     expect(read.ok).toBe(false);
@@ -133,17 +147,16 @@ describe('a scenario saved by the page', () => {
     ['nothing', 1, {}],
   ];
   it.each(cases)('runs to the fen of the page: %s', async (_, index, edits) => {
-    const { read, scenario } = compute(index, edits);
-    const { scenario: own, ...page } = computePrepared(scenario, read).summary;
-    const text = savedScenario(scenario, controls(index), edits);
+    const { scenario: own, ...page } = summary(index, edits);
+    const text = engine.saved(own.id, edits);
     const { scenario: saved, ...command } = await runSaved(text);
     expect(command).toEqual(page);
-    expect([own.id, saved.id]).toEqual([scenario.id, 'saved']);
+    expect([own.id, saved.id]).toEqual([scenarios[index]!.id, 'saved']);
   });
 
   it('keeps the levers of its base but those the page moves', () => {
     const levers = ['export-gate', 'deposit-share'].map((lever) => ({ lever, value: '1' }));
-    const base = { ...data.scenarios[0]!, merged: { ...data.scenarios[0]!.merged, levers } };
+    const base = { ...scenarios[0]!, merged: { ...scenarios[0]!.merged, levers } };
     const overlay = overlayOf(base, controls(0), { 'deposit-share': '30' });
     expect(overlay['levers']).toMatchObject([
       { lever: 'export-gate', value: '1' },
@@ -152,10 +165,7 @@ describe('a scenario saved by the page', () => {
   });
 
   it('moves money', () => {
-    const position = (edits: Edits) => {
-      const { read, scenario } = compute(0, edits);
-      return computePrepared(scenario, read).summary.parties.map((one) => one.total);
-    };
+    const position = (edits: Edits) => summary(0, edits).parties.map((one) => one.total);
     expect(position({ 'share-listing': '25' })).not.toEqual(position({}));
   });
 });

@@ -76,7 +76,7 @@ export function firmOf(
     return Math.floor((numerator * TEN_THOUSAND) / denominator);
   }) as [number, number];
   const draw = (what: PromiseKind) =>
-    stream({ ...chance, entity: deal.id, purpose: `firm ${what}` }).int(
+    stream({ entity: deal.id, purpose: `firm ${what}`, ...chance }).int(
       least,
       Math.max(least, most),
     );

@@ -34,25 +34,27 @@ export function drawBidders(
   chance: Chance,
 ): Bidder[] {
   const count = drawCount(lot, mean, chance);
-  const draws = stream({ ...chance, entity: lot, purpose: 'bidders' });
-  return Array.from({ length: count }, (_, i) => {
+  const draws = stream({ entity: lot, purpose: 'bidders', ...chance });
+  const bidders: Bidder[] = [];
+  for (let i = 0; i < count; i += 1) {
     const normal = Math.min(WIDEST, Math.max(-WIDEST, drawNormal(draws)));
     const noise = mulDiv(normal, spread.numerator, spread.denominator, 'halfUp');
-    return {
+    bidders.push({
       id: `${lot}/${i + 1}`,
       valueFen: fen(mulDiv(valueFen, Math.max(0, MILLION + noise), MILLION, 'halfUp')),
       schemeScore: draws.int(50, 100),
       taxFenPerMu: fen(draws.int(5, 25) * WAN_YUAN),
       investmentFenPerMu: fen(draws.int(200, 600) * WAN_YUAN),
-    };
-  });
+    });
+  }
+  return bidders;
 }
 
 const WAN_YUAN = 1_000_000;
 
 /** From nobody to twice the mean, about the mean on average; a higher mean only adds. */
 function drawCount(lot: string, mean: Ratio, chance: Chance): number {
-  const drawn = stream({ ...chance, entity: lot, purpose: 'turnout' }).int(0, MILLION - 1);
+  const drawn = stream({ entity: lot, purpose: 'turnout', ...chance }).int(0, MILLION - 1);
   const { numerator, denominator } = mean;
   return mulDiv(drawn, 2 * numerator + denominator, denominator * MILLION, 'floor');
 }

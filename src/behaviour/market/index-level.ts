@@ -31,6 +31,18 @@ export interface IndexSetup {
   readonly correlation: Matrix;
 }
 
+/** One city and use: its path, and what was drawn and made of it so far. */
+interface Series {
+  readonly key: string;
+  readonly city: City;
+  readonly use: LandUse;
+  readonly path: readonly IndexPoint[];
+  /** Deviations from the path in millionths, from the first month. */
+  readonly deviations: number[];
+  /** The city's own shocks of each month, by year. */
+  readonly shocks: Map<number, readonly number[]>;
+}
+
 const LEAST_LEVEL = MILLION / 20;
 
 /**
@@ -42,9 +54,7 @@ export class MarketIndex {
   readonly #chance: Chance;
   readonly #firstMonth: number;
   readonly #lower: readonly (readonly number[])[];
-  readonly #shocks = new Map<string, readonly number[]>();
-  /** Deviations from the path in millionths, by series, from the first month. */
-  readonly #deviations = new Map<string, number[]>();
+  readonly #series = new Map<City, Map<LandUse, Series>>();
 
   constructor(setup: IndexSetup, start: Day, chance: Chance) {
     this.#setup = setup;
@@ -55,55 +65,60 @@ export class MarketIndex {
 
   /** Level on a day, 1 at the base; never below a twentieth. */
   at(city: City, use: LandUse, day: Day): Ratio {
-    const path = pathLevel(this.#pathOf(city, use), day);
+    const series = this.#of(city, use);
+    const path = pathLevel(series.path, day);
     const month = monthOf(day) - this.#firstMonth;
-    const deviation = month <= 0 ? 0 : this.#deviation(city, use, month);
+    const deviation = month <= 0 ? 0 : this.#deviation(series, month);
     const level = mulDiv(path, MILLION + deviation, MILLION, 'halfUp');
     return ratio(Math.max(LEAST_LEVEL, level), MILLION);
   }
 
-  #pathOf(city: City, use: LandUse): readonly IndexPoint[] {
-    return this.#setup.paths.get(seriesKey(city, use)) ?? this.#setup.common;
+  #of(city: City, use: LandUse): Series {
+    let uses = this.#series.get(city);
+    if (uses === undefined) {
+      uses = new Map();
+      this.#series.set(city, uses);
+    }
+    let series = uses.get(use);
+    if (series === undefined) {
+      const key = seriesKey(city, use);
+      const path = this.#setup.paths.get(key) ?? this.#setup.common;
+      series = { key, city, use, path, deviations: [0], shocks: new Map() };
+      uses.set(use, series);
+    }
+    return series;
   }
 
-  #deviation(city: City, use: LandUse, month: number): number {
-    const key = seriesKey(city, use);
-    let series = this.#deviations.get(key);
-    if (series === undefined) {
-      series = [0];
-      this.#deviations.set(key, series);
-    }
+  #deviation({ city, use, deviations }: Series, month: number): number {
     const { persistence, volatility } = this.#setup;
-    while (series.length <= month) {
-      const before = series.at(-1)!;
+    while (deviations.length <= month) {
+      const before = deviations.at(-1)!;
       const kept = mulDiv(before, persistence.numerator, persistence.denominator, 'halfUp');
-      const shock = this.#shock(city, use, this.#firstMonth + series.length);
-      series.push(kept + mulDiv(shock, volatility.numerator, volatility.denominator, 'halfUp'));
+      const shock = this.#shock(city, use, this.#firstMonth + deviations.length);
+      deviations.push(kept + mulDiv(shock, volatility.numerator, volatility.denominator, 'halfUp'));
     }
-    return series[month]!;
+    return deviations[month]!;
   }
 
   /** A city's correlated shock of a month, in millionths of a standard deviation. */
   #shock(city: City, use: LandUse, month: number): number {
     const weights = this.#lower[CITIES.indexOf(city)]!;
-    return weights.reduce(
-      (sum, weight, i) =>
-        sum + mulDiv(weight, this.#ownShock(CITIES[i]!, use, month), MILLION, 'halfUp'),
-      0,
-    );
+    let sum = 0;
+    for (const [i, weight] of weights.entries()) {
+      sum += mulDiv(weight, this.#ownShock(this.#of(CITIES[i]!, use), month), MILLION, 'halfUp');
+    }
+    return sum;
   }
 
-  #ownShock(city: City, use: LandUse, month: number): number {
+  #ownShock({ key: entity, shocks }: Series, month: number): number {
     const year = Math.floor(month / 12);
-    const entity = seriesKey(city, use);
-    const key = `${entity} ${year}`;
-    let shocks = this.#shocks.get(key);
-    if (shocks === undefined) {
-      const draws = stream({ ...this.#chance, entity, purpose: `index ${year}` });
-      shocks = Array.from({ length: 12 }, () => drawNormal(draws));
-      this.#shocks.set(key, shocks);
+    let drawn = shocks.get(year);
+    if (drawn === undefined) {
+      const draws = stream({ entity, purpose: `index ${year}`, ...this.#chance });
+      drawn = Array.from({ length: 12 }, () => drawNormal(draws));
+      shocks.set(year, drawn);
     }
-    return shocks[month - year * 12]!;
+    return drawn[month - year * 12]!;
   }
 }
 

@@ -54,7 +54,7 @@ export function conversionOf(lease: Deal, view: View, chance: Chance): Conversio
   const { award, signed, uses, id } = lease;
   const years = award!.package!;
   const ends = view.calendar.addWorkingDays(addMonths(signed, years.leaseYears * 12), 0);
-  const draws = stream({ ...chance, entity: id, purpose: 'delivered' });
+  const draws = stream({ entity: id, purpose: 'delivered', ...chance });
   const delivered = Object.fromEntries(
     Object.entries(award!.promised).map(([indicator, agreed]) => [
       indicator,

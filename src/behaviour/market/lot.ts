@@ -83,7 +83,7 @@ function drawParcel(
 ): Parcel {
   const span = { first: firstOfYear(year), last: lastOfYear(year) };
   const land = drawNamedDeal(id, 0, { profile, places, calendar, ...span }, chance);
-  const draw = (purpose: string) => stream({ ...chance, entity: id, purpose });
+  const draw = (purpose: string) => stream({ entity: id, purpose, ...chance });
   const planned = civilDay(year, month ?? draw('month').int(1, 12), 1)!;
   const [least, most] = setup.supply.leadMonths;
   const together = (other: string | null) =>

@@ -45,6 +45,11 @@ export interface MarketView {
   readonly setup: MarketSetup;
   readonly view: View;
   readonly index: MarketIndex;
+  /**
+   * The day from which firms choose between the cities by what industrial land has come to cost;
+   * null: they do not.
+   */
+  readonly firmsChooseSince: Day | null;
 }
 
 /**
@@ -81,8 +86,15 @@ export function putUp(
   const raise = Math.floor(rateOfFen(startFen, award.stepShare, 'floor') / FEN_PER_WAN_YUAN);
   const { reserveShare } = award;
   return {
-    ...{ id: parcels[0].land.id, parcels, factors, format, noticed, closes, passedIn },
-    ...{ assessedFen, floorFen },
+    id: parcels[0].land.id,
+    parcels,
+    factors,
+    format,
+    noticed,
+    closes,
+    passedIn,
+    assessedFen,
+    floorFen,
     capFen: isCapped(format) ? capOf(startFen, closes, view) : null,
     offer: {
       startFen,
@@ -123,12 +135,9 @@ function factorsOf(
   const other =
     blend === null ? null : benchmarkOf(place, blend.with, setup.profile, view.rules, closes);
   return {
-    ...(blend === null
-      ? own
-      : {
-          benchmark: mixedBenchmark(own.benchmark, other!.benchmark, blend.share),
-          benchmarkRule: null,
-        }),
+    benchmark:
+      blend === null ? own.benchmark : mixedBenchmark(own.benchmark, other!.benchmark, blend.share),
+    benchmarkRule: blend === null ? own.benchmarkRule : null,
     index: index.at(land.city, land.use, closes),
     knownIndex: index.at(land.city, land.use, known),
     placeFactor,

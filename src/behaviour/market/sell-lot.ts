@@ -1,11 +1,14 @@
 import type { Day } from '../../units/day.ts';
 import { type Fen, rateOfFen, sumFen } from '../../units/fen.ts';
+import { mulRatio, type Ratio, ratio } from '../../units/ratio.ts';
 import type { AwardRecord, Valuation } from '../../world/award.ts';
 import type { Deal } from '../../world/deal.ts';
+import { CITIES } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
 import { awardLot } from '../award/award-lot.ts';
 import { splitBundle } from '../award/bundle.ts';
 import type { Bidder, Sale } from '../award/offer.ts';
+import { cityOfFirm, landCosts } from '../response/location-choice.ts';
 import { stream } from '../stream.ts';
 import { drawBidders, meanTurnout } from './bidders.ts';
 import { letFirst, packageOf } from './lease-package.ts';
@@ -24,30 +27,56 @@ export interface LotSale {
 
 /** Closes the bids of a lot: who comes, what they would pay, who gets it, and the deals of it. */
 export function sellLot(lot: PutUp, market: MarketView, chance: Chance): LotSale {
-  const { setup, view, index } = market;
+  const { setup, view } = market;
   const { rules } = view;
   const { land } = lot.parcels[0]!;
   const valuations = lot.parcels.map((parcel, i) =>
     valuationOf(parcel, lot.factors[i]!, lot.closes, view),
   );
   const valueFen = sumFen(valuations.map((valuation) => valuation.valueFen));
-  const levelOf = (city: Deal['city']) => index.at(city, land.use, lot.closes);
-  const mean = meanTurnout(land.city, land.use, setup.demand, levelOf);
   const attempt = lot.passedIn === 0 ? lot.id : `${lot.id}/again ${lot.passedIn}`;
-  const all = drawBidders(attempt, valueFen, mean, setup.demand.spread, chance);
+  const all = lookersAt(lot, attempt, valueFen, market, chance);
   // Land that is asked for rather than bid for has one who asks.
   const asked = lot.format === 'agreement' || lot.format === 'allocation';
   const bidders = asked ? all.slice(0, 1) : all;
   // Land already built on is no new supply.
   const isNew = land.stockAreaM2 < land.areaM2;
   const mustCompete = isNew && rules.flag('competitive-sale', lot.closes, land.use);
-  const terms = { format: lot.format, offer: lot.offer, capFen: lot.capFen, mustCompete };
-  const draws = stream({ ...chance, entity: attempt, purpose: 'lots' });
-  const standardLand = land.use === 'industrial';
-  const sale = awardLot({ ...terms, standardLand }, bidders, setup.award, draws);
+  const draws = stream({ entity: attempt, purpose: 'lots', ...chance });
+  const terms = {
+    format: lot.format,
+    offer: lot.offer,
+    capFen: lot.capFen,
+    mustCompete,
+    standardLand: land.use === 'industrial',
+  };
+  const sale = awardLot(terms, bidders, setup.award, draws);
   if (!sale.sold) return { sale, turnout: bidders.length, deals: [] };
   const deals = dealsOf(lot, sale, valuations, bidders, market, chance);
   return { sale, turnout: bidders.length, deals };
+}
+
+/**
+ * Those who look at a lot. Where firms choose between the cities, all who look for industrial land
+ * in the region are drawn, and those come whom its city suits best; else demand moves as a whole.
+ */
+function lookersAt(
+  { parcels, closes }: PutUp,
+  attempt: string,
+  valueFen: Fen,
+  market: MarketView,
+  chance: Chance,
+): Bidder[] {
+  const { demand } = market.setup;
+  const { city, use } = parcels[0]!.land;
+  const draw = (mean: Ratio) => drawBidders(attempt, valueFen, mean, demand.spread, chance);
+  if (market.firmsChooseSince === null || use !== 'industrial') {
+    return draw(meanTurnout(city, use, demand, (one) => market.index.at(one, use, closes)));
+  }
+  const costs = landCosts(market, market.firmsChooseSince, closes);
+  const spread = market.view.rules.at('location-spread', closes);
+  const firms = draw(mulRatio(demand.pool[use], ratio(CITIES.length)));
+  return firms.filter(({ id }) => cityOfFirm(id, costs, spread, chance) === city);
 }
 
 type Sold = Extract<Sale, { sold: true }>;
@@ -70,10 +99,18 @@ function dealsOf(
   const limitsFen = bidders.map(({ valueFen }) => valueFen).sort((a, b) => b - a);
   return lot.parcels.map((parcel, i) => {
     const award: AwardRecord = {
-      ...{ format: lot.format, noticed: lot.noticed, passedIn: lot.passedIn },
-      ...{ valuation: valuations[i]!, startFen: lot.offer.startFen, stepFen: lot.offer.stepFen },
-      ...{ capFen: lot.capFen, steps: sale.steps, lotPriceFen: sale.priceFen },
-      ...{ floorFen: lot.floorFen, limitsFen, promised: sale.promised },
+      format: lot.format,
+      noticed: lot.noticed,
+      passedIn: lot.passedIn,
+      valuation: valuations[i]!,
+      startFen: lot.offer.startFen,
+      stepFen: lot.offer.stepFen,
+      capFen: lot.capFen,
+      steps: sale.steps,
+      lotPriceFen: sale.priceFen,
+      floorFen: lot.floorFen,
+      limitsFen,
+      promised: sale.promised,
       package: lot.format === 'leaseThenGrant' ? packageOf(parcel.land, lot.closes, market) : null,
     };
     return dealOf(parcel, prices.get(parcel.land.id)!, award, lot.closes, market, chance);
@@ -90,8 +127,10 @@ function dealOf(
 ): Deal {
   const free = award.format === 'allocation';
   const deal = {
+    award,
     ...land,
-    ...{ award, awarded, method: METHOD_OF_FORMAT[award.format] },
+    awarded,
+    method: METHOD_OF_FORMAT[award.format],
     signed: signingDay(land.id, awarded, view, chance),
     priceFen: free ? null : priceFen,
     costFen: free ? null : (costFen ?? rateOfFen(award.valuation.assessedFen, costShare)),
@@ -102,6 +141,6 @@ function dealOf(
 /** Within the days a contract must be signed in (rule `contract-deadline`). */
 export function signingDay(id: string, awarded: Day, view: View, chance: Chance): Day {
   const limit = view.rules.count('contract-deadline', awarded);
-  const draws = stream({ ...chance, entity: id, purpose: 'contract' });
+  const draws = stream({ entity: id, purpose: 'contract', ...chance });
   return view.calendar.addWorkingDays(awarded, draws.int(2, limit));
 }

@@ -68,6 +68,8 @@ export type IdleEnd =
 export interface SupplySetup {
   /** Parcels drawn from the profile each year, beside the rows of the plan. */
   readonly parcelsPerYear: number;
+  /** Whether what the year before the run planned, and was not ready by then, is supplied too. */
+  readonly carriedOver: boolean;
   readonly plan: readonly PlanRow[];
   /** Months from plan to ready land, drawn evenly. */
   readonly leadMonths: readonly [least: number, most: number];

@@ -1,7 +1,7 @@
 import type { RuleBook } from '../../rules/rule-book.ts';
 import { termFactor } from '../../rules/term-factor.ts';
 import type { Day } from '../../units/day.ts';
-import { divideBig, safeBig } from '../../units/exact.ts';
+import { divideBig, mulDiv, safeBig } from '../../units/exact.ts';
 import { type Fen, fen } from '../../units/fen.ts';
 import { ONE, type Ratio } from '../../units/ratio.ts';
 import type { Valuation } from '../../world/award.ts';
@@ -26,10 +26,17 @@ export type ValueFactors = Pick<
  * @param term the term factor of the parcel's use
  */
 export function valueParcel(areaM2: number, factors: ValueFactors, term: Ratio): Valuation {
-  const { benchmark, index, knownIndex, sizeFactor, placeFactor } = factors;
+  const { benchmark, benchmarkRule, index, knownIndex, placeFactor, sizeFactor, startShare } =
+    factors;
   const still = [benchmark, term, sizeFactor, placeFactor];
   return {
-    ...factors,
+    benchmark,
+    benchmarkRule,
+    index,
+    knownIndex,
+    placeFactor,
+    sizeFactor,
+    startShare,
     termFactor: term,
     valueFen: productFen(areaM2, [...still, index]),
     assessedFen: productFen(areaM2, [...still, knownIndex]),
@@ -38,6 +45,20 @@ export function valueParcel(areaM2: number, factors: ValueFactors, term: Ratio):
 
 /** A whole amount multiplied by exact ratios, rounded once half-up. */
 export function productFen(amount: number, ratios: readonly Ratio[]): Fen {
+  let above = amount;
+  let below = 1;
+  for (const { numerator, denominator } of ratios) {
+    above *= numerator;
+    below *= denominator;
+    if (Math.abs(above) > MAX || below > MAX) return wideProductFen(amount, ratios);
+  }
+  return fen(mulDiv(above, 1, below, 'halfUp'));
+}
+
+const MAX = Number.MAX_SAFE_INTEGER;
+
+/** The same where a product leaves the exact integers. */
+function wideProductFen(amount: number, ratios: readonly Ratio[]): Fen {
   const above = ratios.reduce((p, { numerator }) => p * BigInt(numerator), BigInt(amount));
   const below = ratios.reduce((p, { denominator }) => p * BigInt(denominator), 1n);
   return fen(Number(safeBig(divideBig(above, below, 'halfUp'))));

@@ -59,7 +59,7 @@ export class PaymentPlan {
   }
 
   #draw(purpose: string, { id }: Deal, number: number) {
-    return stream({ ...this.#chance, entity: `${id}/${number}`, purpose });
+    return stream({ entity: `${id}/${number}`, purpose, ...this.#chance });
   }
 }
 

@@ -30,7 +30,7 @@ export function isHeldBack(
   const awayFen = shares
     .filter(({ party }) => cityOf(party as Party) !== deal.city)
     .reduce((sum, { shareFen }) => sum + shareFen, 0);
-  const drawn = stream({ ...chance, entity: deal.id, purpose: 'listing response' });
+  const drawn = stream({ entity: deal.id, purpose: 'listing response', ...chance });
   const away = mulDiv(awayFen, FINEST, amountFen, 'floor');
   const { numerator, denominator } = rules.at('listing-elasticity', deal.signed);
   return drawn.int(0, FINEST - 1) * denominator < away * numerator;

@@ -5,6 +5,7 @@ import { FEN_PER_WAN_YUAN, type Fen, fen } from '../../units/fen.ts';
 import type { Deal, FarmlandTaken, GreenHeartZone, LandUse } from '../../world/deal.ts';
 import { CITIES, type City } from '../../world/party.ts';
 import type { Place } from '../../world/place.ts';
+import type { StreamsOf } from '../quick-streams.ts';
 import { type Stream, type StreamKey, stream } from '../stream.ts';
 import type { CityProfile, MarketProfile, Range } from './profile.ts';
 
@@ -25,28 +26,43 @@ export interface MarketSetting {
 
 /** All deals of a synthetic market, numbered from 1. */
 export function drawDeals(setting: MarketSetting): Deal[] {
-  return Array.from({ length: setting.deals }, (_, i) => drawDeal(i + 1, setting));
-}
-
-/**
- * One synthetic deal. Every property has a stream of its own, so that changing how one is drawn
- * leaves the others as they were.
- */
-export function drawDeal(number: number, setting: MarketSetting): Deal {
   const { seed } = setting;
-  const id = `S${String(number).padStart(5, '0')}`;
-  return drawNamedDeal(id, number + 1, setting, { seed, replicate: 0 });
+  return drawMarket(
+    setting,
+    (entity) => (purpose) => stream({ seed, replicate: 0, entity, purpose }),
+  );
 }
 
-/** As {@link drawDeal}, under an id of one's own, which its streams are keyed by. */
+/** As {@link drawDeals}, from streams of one's own. */
+export function drawMarket(setting: Omit<MarketSetting, 'seed'>, streamsOf: StreamsOf): Deal[] {
+  return Array.from({ length: setting.deals }, (_, i) => {
+    const id = `S${String(i + 1).padStart(5, '0')}`;
+    return drawDeal(id, i + 2, setting, streamsOf(id));
+  });
+}
+
+/** One synthetic deal, under an id that its streams are keyed by. */
 export function drawNamedDeal(
   id: string,
   sourceRow: number,
   setting: Omit<MarketSetting, 'seed' | 'deals'>,
   chance: Pick<StreamKey, 'seed' | 'replicate'>,
 ): Deal {
+  const draw = (purpose: string) => stream({ entity: id, purpose, ...chance });
+  return drawDeal(id, sourceRow, setting, draw);
+}
+
+/**
+ * Every property has a stream of its own, so that changing how one is drawn leaves the others as
+ * they were.
+ */
+function drawDeal(
+  id: string,
+  sourceRow: number,
+  setting: Omit<MarketSetting, 'seed' | 'deals'>,
+  draw: (purpose: string) => Stream,
+): Deal {
   const { profile, places, calendar, first, last } = setting;
-  const draw = (purpose: string) => stream({ ...chance, entity: id, purpose });
   const city = draw('city').pick(profile.cities);
   const place = places.get(draw('place').pick(city.places))!;
   const use = draw('use').pick(profile.uses);

@@ -9,6 +9,7 @@ import {
   type QueryOptions,
   type SensitivityOptions,
 } from './ask-options.ts';
+import { type CalibrateOptions, describeCalibrate } from './calibrate-options.ts';
 import { describeFairness, type FairnessOptions } from './fairness-options.ts';
 
 /** What asks the results, and takes a reform apart. */
@@ -39,6 +40,12 @@ export function askingCommands(program: Command, session: Session): void {
     async (scenario: string, options: FairnessOptions) => {
       const { fairnessCommand } = await import('./fairness-command.ts');
       await fairnessCommand(scenario, options, session);
+    },
+  );
+  subcommand(program, 'calibrate', describeCalibrate, session).action(
+    async (scenario: string, options: CalibrateOptions) => {
+      const { calibrateCommand } = await import('./calibrate-command.ts');
+      await calibrateCommand(scenario, options, session);
     },
   );
 }

@@ -87,6 +87,12 @@ export function needsCoalitions(outcome: string): boolean {
   return outcome.startsWith('core.');
 }
 
+/** Whether an outcome is of more than money, vouchers and the number of deals. */
+export function needsRun(outcome: string): boolean {
+  const isOfLand = outcomeUnit(outcome) === 'm2' || outcome === 'redLine.held';
+  return isOfLand || outcome === 'deals.refusedForQuota' || needsCoalitions(outcome);
+}
+
 /** Whether an outcome is an amount of money, in fen. */
 export function isMoney(outcome: string): boolean {
   return outcomeUnit(outcome) === 'fen';

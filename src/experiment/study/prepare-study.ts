@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stream } from '../../behaviour/stream.ts';
-import { drawDeals } from '../../behaviour/synthetic/draw-deal.ts';
+import { quickStreams } from '../../behaviour/quick-streams.ts';
+import { drawMarket } from '../../behaviour/synthetic/draw-deal.ts';
 import type { RunInput } from '../../engine/run-input.ts';
 import { readDeals } from '../../scenario/deals/read-deals.ts';
 import type { EngineData } from '../../scenario/engine-data.ts';
@@ -13,10 +13,12 @@ import { type LoadedOpening, loadOpening } from '../../scenario/opening-file.ts'
 import { PACKAGE_ROOT } from '../../scenario/package-root.ts';
 import { loadScenario } from '../../scenario/scenario-file.ts';
 import { runInput } from '../../scenario/scenario-input.ts';
+import { loadSharingPresets } from '../../scenario/sharing/preset-file.ts';
 import type { SourceTree } from '../../scenario/source-tree.ts';
+import { formatDay } from '../../units/day.ts';
 import type { Deal } from '../../world/deal.ts';
-import { WORD } from '../design/unit-draw.ts';
 import { drawAt } from './draw-overlay.ts';
+import { type SharingBase, sharingInput, standsAlone } from './sharing-input.ts';
 import type { Study } from './study.ts';
 
 /** A study with everything its runs need read in. */
@@ -26,6 +28,8 @@ export interface PreparedStudy {
   readonly opening: LoadedOpening;
   readonly deals: readonly Deal[];
   readonly market: SyntheticMarket | null;
+  /** Null where a section `sharing` cannot be read apart from the rest of the scenario. */
+  readonly sharingBase: SharingBase | null;
   /** The user's index of the base scenario's own market; null where it names none. */
   readonly indexFile: IndexFile['file'] | null;
   /** Every file read, with its digest. */
@@ -46,8 +50,13 @@ export async function prepareStudy(study: Study, data: EngineData): Promise<Prep
       ? null
       : parseMarket(await readFile(join(PACKAGE_ROOT, 'seeds', 'market.yaml'), 'utf8'));
   const ownMarket = await loadMarket(base, data.places);
+  const input = runInput(data, base, opening, deals.deals, { seed: study.seed }, ownMarket?.setup);
+  const dates = { start: formatDay(start), end: formatDay(end) };
+  const sharingBase = standsAlone(base)
+    ? { input, dates, presets: await loadSharingPresets() }
+    : null;
   return {
-    ...{ study, data, opening, market, deals: deals.deals },
+    ...{ study, data, opening, market, deals: deals.deals, sharingBase },
     indexFile: ownMarket?.index?.file ?? null,
     inputs: [
       { role: 'study', name: `${study.id}.yaml`, sha256: study.sha256 },
@@ -67,9 +76,11 @@ export async function pointInput(prepared: PreparedStudy, point: number): Promis
 
 /** The input of every replicate of the base scenario with something laid over it. */
 export async function overlayInput(
-  { study, data, opening, deals }: PreparedStudy,
+  { study, data, opening, deals, sharingBase }: PreparedStudy,
   overlay: SourceTree,
 ): Promise<RunInput> {
+  const quick = sharingBase === null ? null : sharingInput(sharingBase, overlay);
+  if (quick !== null) return quick;
   const scenario = await loadScenario(study.scenarioFile, { ...data, overlay });
   const market = await loadMarket(scenario, data.places);
   return runInput(data, scenario, opening, deals, { seed: study.seed }, market?.setup);
@@ -87,11 +98,11 @@ export function replicateInput(
   const { seed, marketDeals } = study;
   const chance = { seed, replicate };
   if (market === null || marketDeals === null) return { ...input, chance };
-  const draw = stream({ ...chance, entity: '', purpose: 'experiment/market' });
-  const deals = drawDeals({
-    ...{ seed: draw.int(0, WORD - 1), profile: market.profile, deals: marketDeals },
+  const setting = {
+    ...{ profile: market.profile, deals: marketDeals },
     ...{ places: input.places, calendar: data.calendar.calendar },
     ...{ first: input.start, last: input.end },
-  });
+  };
+  const deals = drawMarket(setting, quickStreams(chance));
   return { ...input, chance, deals };
 }

@@ -14,8 +14,19 @@ export const APPROVAL_INVARIANTS: readonly QuotaInvariant[] = [
 
 type Used = ReadonlyMap<string, ReadonlyMap<QuotaLedger, Vector>>;
 
+/** What the deals of a record drew: three invariants ask for it. */
+const DRAWN = new WeakMap<QuotaRecord, Used>();
+
+function drawnByDeal(record: QuotaRecord): Used {
+  const known = DRAWN.get(record);
+  if (known !== undefined) return known;
+  const drawn = addUpDrawn(record);
+  DRAWN.set(record, drawn);
+  return drawn;
+}
+
 /** What each deal drew of each ledger: written off, or reserved where it is not signed yet. */
-function drawnByDeal({ book, approvals }: QuotaRecord): Used {
+function addUpDrawn({ book, approvals }: QuotaRecord): Used {
   const signed = new Set(approvals.flatMap(({ deal, signed: is }) => (is ? [deal] : [])));
   const drawn = new Map<string, Map<QuotaLedger, Vector>>();
   for (const move of book.moves()) {

@@ -54,6 +54,7 @@ function withinBand(record: QuotaRecord): string[] {
 /** A lot listed as one piece leaves nothing available behind when it changes hands. */
 function inOnePiece({ book }: QuotaRecord): string[] {
   const problems: string[] = [];
+  if (!isAnyWhole(book)) return problems;
   const replay = new Replay();
   for (const [i, move] of book.moves().entries()) {
     replay.make(move);
@@ -62,4 +63,9 @@ function inOnePiece({ book }: QuotaRecord): string[] {
     problems.push(`movement ${i + 1}: part of ${move.lot} sold, the rest kept by ${move.from}`);
   }
   return problems;
+}
+
+function isAnyWhole(book: QuotaRecord['book']): boolean {
+  for (const { whole } of book.lots()) if (whole === true) return true;
+  return false;
 }

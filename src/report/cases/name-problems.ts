@@ -40,7 +40,7 @@ function knownNames({ input, result }: CaseRun): Readonly<Record<string, readonl
   const first = yearOf(input.start);
   const years = Array.from({ length: yearOf(input.end) - first + 1 }, (_, i) => String(first + i));
   return {
-    deal: input.deals.map(({ id }) => id),
+    deal: result.deals.map(({ deal }) => deal.id),
     rule: [...input.rules.rules()].map(({ id }) => id),
     receipt: receiptNames(result),
     subject: [...new Set(result.incidents.map(({ subject }) => subject))],

@@ -1,4 +1,5 @@
 import type { Offering } from '../../engine/offering.ts';
+import type { PlanYear } from '../../engine/plan-book.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { yearOf } from '../../units/day.ts';
 import { type Fen, sumFen } from '../../units/fen.ts';
@@ -6,6 +7,7 @@ import { groupBy } from '../../units/group.ts';
 import { CITIES, type City } from '../../world/party.ts';
 import { named, same } from '../explain/label-text.ts';
 import { formatMu, formatWanYuan } from '../format.ts';
+import { isPassedIn } from '../history/run-history.ts';
 import { PARTY_LABELS } from '../labels.ts';
 import { WORDS } from '../terminal/words.ts';
 import { type Block, heading, plain } from './block.ts';
@@ -20,13 +22,11 @@ const HEAD = [
   { zh: '成交价款（万元）', en: 'Prices awarded (10⁴ yuan)' },
 ] as const;
 
-const WAITING = ['held', 'dropped', 'open'];
-
 /**
  * What the market of a run put up and awarded, by year of close: nothing where it has none. A
  * lot counts with the city and, for the index, the use of its first parcel.
  */
-export function marketBlocks({ offerings }: RunResult): Block[] {
+export function marketBlocks({ offerings, plan }: RunResult): Block[] {
   if (offerings === null || offerings.length === 0) return [];
   const byYear = groupBy(offerings, ({ lot }) => String(yearOf(lot.closes)));
   const years = [...byYear.keys()].sort();
@@ -60,9 +60,7 @@ export function marketBlocks({ offerings }: RunResult): Block[] {
       rows: years.map((year) => {
         const all = byYear.get(year)!;
         const awarded = all.filter(({ outcome }) => outcome === 'awarded');
-        const passedIn = all.filter(
-          ({ outcome }) => outcome !== 'awarded' && !WAITING.includes(outcome),
-        );
+        const passedIn = all.filter(isPassedIn);
         const held = all.filter(({ outcome }) => outcome === 'held');
         return [
           ...[year, ...[awarded, passedIn, held].map(({ length }) => String(length))],
@@ -71,7 +69,41 @@ export function marketBlocks({ offerings }: RunResult): Block[] {
         ].map((text) => plain(text));
       }),
     },
+    planTable(plan),
   ];
+}
+
+const PLAN_HEAD = [
+  WORDS.year,
+  { zh: '市', en: 'City' },
+  { zh: '上年转入', en: 'Carried in' },
+  { zh: '新列入计划', en: 'Planned' },
+  { zh: '首次上市', en: 'Put up' },
+  { zh: '市里暂缓', en: 'Kept back' },
+  { zh: '缺指标', en: 'Short of quota' },
+  { zh: '未成净地', en: 'Not ready' },
+  { zh: '出计划', en: 'Dropped' },
+] as const;
+
+/** What every city planned, put up and kept back: a row balances, in parcels. */
+function planTable(plan: readonly PlanYear[]): Block {
+  return {
+    kind: 'table',
+    caption: {
+      zh: '供地计划（宗）：前两列之和等于后五列之和',
+      en: 'The supply plan in parcels: the first two columns sum to the other five',
+    },
+    head: PLAN_HEAD,
+    textColumns: 2,
+    rows: plan.map((row) => {
+      const { carriedIn, planned, offered, keptBack, short, notReady, dropped } = row;
+      const parts = [carriedIn, planned, offered, keptBack, short, notReady, dropped];
+      return [
+        ...[plain(String(row.year)), plain(named(PARTY_LABELS, row.city))],
+        ...parts.map(({ parcels }) => plain(String(parcels))),
+      ];
+    }),
+  };
 }
 
 function ofCity(offerings: readonly Offering[], city: City): Offering[] {

@@ -1,3 +1,4 @@
+import { same } from '../explain/label-text.ts';
 import { formatWanYuan, formatWanYuanChange } from '../format.ts';
 import { FIGURE_LABELS } from '../labels.ts';
 import { FIGURE_KEYS, type Figures, type Summary } from '../summary.ts';
@@ -5,6 +6,7 @@ import { WORDS } from '../terminal/words.ts';
 import { type Block, figureCell, heading, plain } from './block.ts';
 import { wanYuan } from './money.ts';
 import { gainFen, partyRows } from './parties.ts';
+import type { SeriesPicture } from './picture.ts';
 
 /** Who gets what, figure by figure, then with and without cooperation. */
 export function moneyBlocks(summary: Summary): Block[] {
@@ -73,41 +75,61 @@ export function cooperationBlocks(summary: Summary): Block[] {
   ];
 }
 
-/** The final position by year, as a picture and a table. */
+/** What came in and the final position by year, each as a picture and a table. */
 export function yearBlocks(summary: Summary): Block[] {
-  const rows = partyRows(summary);
   const years = Object.keys(summary.region.byYear).sort();
-  const own = rows.filter(({ isRegion }) => !isRegion);
   return [
     heading({ zh: '分年', en: 'By year' }),
+    ...yearly(summary, 'receiptsFen', years, {
+      kind: 'stacks',
+      title: { zh: '各年出让收入（万元）', en: 'Land receipts by year (10⁴ yuan)' },
+      alternative: {
+        zh: '各方逐年出让收入，数字见下表',
+        en: 'Land receipts of each by year; the table below has the numbers',
+      },
+    }),
+    ...yearly(summary, 'finalPositionFen', years, {
+      kind: 'lines',
+      title: { zh: '各年最终归属（万元）', en: 'Final position by year (10⁴ yuan)' },
+      alternative: {
+        zh: '各方逐年最终归属，数字见下表',
+        en: 'Final position of each by year; the table below has the numbers',
+      },
+    }),
+  ];
+}
+
+/** One figure of everybody by year; whoever never has any of it is left out. */
+function yearly(
+  summary: Summary,
+  key: keyof Figures,
+  years: readonly string[],
+  words: Pick<SeriesPicture, 'kind' | 'title' | 'alternative'>,
+): Block[] {
+  const rows = partyRows(summary).filter((row) => row.summary.total[key] !== 0);
+  const own = rows.filter(({ isRegion }) => !isRegion);
+  if (own.length === 0) return [];
+  return [
     {
       kind: 'picture',
       picture: {
-        kind: 'lines',
-        title: { zh: '各年最终归属（万元）', en: 'Final position by year (10⁴ yuan)' },
-        alternative: {
-          zh: '各方逐年最终归属，数字见下表',
-          en: 'Final position of each by year; the table below has the numbers',
-        },
-        points: years.map((year) => ({ zh: year, en: year })),
+        ...words,
+        points: years.map(same),
         series: own.map(({ name, summary: { byYear } }) => ({
           name,
-          values: years.map((year) => wanYuan(byYear[year]?.finalPositionFen ?? 0)),
+          values: years.map((year) => wanYuan(byYear[year]?.[key] ?? 0)),
         })),
       },
     },
     {
       kind: 'table',
-      caption: WORDS.byYear,
+      caption: words.title,
       head: [WORDS.year, ...rows.map(({ name }) => name)],
       textColumns: 1,
       rows: years.map((year) => [
         plain(year),
         ...rows.map(({ path, summary: { byYear } }) =>
-          figureCell(
-            formatWanYuan(byYear[year]?.finalPositionFen ?? 0),
-            `${path}.byYear.${year}.finalPositionFen`,
-          ),
+          figureCell(formatWanYuan(byYear[year]?.[key] ?? 0), `${path}.byYear.${year}.${key}`),
         ),
       ]),
     },

@@ -6,9 +6,9 @@ interface PictureBase {
   readonly alternative: Label;
 }
 
-/** Bars or lines over the same points; values in the unit of the title. */
+/** Bars, bars on top of one another, or lines over the same points, in the unit of the title. */
 export interface SeriesPicture extends PictureBase {
-  readonly kind: 'bars' | 'lines';
+  readonly kind: 'bars' | 'stacks' | 'lines';
   readonly points: readonly Label[];
   readonly series: readonly { readonly name: Label; readonly values: readonly number[] }[];
 }

@@ -1,10 +1,12 @@
 import type { RunResult } from '../../engine/run-result.ts';
+import { runHistory } from '../history/run-history.ts';
 import { legalBasis } from '../legal-basis.ts';
 import type { Summary } from '../summary.ts';
 import { answerBlocks } from './answer.ts';
 import { basisBlocks, dealBlocks, warningBlocks } from './basis-blocks.ts';
 import type { ReportDocument } from './block.ts';
 import { flowBlocks } from './flow-blocks.ts';
+import { landYearBlocks } from './land-year-blocks.ts';
 import { marketBlocks } from './market-blocks.ts';
 import { cooperationBlocks, moneyBlocks, yearBlocks } from './money-blocks.ts';
 import { quotaBlocks } from './quota-blocks.ts';
@@ -28,6 +30,7 @@ export function reportDocument(summary: Summary, result: RunResult): ReportDocum
       ...marketBlocks(result),
       ...transferBlocks(summary),
       ...quotaBlocks(summary),
+      ...landYearBlocks(runHistory(result, summary)),
       ...dealBlocks(summary),
       ...basisBlocks(legalBasis(result)),
     ],

@@ -3,6 +3,7 @@ import { InputError } from '../../scenario/input-error.ts';
 import { nearest } from '../../scenario/nearest.ts';
 import { CITIES } from '../../world/party.ts';
 import { accountExplanation } from './account-explanation.ts';
+import { compareYears } from './compare-years.ts';
 import { dealExplanation } from './deal-explanation.ts';
 import { entryExplanation } from './entry-explanation.ts';
 import type { Explanation } from './explanation.ts';
@@ -17,6 +18,7 @@ export type Target =
   | { readonly kind: 'entry'; readonly number: number }
   | { readonly kind: 'account'; readonly path: string }
   | { readonly kind: 'year'; readonly party: string; readonly year: number }
+  | { readonly kind: 'years'; readonly from: number; readonly to: number }
   | { readonly kind: 'figure'; readonly path: string };
 
 /**
@@ -35,6 +37,8 @@ export function explain(opened: OpenedRun, target: Target, limit: number): Expla
       return accountExplanation(sceneOf(opened), target.path, limit);
     case 'year':
       return explainYear(opened, target.party, target.year, limit);
+    case 'years':
+      return explainYears(opened, target.from, target.to, limit);
     case 'figure':
       return figureExplanation(opened, target.path, limit);
   }
@@ -70,6 +74,16 @@ function explainYear(opened: OpenedRun, party: string, year: number, limit: numb
     throw unknown('--year', String(year), message, years);
   }
   return yearExplanation(sceneOf(opened), opened.summary, party, year, limit);
+}
+
+function explainYears(opened: OpenedRun, from: number, to: number, limit: number): Explanation {
+  const years = Object.keys(opened.summary.region.byYear);
+  const missing = [from, to].find((year) => !years.includes(String(year)));
+  if (missing !== undefined) {
+    const message = { zh: '不在推演期内', en: 'not a year of the run' };
+    throw unknown('--years', String(missing), message, `${years[0]}-${years.at(-1)}`);
+  }
+  return compareYears(opened, from, to, limit);
 }
 
 function unknown(option: string, found: string, message: Label, near: string): InputError {

@@ -1,26 +1,14 @@
 import type { Label } from '../../rules/rule.ts';
 import { jsonText } from '../files/json.ts';
 import type { Language } from '../labels/language.ts';
-import { RULE_STATUS_LABELS } from '../labels.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { makeStyle, type Style, wrapText } from '../terminal/style.ts';
 import { WIDEST_LINE } from '../terminal/text-table.ts';
-import type { Citation, Explanation } from './explanation.ts';
-import { fill, same } from './label-text.ts';
-import { amountText, quantityText } from './quantity-text.ts';
+import { citationLabel } from './citation-label.ts';
+import type { Explanation } from './explanation.ts';
+import { amountText } from './quantity-text.ts';
 
-const KEY: Label = { zh: '取“{0}”一档', en: 'value for “{0}”' };
-const AS_OF: Label = { zh: '{0} 有效', en: 'in force on {0}' };
-const OVERRIDDEN: Label = {
-  zh: '情景改写：原为 {0}，理由：{1}',
-  en: 'overridden by the scenario: {0} before; reason: {1}',
-};
-/** What the rule data say where no document was found. */
-const NO_DOCUMENT = 'none found';
-const NO_CLAUSE = '无';
-const UNFOUND: Label = { zh: '未见公开文件', en: 'no document found' };
 const ABOVE: Label = { zh: '（见上）', en: '(as above)' };
-const NOTHING: Label = { zh: '无', en: 'nothing' };
 
 /** How an explanation is written. */
 export interface TextOptions {
@@ -60,30 +48,12 @@ function linesOf(node: Explanation, depth: number, style: Style, said: Set<strin
   const { bold, dim } = style.colours;
   const title = drawn(head, indent, '').map((line) => (depth < 2 ? bold(line) : line));
   if (isSaid) return title;
-  const cited = rule === null ? [] : drawn(citationText(rule, label, style), indent + 2, '§ ');
+  const cited =
+    rule === null ? [] : drawn(plainText(style.say(citationLabel(rule, label))), indent + 2, '§ ');
   const told = notes.flatMap((note) => drawn(plainText(style.say(note)), indent + 2, '· '));
   return [
     ...title,
     ...[...cited, ...told].map(dim),
     ...terms.flatMap((term) => linesOf(term, depth + 1, style, said)),
   ];
-}
-
-/** A rule with its document and clause on one line. */
-function citationText(cited: Citation, label: Label, style: Style): string {
-  const { title, document, clause, key, day, status, override } = cited;
-  const isFound = document !== NO_DOCUMENT;
-  const parts = [
-    ...(title.en === label.en ? [] : [style.say(title)]),
-    isFound ? document : style.say(UNFOUND),
-    isFound || clause !== NO_CLAUSE ? clause : '',
-    ...(key === '' ? [] : [style.say(fill(KEY, same(key)))]),
-    ...(day === null ? [] : [style.say(fill(AS_OF, same(day)))]),
-    style.name(RULE_STATUS_LABELS, status),
-  ];
-  const replaced = override?.replaced ?? null;
-  const before = replaced === null ? NOTHING : quantityText(replaced);
-  const changed =
-    override === null ? [] : [style.say(fill(OVERRIDDEN, before, same(override.reason)))];
-  return plainText([...parts.filter((part) => part !== ''), ...changed].join(' · '));
 }

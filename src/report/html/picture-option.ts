@@ -55,7 +55,7 @@ export function withOwnIds(svg: string, name: string): string {
 function series({ kind, points, series: all, title }: SeriesPicture, language: Language) {
   return {
     color: COLOURS,
-    aria: { enabled: true, decal: { show: kind === 'bars' } },
+    aria: { enabled: true, decal: { show: kind !== 'lines' } },
     title: titleOption(title[language]),
     legend: { top: 30, left: 8, itemGap: 30 },
     grid: { left: 8, right: 24, top: 70, bottom: 8, containLabel: true },
@@ -70,7 +70,8 @@ function series({ kind, points, series: all, title }: SeriesPicture, language: L
     yAxis: { type: 'value' as const },
     series: all.map(({ name, values }, i) => ({
       ...{ name: name[language], data: [...values], symbol: MARKS[i % MARKS.length]! },
-      type: kind === 'bars' ? ('bar' as const) : ('line' as const),
+      type: kind === 'lines' ? ('line' as const) : ('bar' as const),
+      ...(kind === 'stacks' ? { stack: 'all' } : {}),
       symbolSize: 7,
       showAllSymbol: points.length <= 12,
     })),

@@ -1,6 +1,7 @@
 import { type Label, RULE_TOPICS, type Rule, type RuleValue } from '../../rules/rule.ts';
 import { groupBy } from '../../units/group.ts';
 import { type Language, MODELLED_LABELS, RULE_STATUS_LABELS, TOPIC_LABELS } from '../labels.ts';
+import { escapeMarkdown } from '../markdown/escape.ts';
 import { type CoveredRow, ROW_STATES, type SectionCoverage, sectionCoverage } from './coverage.ts';
 import { total } from './coverage-table.ts';
 import { byTopic } from './rule-list.ts';
@@ -24,10 +25,12 @@ export function rulesMarkdown(rules: readonly Rule[], language: Language): strin
 function ruleMarkdown(rule: Rule, language: Language): string {
   const say = (label: Label) => label[language];
   const line = (label: Label, text: string | null) =>
-    text === null ? [] : [`- ${say(label)}${language === 'zh' ? '：' : ': '}${escaped(text)}`];
+    text === null
+      ? []
+      : [`- ${say(label)}${language === 'zh' ? '：' : ': '}${escapeMarkdown(text)}`];
   const inForce = writtenPeriod(rule.effective, rule.expires);
   return [
-    `### ${escaped(say(rule.title))} \`${rule.id}\``,
+    `### ${escapeMarkdown(say(rule.title))} \`${rule.id}\``,
     '',
     ...line(RULE_WORDS.document, rule.document),
     ...line(RULE_WORDS.clause, rule.clause),
@@ -78,11 +81,6 @@ export function coverageMarkdown(rows: readonly CoveredRow[], language: Language
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
-}
-
-/** Text inside a page: nothing in it can end a cell or begin a tag. */
-function escaped(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
 }

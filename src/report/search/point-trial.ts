@@ -4,16 +4,12 @@ import { randomDesign } from '../../experiment/design/random.ts';
 import type { Evaluation } from '../../experiment/search/evaluation.ts';
 import { overlayOf } from '../../experiment/study/draw-overlay.ts';
 import { isMoney } from '../../experiment/study/outcome-name.ts';
-import {
-  overlayInput,
-  type PreparedStudy,
-  replicateInput,
-} from '../../experiment/study/prepare-study.ts';
+import { overlayInput, type PreparedStudy } from '../../experiment/study/prepare-study.ts';
 import type { StudyDimension } from '../../experiment/study/study.ts';
 import type { StudySearch } from '../../experiment/study/study-search.ts';
 import { divideBig } from '../../units/exact.ts';
 import { FEN_PER_WAN_YUAN } from '../../units/fen.ts';
-import { measure } from '../sweep/outcomes.ts';
+import { Measurer } from '../sweep/measurer.ts';
 import { failureOf } from '../sweep/sweep-row.ts';
 
 /** What trying one setting of the levers came to. */
@@ -26,6 +22,9 @@ export interface Trial {
   readonly evaluation: Evaluation | null;
 }
 
+/** Replicates whose bases are kept for the next setting, a tenth of a megabyte each. */
+const MOST_KEPT = 1024;
+
 /** Tries settings of the levers of a study. */
 export class TrialComputer {
   readonly #prepared: PreparedStudy;
@@ -33,10 +32,12 @@ export class TrialComputer {
   readonly #levers: readonly StudyDimension[];
   /** By replicate, what the uncertainties are then; the same for every setting. */
   readonly #luck: readonly (readonly (readonly [StudyDimension, string])[])[];
+  readonly #measurer: Measurer;
 
   constructor(prepared: PreparedStudy, search: StudySearch) {
     const { dimensions, seed, replicates } = prepared.study;
     this.#prepared = prepared;
+    this.#measurer = new Measurer(prepared, { replicates: MOST_KEPT, families: MOST_KEPT });
     this.#search = search;
     this.#levers = leversOf(dimensions);
     const open = dimensions.filter(({ role }) => role === 'uncertainties');
@@ -50,7 +51,6 @@ export class TrialComputer {
   /** Tries a value of every lever; a failed run is a trial with its reason. */
   async at(values: readonly string[]): Promise<Trial> {
     const chosen = this.#levers.map((lever, i) => [lever, values[i]!] as const);
-    const { outcomes } = this.#prepared.study;
     try {
       const runs: bigint[][] = [];
       let ready: RunInput | null = null;
@@ -59,7 +59,7 @@ export class TrialComputer {
           const overlay = overlayOf(this.#prepared.study, [...chosen, ...luck]);
           ready = await overlayInput(this.#prepared, overlay);
         }
-        runs.push(measure(replicateInput(this.#prepared, ready, replicate), outcomes));
+        runs.push(this.#measurer.measure(ready, replicate));
       }
       return { values, failure: null, ...this.#judge(runs) };
     } catch (error) {

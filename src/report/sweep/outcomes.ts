@@ -1,5 +1,6 @@
 import { inCoalition, withoutCooperation } from '../../engine/alone.ts';
 import { runCoalitions } from '../../engine/coalitions.ts';
+import type { MoneyFigure } from '../../engine/outcome/money-figure.ts';
 import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
 import type { RunResult } from '../../engine/run-result.ts';
@@ -12,18 +13,14 @@ import {
   OUTCOME_PARTIES,
   type OutcomeFigure,
   type OutcomeParty,
-  type RunOutcome,
 } from '../../experiment/study/outcome-name.ts';
 import { divideBig } from '../../units/exact.ts';
-import { CITIES } from '../../world/party.ts';
+import { CITIES, type City } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
-import type { FIGURE_KEYS, PartySummary } from '../summary.ts';
 import { areaOutcome, isRefusedForQuota } from './area-outcomes.ts';
 
 /** The figure of a summary behind each name; `alone` and `gain` are worked out from two runs. */
-export const FIGURES: Readonly<
-  Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, (typeof FIGURE_KEYS)[number]>
-> = {
+export const FIGURES: Readonly<Record<Exclude<OutcomeFigure, 'alone' | 'gain'>, MoneyFigure>> = {
   receipts: 'receiptsFen',
   costRecovery: 'costRecoveryFen',
   earmarks: 'earmarksFen',
@@ -38,15 +35,23 @@ export const FIGURES: Readonly<
   final: 'finalPositionFen',
 };
 
-type Positions = ReadonlyMap<string, PartySummary>;
+/** Where outcomes come from: a run, or a table that stands for one. */
+export interface OutcomeSource {
+  /** A figure of a party or of the region, in fen. */
+  figureFen(party: string, figure: MoneyFigure): bigint;
+  /** An area, or a figure of the whole run that compares it with no other. */
+  other(outcome: string): bigint;
+}
 
-/** The runs behind the outcomes of one replicate; those nobody asked for are not run. */
-interface Runs {
-  readonly input: RunInput;
-  readonly result: RunResult;
-  readonly together: Positions;
-  readonly alone: Positions | null;
-  readonly fairness: Fairness | null;
+/** What every party, and the region, ends with, in fen. */
+export type FinalPositions = ReadonlyMap<string, bigint>;
+
+/** Other runs that outcomes compare a run with; asked for only if one of them needs it. */
+export interface Comparisons {
+  /** What everybody ends with without cooperation. */
+  alone(): FinalPositions;
+  /** Null where nobody asks for the core. */
+  readonly fairness: (() => Fairness) | null;
 }
 
 /**
@@ -54,51 +59,87 @@ interface Runs {
  * 1 or 0 for what is a question.
  */
 export function measure(input: RunInput, outcomes: readonly string[]): bigint[] {
-  const runs = runsFor(input, outcomes);
-  return outcomes.map((outcome) => {
-    const [party, figure] = outcome.split('.') as [OutcomeParty, string];
-    if (!OUTCOME_PARTIES.includes(party)) return runOutcome(runs, outcome as RunOutcome);
-    if ((AREA_FIGURES as readonly string[]).includes(figure)) {
-      return BigInt(areaOutcome(runs.result, input.places, party, figure as AreaFigure));
-    }
-    if (figure === 'alone') return finalOf(runs.alone!, party);
-    if (figure === 'gain') return gainOf(runs, party);
-    return BigInt(runs.together.get(party)!.total[FIGURES[figure as keyof typeof FIGURES]]);
+  const result = run(input);
+  let apart: RunResult | null = null;
+  const alone = () => {
+    apart ??= run(withoutCooperation(input));
+    return apart;
+  };
+  const resultOf = (members: readonly City[]) => {
+    if (members.length === CITIES.length) return result;
+    return members.length < 2 ? alone() : run(inCoalition(input, members));
+  };
+  return outcomesOf(runSource(result, input), outcomes, {
+    alone: () => finalPositions(alone()),
+    fairness: () => fairnessOf(runCoalitions(input, resultOf), null),
   });
 }
 
-function runsFor(input: RunInput, outcomes: readonly string[]): Runs {
-  const result = run(input);
-  const asksCore = outcomes.some(needsCoalitions);
-  const alone = asksCore || outcomes.some(needsAlone) ? run(withoutCooperation(input)) : null;
-  const resultOf = (members: readonly (typeof CITIES)[number][]) => {
-    if (members.length === CITIES.length) return result;
-    return members.length < 2 ? alone! : run(inCoalition(input, members));
+/** The outcomes asked for, in order. */
+export function outcomesOf(
+  source: OutcomeSource,
+  outcomes: readonly string[],
+  { alone, fairness }: Comparisons,
+): bigint[] {
+  const apart = outcomes.some(needsAlone) ? alone() : null;
+  const fair = fairness !== null && outcomes.some(needsCoalitions) ? fairness() : null;
+  const gainOf = (party: string) => source.figureFen(party, FIGURES.final) - apart!.get(party)!;
+  const one = (outcome: string): bigint => {
+    const [party, figure] = outcome.split('.') as [string, keyof typeof FIGURES];
+    if (outcome.endsWith('.alone')) return apart!.get(party)!;
+    if (outcome.endsWith('.gain')) return gainOf(party);
+    if (outcome === 'parties.noneWorseOff') return yes(PARTIES_OWN.every((p) => gainOf(p) >= 0n));
+    if (fair !== null && needsCoalitions(outcome)) return coreOutcome(fair, outcome);
+    return Object.hasOwn(FIGURES, figure) && isOutcomeParty(party)
+      ? source.figureFen(party, FIGURES[figure])
+      : source.other(outcome);
   };
-  return {
-    ...{ input, result, together: figuresOf(result) },
-    alone: alone === null ? null : figuresOf(alone),
-    fairness: asksCore ? fairnessOf(runCoalitions(input, resultOf), null) : null,
-  };
+  return outcomes.map(one);
 }
 
-function figuresOf(result: RunResult): Positions {
+const PARTIES_OWN = OUTCOME_PARTIES.filter((party) => party !== 'region');
+
+function isOutcomeParty(party: string): party is OutcomeParty {
+  return (OUTCOME_PARTIES as readonly string[]).includes(party);
+}
+
+/** What everybody ends with where an input is run without cooperation. */
+export function positionsAlone(input: RunInput): FinalPositions {
+  return finalPositions(run(withoutCooperation(input)));
+}
+
+function finalPositions(result: RunResult): FinalPositions {
   const { parties, region } = moneyFigures(result);
-  return new Map([...parties, region].map((summary) => [summary.party, summary]));
+  return new Map(
+    [...parties, region].map(({ party, total }) => [party, BigInt(total.finalPositionFen)]),
+  );
 }
 
-function finalOf(positions: Positions, party: string): bigint {
-  return BigInt(positions.get(party)!.total.finalPositionFen);
+function runSource(result: RunResult, { places }: RunInput): OutcomeSource {
+  const { parties, region } = moneyFigures(result);
+  const figures = new Map([...parties, region].map((summary) => [summary.party, summary.total]));
+  return {
+    figureFen: (party, figure) => BigInt(figures.get(party)![figure]),
+    other: (outcome) => transferOutcome(result, outcome) ?? landOutcome(result, places, outcome),
+  };
 }
 
-function gainOf({ together, alone }: Runs, party: string): bigint {
-  return finalOf(together, party) - finalOf(alone!, party);
+function transferOutcome({ transfers, misplacement }: RunResult, outcome: string): bigint | null {
+  const booked = () => transfers.filter(({ status }) => status === 'booked');
+  switch (outcome) {
+    case 'vouchers':
+      return BigInt(booked().length);
+    case 'vouchers.movedFen':
+      return booked().reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n);
+    case 'misplaced.fenDays':
+      return misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0n);
+    default:
+      return null;
+  }
 }
 
-function runOutcome(runs: Runs, outcome: RunOutcome): bigint {
-  const { result, input } = runs;
-  const { deals, transfers, misplacement } = result;
-  const booked = transfers.filter(({ status }) => status === 'booked');
+function landOutcome(result: RunResult, places: RunInput['places'], outcome: string): bigint {
+  const { deals } = result;
   switch (outcome) {
     case 'deals.settled':
       return BigInt(deals.filter((deal) => deal.outcome === 'settled').length);
@@ -106,23 +147,17 @@ function runOutcome(runs: Runs, outcome: RunOutcome): bigint {
       return BigInt(deals.filter((deal) => deal.outcome === 'refused').length);
     case 'deals.refusedForQuota':
       return BigInt(deals.filter(isRefusedForQuota).length);
-    case 'vouchers':
-      return BigInt(booked.length);
-    case 'vouchers.movedFen':
-      return booked.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n);
-    case 'misplaced.fenDays':
-      return misplacement.reduce((sum, { fenDays }) => sum + fenDays, 0n);
     case 'redLine.held':
-      return yes(areaOutcome(result, input.places, 'region', 'redLineRoomM2') >= 0);
-    case 'parties.noneWorseOff':
-      return yes(OUTCOME_PARTIES.every((party) => party === 'region' || gainOf(runs, party) >= 0n));
-    case 'core.held':
-      return yes(runs.fairness!.core.inCore);
-    case 'core.excessFen':
-      return wholeFen(runs.fairness!.core.worst);
-    case 'core.leastFen':
-      return wholeFen(runs.fairness!.leastCore);
+      return yes(areaOutcome(result, places, 'region', 'redLineRoomM2') >= 0);
   }
+  const [party, figure] = outcome.split('.') as [OutcomeParty, AreaFigure];
+  if (!AREA_FIGURES.includes(figure)) throw new RangeError(`no outcome is called ${outcome}`);
+  return BigInt(areaOutcome(result, places, party, figure));
+}
+
+function coreOutcome({ core, leastCore }: Fairness, outcome: string): bigint {
+  if (outcome === 'core.held') return yes(core.inCore);
+  return wholeFen(outcome === 'core.excessFen' ? core.worst : leastCore);
 }
 
 function yes(holds: boolean): bigint {

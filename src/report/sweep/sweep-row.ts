@@ -1,15 +1,11 @@
 import type { RunInput } from '../../engine/run-input.ts';
 import { drawAt } from '../../experiment/study/draw-overlay.ts';
-import {
-  type PreparedStudy,
-  pointInput,
-  replicateInput,
-} from '../../experiment/study/prepare-study.ts';
+import { type PreparedStudy, pointInput } from '../../experiment/study/prepare-study.ts';
 import { placeOfRow } from '../../experiment/study/study.ts';
 import { RuleGapError } from '../../rules/rule-book.ts';
 import { describeProblem, InputError } from '../../scenario/input-error.ts';
 import { InvariantError } from '../../units/invariant.ts';
-import { measure } from './outcomes.ts';
+import { Measurer } from './measurer.ts';
 
 /** One row of the results: one replicate of one point. */
 export interface SweepRow {
@@ -26,14 +22,18 @@ export interface SweepRow {
 
 /** Points whose scenario is kept ready: the next replicates come back to them. */
 const KEPT_POINTS = 64;
+/** Replicates kept ready for the next points: rows come replicate by replicate. */
+const KEPT_REPLICATES = 4;
 
 /** Computes rows of a study, one by one, in any order. */
 export class RowComputer {
   readonly #prepared: PreparedStudy;
+  readonly #measurer: Measurer;
   readonly #ready = new Map<number, RunInput>();
 
   constructor(prepared: PreparedStudy) {
     this.#prepared = prepared;
+    this.#measurer = new Measurer(prepared, { replicates: KEPT_REPLICATES, families: KEPT_POINTS });
   }
 
   /** A draw that fails is a row with its reason; only what is no answer at all is thrown. */
@@ -43,8 +43,8 @@ export class RowComputer {
     const { values } = drawAt(study, point);
     const head = { row, point, replicate, values };
     try {
-      const input = replicateInput(this.#prepared, await this.#inputOf(point), replicate);
-      return { ...head, failure: null, outcomes: measure(input, study.outcomes) };
+      const outcomes = this.#measurer.measure(await this.#inputOf(point), replicate);
+      return { ...head, failure: null, outcomes };
     } catch (error) {
       return { ...head, failure: failureOf(error), outcomes: [] };
     }

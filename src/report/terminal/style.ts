@@ -26,16 +26,33 @@ const PIECES = /[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|\s+|[\s\S]/gu;
 /** Marks that hang over the edge by one column pair rather than begin a line. */
 const CLOSING = /^[，。；：、）”】]$/;
 
+/** Letters, digits and marks of which each takes one column. */
+const NARROW = /^[\x20-\x7e]*$/;
+const HAN = /^\p{Script=Han}$/u;
+
 /** Breaks text into lines of at most `width` columns; a word longer than that stays whole. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  // The columns of the line so far; adding up the pieces spares measuring it again for each.
+  let taken = 0;
   for (const [piece] of text.matchAll(PIECES)) {
-    if (line !== '' && !CLOSING.test(piece) && stringWidth((line + piece).trimEnd()) > width) {
+    const isSpace = piece.trim() === '';
+    const wide = columnsOf(piece);
+    if (line !== '' && !CLOSING.test(piece) && taken + (isSpace ? 0 : wide) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
-    } else line += piece;
+      taken = isSpace ? 0 : wide;
+    } else {
+      line += piece;
+      taken += wide;
+    }
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
   return lines;
+}
+
+function columnsOf(piece: string): number {
+  if (NARROW.test(piece)) return piece.length;
+  return HAN.test(piece) ? 2 : stringWidth(piece);
 }

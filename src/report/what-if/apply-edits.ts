@@ -1,9 +1,11 @@
-import { withoutCooperation } from '../../engine/alone.ts';
-import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { allocationProblems } from '../../scenario/allocation-checks.ts';
-import type { InputProblem } from '../../scenario/input-error.ts';
+import { checkBehaviour } from '../../scenario/behaviour-checks.ts';
+import { InputError, type InputProblem } from '../../scenario/input-error.ts';
+import { marketSetup } from '../../scenario/market-assembly.ts';
+import { checkRedLine } from '../../scenario/market-checks.ts';
+import { pathPoints } from '../../scenario/market-path.ts';
 import { runInput } from '../../scenario/scenario-input.ts';
 import { mergeScenario } from '../../scenario/scenario-merge.ts';
 import {
@@ -13,13 +15,21 @@ import {
 } from '../../scenario/scenario-reading.ts';
 import type { SourceMap, SourceTree } from '../../scenario/source-tree.ts';
 import { WorkingCalendar } from '../../units/calendar.ts';
+import { invariant } from '../../units/invariant.ts';
 import { preparedSummary } from '../prepared-summary.ts';
 import type { Summary } from '../summary.ts';
 import type { PageLaw, PageScenario } from './page-model.ts';
 
+/** A scenario with what was changed, ready to run. */
+export interface ReadyRun {
+  readonly ok: true;
+  readonly reading: ScenarioReading;
+  readonly input: RunInput;
+}
+
 /** A scenario with what was changed, ready to run; or what is wrong with the change. */
 export type Prepared =
-  | { readonly ok: true; readonly reading: ScenarioReading; readonly input: RunInput }
+  | ReadyRun
   | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
 /** Reads a scenario with something laid over it, as the command line would read it from a file. */
@@ -32,38 +42,68 @@ export function prepareOverlay(law: PageLaw, scenario: PageScenario, overlay: So
   const presets = { sharing: law.sharingPresets, quota: law.quotaPresets };
   const read = readScenario(moveScenario(tree, law), law, presets);
   if (!read.ok) return read;
+  const { reading } = read;
+  const input = inputOf(law, scenario, reading);
+  const problems = problemsOf(scenario, reading, input);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, reading, input };
+}
+
+function inputOf(law: PageLaw, scenario: PageScenario, reading: ScenarioReading): RunInput {
   const data = {
     ...{ rules: law.rules, places: law.places, codes: { budgets: law.budgets } },
     calendar: { calendar: new WorkingCalendar(law.days) },
   };
-  const input = runInput(
-    ...([data, { ...read.reading, paymentPath: scenario.paymentPath }, scenario] as const),
-    ...([scenario.deals, {}, scenario.market] as const),
-  );
-  const problems = allocationProblems(input, scenario.file);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, reading: read.reading, input };
+  const { start, market, behaviour } = reading;
+  const named = behaviour.payment?.market;
+  const paymentPath =
+    named === undefined || named === 'index'
+      ? null
+      : { points: pathPoints(law.marketPaths[named], start) };
+  const runnable = { ...reading, paymentPath };
+  if (market === null) return runInput(data, runnable, scenario, scenario.deals);
+  const { marketProfile: profile, marketPaths } = law;
+  invariant(profile !== null, 'page.marketProfile');
+  // Whoever takes a named path takes the user's own index away.
+  const own = (market.index.file ?? null) === null ? null : scenario.ownIndex;
+  const setup = marketSetup(market, start, { profile, named: marketPaths, own });
+  return runInput(data, runnable, scenario, scenario.deals, {}, setup);
 }
 
-/** What a run of the page comes to: the summary the command line would write, and the run. */
-export interface Computed {
-  readonly summary: Summary;
-  readonly result: RunResult;
+/** What the command line would refuse of parts that do not fit together. */
+function problemsOf(
+  { file, deals, opening }: PageScenario,
+  { behaviour, start }: ScenarioReading,
+  input: RunInput,
+): readonly InputProblem[] {
+  const { market, places, rules } = input;
+  try {
+    if (market !== undefined) checkRedLine(file, market, opening, places, rules, input);
+    checkBehaviour(file, behaviour, deals, start, rules);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return allocationProblems(input, file);
 }
 
-/** Runs a prepared scenario and adds it up against the same deals without cooperation. */
-export function computePrepared(
+/**
+ * The summary the command line would write.
+ *
+ * @param alone the same deals without cooperation
+ */
+export function readySummary(
   { id, situation, rejects }: PageScenario,
-  { reading, input }: Extract<Prepared, { ok: true }>,
-  alone: RunResult = run(withoutCooperation(input)),
-): Computed {
-  const result = run(input);
+  { reading, input }: ReadyRun,
+  result: RunResult,
+  alone: RunResult,
+): Summary {
   const { presets, quotaPreset, coalition } = reading;
   const circumstances = {
     ...{ ...situation, presets, coalition },
     ...(quotaPreset === null ? {} : { quotaPreset }),
   };
   const of = { scenario: { ...reading, id }, circumstances, deals: { rejects }, input };
-  return { summary: preparedSummary(of, result, alone), result };
+  return preparedSummary(of, result, alone);
 }
 
 /** A tree whose every part was written in the scenario's file. */

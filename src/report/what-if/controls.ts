@@ -10,6 +10,8 @@ import { REGIMES } from '../../world/policy.ts';
 import { same } from '../explain/label-text.ts';
 import { REGIME_LABELS, RULE_STATUS_LABELS } from '../labels.ts';
 import { type Prepared, prepareOverlay } from './apply-edits.ts';
+import { figureIn } from './control-figure.ts';
+import { marketControls } from './market-controls.ts';
 import { optionLabel, SHARE_LABELS } from './option-labels.ts';
 import { CROSS_REGION, SHARE_ROLES } from './overlay.ts';
 import type {
@@ -48,7 +50,12 @@ export function controlsOf(law: PageLaw, scenario: PageScenario): readonly Contr
     const control = leverControl(lever, { rules, scenario, base });
     return control === null ? [] : [control];
   });
-  return [...shareControls(scenario), regimeControl(scenario), ...levers];
+  const own = [
+    ...shareControls(scenario),
+    ...marketControls(scenario, law),
+    regimeControl(scenario),
+  ];
+  return [...own, ...levers];
 }
 
 function shareControls({ merged }: PageScenario): NumberControl[] {
@@ -111,7 +118,7 @@ function numberControl(base: Base, lever: Lever, scene: Scene, rule?: Rule): Num
   const rangeUnit = range.unit as FileUnitName;
   const unit = named !== undefined && named in FILE_UNITS ? (named as FileUnitName) : rangeUnit;
   const mark = unit === 'ratio' ? (/[%‰]$/.exec(range.most)?.[0] ?? '') : '';
-  const text = (value: Ratio) => inUnit(value, unit, mark);
+  const text = (value: Ratio) => figureIn(value, unit, mark);
   const [least, most] = [range.least, range.most].map((bound) =>
     text(readRuleValue(bound, rangeUnit)!),
   );
@@ -138,17 +145,6 @@ function isBare(unit: FileUnitName): boolean {
 /** Units of whole figures. */
 function isCounted(unit: FileUnitName): boolean {
   return isBare(unit) && unit !== 'ratio';
-}
-
-function inUnit({ numerator, denominator }: Ratio, unit: FileUnitName, mark: string): string {
-  const { factor } = FILE_UNITS[unit];
-  const scale = mark === '%' ? 100 : mark === '‰' ? 1000 : 1;
-  return new Decimal(numerator)
-    .mul(factor.denominator)
-    .mul(scale)
-    .div(new Decimal(denominator).mul(factor.numerator))
-    .toDecimalPlaces(6)
-    .toString();
 }
 
 /** A hundredth of the range or finer, as 1, 2 or 5 of a decimal place; whole where figures are. */
@@ -203,8 +199,7 @@ function pathValue({ base }: Scene, path: readonly string[]): string {
 
 /** A key below a rule of sharing stands only where the scenario has that very rule. */
 function standsIn({ merged }: PageScenario, path: readonly string[]): boolean {
-  // What lives or behaves is made from files of its own.
-  if (path[0] === 'market' || path[0] === 'behaviour') return false;
+  if (path[0] === 'behaviour') return false;
   return (
     path[0] !== 'sharing' || path.length < 3 || valueAt(merged, path.slice(0, -1)) !== undefined
   );

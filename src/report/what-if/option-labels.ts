@@ -18,6 +18,27 @@ export const SHARE_LABELS = {
   },
 } as const satisfies Readonly<Record<string, Label>>;
 
+/** Names of the controls of a market that lives within the run. */
+export const MARKET_LABELS = {
+  path: { zh: '市场指数的走势', en: 'Course of the market index' },
+  parcels: { zh: '每年供地宗数', en: 'Parcels put up each year' },
+  perYear: { zh: '宗/年', en: 'a year' },
+  volatility: { zh: '指数的月度波动', en: 'Monthly shock of the index' },
+  elasticity: { zh: '需求在市间转移的弹性', en: 'How far demand moves between cities' },
+  startShare: { zh: '起始价占评估价', en: 'Start price as part of the assessed value' },
+  assumed: { zh: '建模取值（假设）', en: 'a modelling choice (assumption)' },
+  payments: { zh: '受让人缴款', en: 'How buyers pay' },
+  paymentSource: {
+    zh: '逾期、不缴的概率随当地指数，均为假定',
+    en: 'chances of late or missing payment follow the local index; all are assumed',
+  },
+  onTime: { zh: '都按期缴', en: 'all on time' },
+  byIndex: {
+    zh: '随市场：行情差则逾期、违约多',
+    en: 'with the market: more default when it falls',
+  },
+} as const satisfies Readonly<Record<string, Label>>;
+
 const OPTION_LABELS: Readonly<Record<string, Label>> = {
   ...SHARING_BASE_LABELS,
   true: { zh: '是', en: 'yes' },

@@ -4,6 +4,7 @@ import {
   type SourceValue,
   valueAt,
 } from '../../scenario/source-tree.ts';
+import { isMarketControl, marketOverlay } from './market-controls.ts';
 import type { Control, Edits, PageScenario } from './page-model.ts';
 
 /** Roles whose share of cross-region deals has a control; the land's city takes the rest. */
@@ -23,6 +24,7 @@ export function overlayOf(
   return {
     ...sharing(scenario, edits),
     ...transfer(scenario, edits),
+    ...marketOverlay(scenario.merged, edits),
     ...levers(scenario, controls, edits),
   };
 }
@@ -50,9 +52,7 @@ function transfer({ merged }: PageScenario, edits: Edits): SourceMap {
 
 /** Levers of the scenario's own stay moved unless the page moves them elsewhere. */
 function levers({ merged }: PageScenario, controls: readonly Control[], edits: Edits): SourceMap {
-  const moved = controls.filter(
-    ({ id }) => Object.hasOwn(edits, id) && id !== 'transfer' && !id.startsWith('share-'),
-  );
+  const moved = controls.filter(({ id }) => Object.hasOwn(edits, id) && isLever(id));
   if (moved.length === 0) return {};
   const ids = moved.map(({ id }) => id);
   const own = Array.isArray(merged['levers']) ? (merged['levers'] as SourceValue[]) : [];
@@ -61,6 +61,11 @@ function levers({ merged }: PageScenario, controls: readonly Control[], edits: E
     ...{ lever: control.id, value: leverValue(control, edits[control.id]!), reason: REASON },
   }));
   return { levers: [...kept, ...items] };
+}
+
+/** Whether a control is a lever of the catalogue, not a share, a regime or a market of its own. */
+function isLever(id: string): boolean {
+  return id !== 'transfer' && !id.startsWith('share-') && !isMarketControl(id);
 }
 
 function leverValue(control: Control, text: string): SourceValue {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Label } from '../../rules/rule.ts';
 import { escapeHtml } from '../html/escape.ts';
 import type { Language } from '../labels.ts';
@@ -22,7 +23,7 @@ const NO_SCRIPT: Label = {
  * @param language the language it opens in
  */
 export function whatIfHtml(data: PageData, script: string, language: Language): string {
-  const json = toLosslessJson(data).replaceAll('<', '\\u003c');
+  const packed = gzipSync(toLosslessJson(data), { level: 9 }).toString('base64');
   const program = script.replaceAll('</script', '<\\/script');
   const { zh, en } = WORDS.synthetic;
   const isSynthetic = data.scenarios.some(({ situation }) => situation.synthetic);
@@ -34,7 +35,7 @@ export function whatIfHtml(data: PageData, script: string, language: Language): 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy([program, json])}">
+<meta http-equiv="Content-Security-Policy" content="${policy([program])}">
 <title>${escapeHtml(TITLE[language])}</title>
 <style>${WHAT_IF_STYLE}</style>
 </head>
@@ -42,7 +43,7 @@ export function whatIfHtml(data: PageData, script: string, language: Language): 
 ${mark}
 <div id="app"><p>${escapeHtml(OPENING[language])}</p></div>
 <noscript><p>${escapeHtml(NO_SCRIPT.zh)} ${escapeHtml(NO_SCRIPT.en)}</p></noscript>
-<script type="application/json" id="data">${json}</script>
+<script type="text/plain" id="data">${packed}</script>
 <script type="module">${program}</script>
 </body>
 </html>

@@ -1,9 +1,11 @@
-import type { MarketSetup } from '../../behaviour/market/setup.ts';
+import type { IndexPoint } from '../../behaviour/market/index-level.ts';
+import type { MarketProfile } from '../../behaviour/synthetic/profile.ts';
 import type { Budget } from '../../ledger/account.ts';
 import type { Lever } from '../../rules/lever.ts';
 import type { Label, Rule } from '../../rules/rule.ts';
 import type { Circumstances } from '../../scenario/circumstances.ts';
-import type { PaymentPath } from '../../scenario/market-path.ts';
+import type { InputProblem } from '../../scenario/input-error.ts';
+import type { MarketPathName, NamedPath } from '../../scenario/market-path.ts';
 import type { QuotaPreset } from '../../scenario/quota-preset.ts';
 import type { SharingPreset } from '../../scenario/sharing/preset-file.ts';
 import type { SourceMap } from '../../scenario/source-tree.ts';
@@ -12,6 +14,7 @@ import type { Deal } from '../../world/deal.ts';
 import type { Opening } from '../../world/opening.ts';
 import type { Place } from '../../world/place.ts';
 import type { Reject } from '../../world/reject.ts';
+import type { Summary } from '../summary.ts';
 
 /** The law and the names it is written in, as plain data. */
 export interface PageLaw {
@@ -24,30 +27,58 @@ export interface PageLaw {
     readonly workingWeekends: readonly Day[];
   };
   readonly budgets: ReadonlyMap<string, Budget>;
+  /** Names of the category codes. */
+  readonly codeNames: ReadonlyMap<string, Label>;
   readonly sharingPresets: ReadonlyMap<string, SharingPreset>;
   readonly quotaPresets: ReadonlyMap<string, QuotaPreset>;
+  readonly marketPaths: Readonly<Record<MarketPathName, NamedPath>>;
+  /** What parcels are drawn from; null where no scenario has a market. */
+  readonly marketProfile: MarketProfile | null;
 }
 
-/** One scenario as a page carries it. */
-export interface PageScenario {
+/** The deals of a file, as read. */
+export interface PageDeals {
+  readonly deals: readonly Deal[];
+  readonly rejects: readonly Reject[];
+}
+
+/** What a page carries of a scenario alone. */
+export interface OwnPart {
   readonly id: string;
   /** Name of its file, by which what is saved extends it. */
   readonly file: string;
   /** What it and everything it extends say. */
   readonly merged: SourceMap;
   readonly situation: Omit<Circumstances, 'presets' | 'quotaPreset' | 'coalition'>;
-  readonly deals: readonly Deal[];
-  readonly rejects: readonly Reject[];
-  readonly opening: Opening;
-  /** The market it lets live; absent where only the deals are replayed. */
-  readonly market?: MarketSetup;
-  readonly paymentPath: PaymentPath | null;
+  /** The user's index of its market; null: a named path, or no market. */
+  readonly ownIndex: ReadonlyMap<string, readonly IndexPoint[]> | null;
 }
 
-/** All a page carries. */
+/** One scenario as a page carries it: what it shares with others is named by its digest. */
+export interface CarriedScenario extends OwnPart {
+  readonly dealsDigest: string;
+  readonly openingDigest: string;
+}
+
+/** One scenario with everything it is run from. */
+export interface PageScenario extends OwnPart, PageDeals {
+  readonly opening: Opening;
+}
+
+/** All a page carries; scenarios over the same deals or opening books carry them once. */
 export interface PageData {
   readonly law: PageLaw;
-  readonly scenarios: readonly PageScenario[];
+  readonly deals: ReadonlyMap<string, PageDeals>;
+  readonly openings: ReadonlyMap<string, Opening>;
+  readonly scenarios: readonly CarriedScenario[];
+}
+
+/** The scenarios of a page, each with what it shares put back. */
+export function pageScenarios({ deals, openings, scenarios }: PageData): PageScenario[] {
+  return scenarios.map(({ dealsDigest, openingDigest, ...own }) => ({
+    ...{ ...own, ...deals.get(dealsDigest)! },
+    opening: openings.get(openingDigest)!,
+  }));
 }
 
 /** What was changed against a scenario: the value, as text, by control. */
@@ -90,5 +121,17 @@ export interface ChoiceControl extends ControlBase {
 /** Something a person can move on the page. */
 export type Control = NumberControl | ChoiceControl;
 
-export const CONTROL_GROUPS = ['sharing', 'levies', 'transfer', 'quota', 'listing'] as const;
+export const CONTROL_GROUPS = [
+  'sharing',
+  'market',
+  'levies',
+  'transfer',
+  'quota',
+  'listing',
+] as const;
 export type ControlGroup = (typeof CONTROL_GROUPS)[number];
+
+/** What became of a variant: its figures, or what is wrong with it. */
+export type Outcome =
+  | { readonly ok: true; readonly summary: Summary }
+  | { readonly ok: false; readonly problems: readonly InputProblem[] };

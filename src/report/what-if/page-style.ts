@@ -44,7 +44,19 @@ summary { font-weight: 600; cursor: pointer; padding: 4px 0; }
 .number input[type="range"] { flex: 1 1 100px; min-width: 80px; height: 28px; }
 .number input[type="number"] { width: 6.5em; padding: 2px 4px; }
 .number .unit { font-size: 13px; }
-[aria-busy="true"] table { opacity: 0.6; }
+td button, td button[data-figure] { border: 0; border-radius: 0; padding: 0; background: none; }
+dialog ul { padding-left: 18px; margin: 4px 0; }
+dialog li { margin: 2px 0; overflow-wrap: anywhere; font-size: 14px; }
+dialog .why { padding-left: 0; list-style: none; }
+dialog details { border: 0; padding: 0; }
+dialog summary { font-weight: 400; padding: 2px 0; }
+dialog p.quiet { margin: 0 0 2px; }
+section[aria-busy="true"] table { opacity: 0.6; }
+@media print {
+  .sides { display: block; }
+  .news { position: static; }
+  .buttons, .variants button, .changes button, [aria-labelledby="controls"] { display: none; }
+}
 @media (max-width: 820px) {
   .sides { display: block; }
   .news { position: fixed; left: 0; right: 0; padding: 6px 16px; }

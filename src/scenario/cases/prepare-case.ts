@@ -1,12 +1,13 @@
 import type { RunInput } from '../../engine/run-input.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
+import { checkedInput } from '../checked-input.ts';
 import { readDeals } from '../deals/read-deals.ts';
 import type { EngineData } from '../engine-data.ts';
 import { InputError } from '../input-error.ts';
+import { loadMarket } from '../market-setup.ts';
 import { namedFile, reachOf } from '../named-path.ts';
 import { loadOpening } from '../opening-file.ts';
 import { loadScenario } from '../scenario-file.ts';
-import { runInput } from '../scenario-input.ts';
 import { isSourceMap, type SourceTree } from '../source-tree.ts';
 import { outsidePeriod, readCaseDeals } from './case-deals.ts';
 import type { CaseFile, WrittenCase } from './case-file.ts';
@@ -42,18 +43,20 @@ export async function prepareCase(
   });
   const { start, end, asOf, sheet } = scenario;
   const opening = await loadOpening(scenario.openingFile);
+  const market = await loadMarket(scenario, data.places);
+  const parts = { file: written.scenario, scenario, opening, market };
   if (Array.isArray(written.deals)) {
     const { deals, problems } = readCaseDeals(tree, ['deals'], written.deals, data);
     const late = outsidePeriod(tree, ['deals'], deals, start, end);
     if (problems.length + late.length > 0) throw new InputError([...problems, ...late]);
-    const input = runInput(data, scenario, opening, deals);
+    const input = checkedInput(data, { ...parts, deals });
     return { input, book: input.rules };
   }
   const { deals } = await readDeals(scenario.dealsFile, {
     ...{ places: data.places, landUses: data.landUses, start, end, asOf },
     ...(sheet === null ? {} : { sheet }),
   });
-  const input = runInput(data, scenario, opening, deals);
+  const input = checkedInput(data, { ...parts, deals });
   return { input, book: input.rules };
 }
 

@@ -5,13 +5,23 @@ import type { Refusal } from '../../world/refusal.ts';
 import type { View } from '../../world/view.ts';
 import { refuse } from './refuse.ts';
 
+/** What of a deal, and of the world, its basic farmland is checked by. */
+export type FarmlandFacts = Pick<
+  DealFacts,
+  'deal' | 'awarded' | 'taken' | 'paddyGrade' | 'dryGrade'
+>;
+export type FarmlandView = Pick<
+  View,
+  'rules' | 'isDesignated' | 'farmlandM2' | 'pledgedM2' | 'basicFarmlandM2'
+> & { readonly quota: Pick<View['quota'], 'lotOfParcel'> };
+
 /**
  * Permanent basic farmland is taken only with the approval of the State Council (土地管理法 Art. 35),
  * and only where as much farmland is designated in its place (基本农田保护条例 Art. 16): no poorer in
  * grade, less steep than the limit, on parcels that serve no other purpose, out of farmland of the
  * city that is not basic farmland already.
  */
-export function checkBasicFarmland(facts: DealFacts, view: View): Refusal[] {
+export function checkBasicFarmland(facts: FarmlandFacts, view: FarmlandView): Refusal[] {
   const { basicFarmlandM2: basicM2, basicReplacement: replacement } = facts.deal;
   if (basicM2 === 0) return [];
   if (replacement === undefined) {
@@ -24,9 +34,9 @@ export function checkBasicFarmland(facts: DealFacts, view: View): Refusal[] {
 }
 
 function checkReplacement(
-  facts: DealFacts,
+  facts: FarmlandFacts,
   { areaM2, grade, slopeDegrees, parcels }: BasicReplacement,
-  { rules, quota, isDesignated }: View,
+  { rules, quota, isDesignated }: FarmlandView,
 ): Refusal[] {
   const rule = 'basic-farmland-replacement';
   const refusals: Refusal[] = [];
@@ -50,9 +60,9 @@ function checkReplacement(
 
 /** What is designated must be farmland that is there, stays there, and is not yet protected. */
 function checkOrdinaryFarmland(
-  { deal, taken }: DealFacts,
+  { deal, taken }: FarmlandFacts,
   { areaM2 }: BasicReplacement,
-  view: View,
+  view: FarmlandView,
 ): Refusal[] {
   const { city, basicFarmlandM2 } = deal;
   const leftM2 = view.farmlandM2(city) - view.pledgedM2(city) - taken.areaM2;
@@ -63,12 +73,12 @@ function checkOrdinaryFarmland(
 }
 
 /** The grade of most of the farmland taken stands for that of the basic farmland in it. */
-function gradeOf({ taken, paddyGrade, dryGrade }: DealFacts): number {
+function gradeOf({ taken, paddyGrade, dryGrade }: FarmlandFacts): number {
   return taken.paddyM2 > taken.areaM2 - taken.paddyM2 ? paddyGrade : dryGrade;
 }
 
 /** Farmland spoken for by an award, and basic farmland replaced with it; none if none is taken. */
-export function farmlandSpokenFor({ deal, taken }: DealFacts): FarmlandChange[] {
+export function farmlandSpokenFor({ deal, taken }: FarmlandFacts): FarmlandChange[] {
   if (taken.areaM2 === 0) return [];
   const { city, basicFarmlandM2, basicReplacement: replacement } = deal;
   const pledged = { city, deltaM2: 0, pledgedM2: taken.areaM2 };

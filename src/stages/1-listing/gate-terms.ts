@@ -1,3 +1,4 @@
+import type { Day } from '../../units/day.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import { type FarmlandRegime, GATE_BY_LAW, type GatePolicy } from '../../world/policy.ts';
 import type { View } from '../../world/view.ts';
@@ -23,16 +24,24 @@ export function gateOf({ policy }: View): GatePolicy {
  */
 export function gateTerms({ deal, awarded }: DealFacts, view: View): GateTerms {
   const gate = gateOf(view);
-  const asked = gate.regimes.findLast(({ from }) => from <= awarded)?.regime;
-  const regime: FarmlandRegime = asked ?? regimeByLaw(view, awarded);
   return {
     linkage: deal.linkage === true,
-    capped: regime === 'occupationCap',
+    capped: isCapped(gate, view.rules, awarded),
     paddyForPaddy: gate.paddyForPaddy,
   };
 }
 
-function regimeByLaw({ rules }: View, day: number): FarmlandRegime {
+/** Whether the annual cap applies to what is awarded on a day. */
+export function isCapped(
+  { regimes }: Pick<GatePolicy, 'regimes'>,
+  rules: View['rules'],
+  awarded: Day,
+): boolean {
+  const asked = regimes.findLast(({ from }) => from <= awarded)?.regime;
+  return (asked ?? regimeByLaw(rules, awarded)) === 'occupationCap';
+}
+
+function regimeByLaw(rules: View['rules'], day: Day): FarmlandRegime {
   const cap = rules.rule('occupation-cap');
   const since = cap?.effective ?? null;
   return since !== null && day >= since ? 'occupationCap' : 'threeIndex';

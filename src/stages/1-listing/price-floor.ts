@@ -47,15 +47,28 @@ function gradeFloor(facts: DealFacts, { rules }: View): Fen {
 /**
  * The term of the parcel's own use in whole years begun, within what a term factor is defined
  * for: a term beyond the maximum is refused on its own.
+ *
+ * @param maximum longest term of the use
  */
-function wholeTermYears({ deal }: DealFacts, maximum: number): number {
+export function wholeTermYears({ deal }: Pick<DealFacts, 'deal'>, maximum: number): number {
   const stated = deal.uses.find(({ use }) => use === deal.use)?.termYears ?? maximum;
   return Math.min(maximum, Math.ceil(stated));
 }
 
 /** Lowest price by the benchmark, rounded up to the fen; null where no benchmark is published. */
 function benchmarkFloorFen(facts: DealFacts, view: View): Fen | null {
-  const { policy, rules } = view;
+  const price = benchmarkFloorPrice(facts, view);
+  return price === null ? null : priceOf(facts.deal.areaM2, price, 'ceil');
+}
+
+/**
+ * Lowest price of a square metre by the benchmark, not rounded: it follows from place, use, grade
+ * and term of a deal and from its award day. Null where no benchmark is published.
+ */
+export function benchmarkFloorPrice(
+  facts: Pick<DealFacts, 'deal' | 'awarded'>,
+  { policy, rules }: Pick<View, 'policy' | 'rules'>,
+): Ratio | null {
   const { deal, awarded } = facts;
   if (policy.benchmarkFloor === 'off' || deal.landGrade === null) return null;
   const key = `${deal.county} ${deal.use} ${deal.landGrade}`;
@@ -64,15 +77,9 @@ function benchmarkFloorFen(facts: DealFacts, view: View): Fen | null {
     (policy.benchmarkFloor === 'any' ? rules.find('benchmark-price-assumed', awarded, key) : null);
   if (benchmark === null) return null;
   const share = rules.at('benchmark-floor-share', awarded);
-  return priceOf(deal.areaM2, adjusted(benchmark, share, facts, view), 'ceil');
-}
-
-function adjusted(fenPerM2: Ratio, share: Ratio, facts: DealFacts, view: View): Ratio {
-  const { rules } = view;
-  const { deal, awarded } = facts;
   const maximum = rules.count('max-term', awarded, deal.use);
   const years = wholeTermYears(facts, maximum);
   const rate = years < maximum ? rules.find('term-rate', awarded, deal.use) : null;
   const factor = rate === null ? ONE : termFactor(rate, years, maximum);
-  return mulRatio(mulRatio(fenPerM2, share), factor);
+  return mulRatio(mulRatio(benchmark, share), factor);
 }

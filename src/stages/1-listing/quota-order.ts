@@ -5,6 +5,7 @@ import type { QuotaMove } from '../../quota/move.ts';
 import type { Day } from '../../units/day.ts';
 import { CODE } from '../../world/category-code.ts';
 import { type City, isCity } from '../../world/party.ts';
+import { homeCityOf } from '../../world/place.ts';
 import type { View } from '../../world/view.ts';
 import { quotaPriceFen, quotaPriceWhy } from './quota-price.ts';
 import type { Supply } from './quota-supply.ts';
@@ -34,7 +35,7 @@ export function takeOver(
   { holder, lot, origin, amount, handedOver }: Supply,
   view: View,
 ): TakenOver {
-  const seller = isCity(holder) ? holder : homeCity(origin, view);
+  const seller = isCity(holder) ? holder : homeCityOf(origin, view.places);
   const reserve: QuotaMove = { action: 'reserve', day, rule, deal, lot, holder: city, amount };
   if (holder === city) return { moves: [reserve], legs: [], seller };
   const priceFen = quotaPriceFen(ledger, handedOver, view);
@@ -43,16 +44,19 @@ export function takeOver(
   const sellerGets = treasuryPath(seller ?? 'hunan', 'general', CODE.quotaMoneyIn);
   const why = () => quotaPriceWhy(ledger, lot, handedOver, view, settlement);
   const trade: QuotaMove = {
-    ...{ action: 'trade', day, rule: settlement, deal, lot, from: holder, to: city },
-    ...{ amount: handedOver, priceFen },
+    action: 'trade',
+    day,
+    rule: settlement,
+    deal,
+    lot,
+    from: holder,
+    to: city,
+    amount: handedOver,
+    priceFen,
   };
   return {
     moves: [trade, reserve],
     legs: leg(buyerPays, sellerGets, priceFen, settlement, why),
     seller,
   };
-}
-
-function homeCity(origin: string, view: View): City | null {
-  return isCity(origin) ? origin : (view.places.get(origin)?.city ?? null);
 }

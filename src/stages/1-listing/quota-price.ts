@@ -80,7 +80,7 @@ export function quotaPriceBand(
 }
 
 /** @throws InvariantError where a good without a posted price is asked for */
-function postedPrice(good: QuotaGood, view: View): Ratio {
+function postedPrice(good: QuotaGood, view: Pick<View, 'policy'>): Ratio {
   const price = view.policy.quota.prices[good];
   invariant(price !== undefined, 'quota.noPrice', () => ({ good }));
   return price;
@@ -98,7 +98,7 @@ export function checkPriceBand(
   ledger: QuotaLedger,
   amount: Vector,
   day: Day,
-  view: View,
+  view: Pick<View, 'policy' | 'rules'>,
 ): Refusal | null {
   for (const [good] of goodsIn(ledger, amount)) {
     const price = postedPrice(good, view);

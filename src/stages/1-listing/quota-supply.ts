@@ -66,17 +66,29 @@ export function findSupply(
   return { supplies, missing };
 }
 
-function sources(buyer: QuotaBuyer, ledger: QuotaLedger, view: View): QuotaHolder[] {
+/** Those to be asked, each once; whoever comes later is looked for only when still needed. */
+function* sources(buyer: QuotaBuyer, ledger: QuotaLedger, view: View): Generator<QuotaHolder> {
   const { city, quotaSource } = buyer;
-  const { trade, prices, markets } = view.policy.quota;
+  const named = SOURCED.includes(ledger) ? quotaSource : null;
+  if (named === null) yield city;
+  if (!mayBuy(buyer, ledger, view)) {
+    if (named !== null) yield city;
+    return;
+  }
+  if (named !== null) yield named;
+  if (named !== null && named !== city) yield city;
+  if (named !== 'pool') yield 'pool';
+  for (const other of CITIES) {
+    if (other !== city && other !== named && !isOutside(other, view.policy)) yield other;
+  }
+}
+
+function mayBuy({ city, ownOnly }: QuotaBuyer, ledger: QuotaLedger, { policy }: View): boolean {
+  const { trade, prices, markets } = policy.quota;
   const unpriced = ledger === 'L3' && prices.L3 === undefined;
   // What is cleared in sessions was bought there: the gate draws on what the city holds.
   const cleared = markets?.[ledger] !== undefined;
-  const mayBuy = trade && buyer.ownOnly !== true && !isOutside(city, view.policy);
-  if (!mayBuy || unpriced || cleared) return [city];
-  const named = quotaSource !== null && SOURCED.includes(ledger) ? [quotaSource] : [];
-  const others = CITIES.filter((other) => !isOutside(other, view.policy));
-  return [...new Set<QuotaHolder>([...named, city, 'pool', ...others])];
+  return trade && ownOnly !== true && !isOutside(city, policy) && !unpriced && !cleared;
 }
 
 /**
@@ -127,7 +139,10 @@ function drawFrom(
   const positions = view.quota.availablePositions(holder, ledger);
   const { draws, left } = drawLots(positions, wanted, terms, mostOf);
   const drawn = draws.map(({ position: { lot, holding }, amount }) => ({
-    ...{ holder, lot: lot.id, origin: lot.origin, amount },
+    holder,
+    lot: lot.id,
+    origin: lot.origin,
+    amount,
     handedOver: lot.whole === true ? holding.available : amount,
   }));
   return { drawn, left };

@@ -56,7 +56,11 @@ export function scheduleReceipts(facts: DealFacts, depositFen: Fen, view: View):
     receipts.push({ due: day, amountFen: payable, fromDeposit: false, rule, why });
   }
   return receipts.map((receipt, i) => ({
-    ...receipt,
+    due: receipt.due,
+    amountFen: receipt.amountFen,
+    fromDeposit: receipt.fromDeposit,
+    rule: receipt.rule,
+    why: receipt.why,
     number: i + 1,
     last: i === receipts.length - 1,
   }));

@@ -106,11 +106,18 @@ function businessFee(facts: DealFacts, { rules }: View): CostItem {
 /** What the record says was spent; where it says nothing, the assumed cost per mu. */
 function developmentCost(facts: DealFacts, { rules }: View): CostItem {
   const { deal, awarded, place } = facts;
-  const item = { to: deal.landParty, section: 'fund', code: CODE.costRecovery } as const;
+  const item = (amountFen: Fen, rule: string, why: WhyThunk): CostItem => ({
+    to: deal.landParty,
+    section: 'fund',
+    code: CODE.costRecovery,
+    amountFen,
+    rule,
+    why,
+  });
   const { costFen } = deal;
   if (costFen !== null) {
     const why = (): Why => recordWhy('costFen', costFen, 'fen');
-    return { ...item, amountFen: costFen, rule: STATED, why };
+    return item(costFen, STATED, why);
   }
   const rule = 'development-cost';
   const key = `${deal.city} ${place.kind} ${deal.use}`;
@@ -118,5 +125,5 @@ function developmentCost(facts: DealFacts, { rules }: View): CostItem {
     const terms = [areaWhy(facts), ruleWhy(rule, rules, awarded, key)];
     return productOf('developmentCost', 'fen', 'halfUp', terms, { rule, assumed: true });
   };
-  return { ...item, amountFen: priceOf(deal.areaM2, rules.at(rule, awarded, key)), rule, why };
+  return item(priceOf(deal.areaM2, rules.at(rule, awarded, key)), rule, why);
 }

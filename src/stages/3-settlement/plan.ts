@@ -9,7 +9,7 @@ import { CODE } from '../../world/category-code.ts';
 import type { DealFacts } from '../../world/deal-facts.ts';
 import type { Party } from '../../world/party.ts';
 import type { View } from '../../world/view.ts';
-import { type Appropriated, appropriate, type Purse } from './appropriate.ts';
+import { type Appropriated, type Appropriation, appropriate, type Purse } from './appropriate.ts';
 import type { EarmarkAmount } from './earmarks.ts';
 import { greenHeartFen, greenHeartWhy } from './green-heart.ts';
 import { type Entitlement, Outflow } from './outflow.ts';
@@ -31,8 +31,11 @@ export interface SettledReceipt {
 export interface SettlementPlan {
   readonly batch: Batch;
   readonly progress: SettlementProgress;
+  /** Green-heart levy. */
+  readonly levyFen: Fen;
   readonly baseFen: Fen;
   readonly shares: readonly Share[];
+  readonly costs: readonly Appropriation[];
   readonly earmarks: readonly EarmarkAmount[];
   /**
    * Costs paid on the strength of this receipt: what it recovered and, with the deal's last
@@ -107,8 +110,10 @@ export function planSettlement(
       history: shared.history,
       past: [...progress.past, { number: receipt.number, baseFen, shares, costs: late.costs }],
     },
+    levyFen,
     baseFen,
     shares,
+    costs: late.costs,
     earmarks: late.earmarks,
     costsPaidFen: costsPaid(late, receipt.last),
     recoveredFen: recovered(late),
