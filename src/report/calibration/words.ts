@@ -88,7 +88,7 @@ ones move what a city receives.`,
     en: `Method: a price whose mean lies outside the published range has its whole range \
 multiplied so that the mean comes to the middle; parcels a year of a city are multiplied by \
 receipts published ÷ receipts of the mean year; then run and held again until all are within a \
-tenth, six times at most. All years but the first count (most of its money comes a year later). One seed is used; \
-others scatter.`,
+tenth, six times at most. All years but the first count (most of \
+its money comes a year later). One seed is used; others scatter.`,
   },
 } as const satisfies Readonly<Record<string, Label>>;
