@@ -47,7 +47,8 @@ describe('czt explain --years', () => {
     expect(text).toMatch(/number of lots \(\d+ → \d+\)/);
     expect(text).toMatch(/passed in \d+ → \d+ times; held back for want of quota/);
     expect(text).toContain(
-      'rules that changed transfers go over to T-B collected elsewhere, corrected one by one (2027-01-01)',
+      `rules that changed transfers go over to T-B collected elsewhere, corrected one by one \
+(2027-01-01)`,
     );
     expect(text).toMatch(/plan quota used by Zhuzhou −?[\d,]+ m²/);
   });

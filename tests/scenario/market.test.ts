@@ -184,7 +184,8 @@ describe('a profile of a scenario', () => {
     ['cities: { zhuzhou: { districtPrice: { industrial: [500, 300] } } }', /low price is above/],
     ['cities: { zhuzhu: { weight: 1 } }', /zhuzhou/],
     [
-      'uses: { residential: 0, commercial: 0, industrial: 0, warehouse: 0, public: 0, transport: 0 }',
+      `uses: { residential: 0, commercial: 0, industrial: 0, warehouse: 0, public: 0, \
+transport: 0 }`,
       /all weights are zero/,
     ],
   ])('is refused in words: %s', async (profile, text) => {
