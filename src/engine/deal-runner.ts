@@ -267,38 +267,19 @@ export class DealRunner {
     noteCash(facts, this.#office, 'uncovered', receipt.number, day, uncoveredFen);
     const name = receiptName(facts, receipt);
     const shares = writeShares(this.#facts.deal.id, entry!, name, plan, this.#office);
-    const obligations = plan.entitlements.map((entitled) =>
-      owe(
-        this.#facts.deal,
-        {
-          holder: treasury,
-          receipt: name,
-          since: day,
-          received,
-          entry: entry!,
-          owner: entitled.owner,
-          section: entitled.section,
-          code: entitled.code,
-          amountFen: entitled.amountFen,
-        },
-        !turnedAway,
-        this.#office,
-      ),
+    const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
+    const obligations = plan.entitlements.map(
+      ({ owner, section, code: heldAs, amountFen: leftFen }) =>
+        owe(
+          this.#facts.deal,
+          { owner, section, code: heldAs, amountFen: leftFen, ...claim },
+          !turnedAway,
+          this.#office,
+        ),
     );
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
-    this.#record.settled.push({
-      receipt,
-      treasury,
-      code,
-      received,
-      turnedAway,
-      entry: entry!,
-      year: yearOf(day),
-      cash: part,
-      shares,
-      obligations,
-      tallied,
-    });
+    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations, tallied };
+    this.#record.settled.push(Object.assign(done, arrived));
   }
 
   /** @returns whether it was paid: deed tax is not once the contract is undone */
