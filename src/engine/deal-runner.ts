@@ -267,19 +267,8 @@ export class DealRunner {
     const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
     const obligations = oweAll(deal, claim, plan.entitlements, !turnedAway, this.#office);
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
-    this.#record.settled.push({
-      receipt,
-      treasury,
-      code,
-      received,
-      turnedAway,
-      entry: entry!,
-      year: yearOf(day),
-      cash: part,
-      shares,
-      obligations,
-      tallied,
-    });
+    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations, tallied };
+    this.#record.settled.push(Object.assign(done, arrived));
   }
 
   /** @returns whether it was paid: deed tax is not once the contract is undone */
