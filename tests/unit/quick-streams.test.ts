@@ -50,7 +50,6 @@ describe('xoshiro128**', () => {
   });
 
   it('leaves the state of zeros, and refuses what is no range', () => {
-    expect(new Set(many(5, () => new Xoshiro(0, 0, 0, 0).int(0, 9)))).toBeDefined();
     const stream = new Xoshiro(0, 0, 0, 0);
     expect(many(50, () => stream.word()).some((word) => word !== 0)).toBe(true);
     expect(brokenBy(() => stream.int(2, 1))).toMatchObject({ code: 'behaviour.range' });
