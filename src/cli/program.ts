@@ -55,7 +55,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     const program = buildProgram(session, await packageVersion(), (code) => {
       exit = code;
     });
-    await program.parseAsync(argv, { from: 'user' });
+    // `czt help run` is what some people try first.
+    const words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+    await program.parseAsync(words, { from: 'user' });
     return exit;
   } catch (error) {
     return await reportFailure(error, session);

@@ -38,6 +38,13 @@ describe('help', () => {
   });
 });
 
+describe('czt help', () => {
+  it('is what --help is', async () => {
+    expect(await czt(['help'])).toEqual(await czt(['--help']));
+    expect(await czt(['help', 'rules', 'show'])).toEqual(await czt(['rules', 'show', '--help']));
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [[], '请给出一个命令', 'name a command'],
@@ -45,6 +52,7 @@ describe('wrong usage', () => {
     [['run'], '缺少参数 scenario.yaml', 'argument scenario.yaml is missing'],
     [['run', 'a.yaml', 'b.yaml'], '参数太多', 'too many arguments'],
     [['run', 'a.yaml', '--outt', 'x'], '没有选项 --outt；是否想写 --out', 'no option --outt'],
+    [['export', 'out/a'], '缺少选项 --format <FORMAT>', 'option --format <FORMAT> is missing'],
     [['run', 'a.yaml', '--out'], '选项 --out <DIR> 缺少取值', '--out <DIR> lacks its value'],
     [['run', 'a.yaml', '--seed', '-1'], '见到 "-1"，应为 0 至', 'found "-1", expected'],
     [['run', 'a.yaml', '--coalition', 'zhuzou'], '最近的是 zhuzhou', 'nearest: zhuzhou'],
@@ -62,6 +70,13 @@ describe('wrong usage', () => {
     const english = await czt(argv, tmpdir(), { env: { LANG: 'en_GB.UTF-8' } });
     expect(english.exit).toBe(2);
     expect(english.stderr).toContain(en);
+  });
+
+  it('names the scenario that was perhaps meant', async () => {
+    const { exit, stderr } = await czt(['run', 'scenarios/basline.yaml']);
+    expect([exit, stderr.includes('最近的是 baseline.yaml')]).toEqual([2, true]);
+    const far = await czt(['run', 'nowhere/x.yaml', '--lang', 'en']);
+    expect(far.stderr).toContain('expected a UTF-8 text file of at most 1 MiB\n');
   });
 
   it('tells machines on standard output', async () => {

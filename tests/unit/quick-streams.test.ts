@@ -66,7 +66,7 @@ describe('streams of one hash', () => {
     expect(new Set([first(3, 7, 'area'), first(3, 7, 'area', 1), ...others]).size).toBe(5);
   });
 
-  it.each([2, 3, 7, 16, 100])('pick one of %i as often as any other', (size) => {
+  it.each([2, 3, 7, 16, 100])('pick each of %i equally often', (size) => {
     const streams = quickStreams({ seed: SEED, replicate: 1 });
     const byEntity = many(ENOUGH, (i) => streams(`S${i}`)('use').int(0, size - 1));
     const byReplicate = many(ENOUGH, (i) =>
