@@ -85,6 +85,18 @@ export function compare(
   return { name, size, seed: BENCH_SEED, operations, measures };
 }
 
+/** A measure taken elsewhere, beside ours: times per operation of its rounds, in ns. */
+export function measureOf(
+  name: string,
+  times: readonly number[],
+  hash: string,
+  ours: Measure,
+): Measure {
+  const { bestNs, medianNs } = summarise(times);
+  const ratios = { bestRatio: bestNs / ours.bestNs, medianRatio: medianNs / ours.medianNs };
+  return { name, bestNs, medianNs, hash, ...ratios };
+}
+
 function summarise(times: readonly number[]): { bestNs: number; medianNs: number } {
   const sorted = [...times].sort((a, b) => a - b);
   return { bestNs: sorted[0]!, medianNs: sorted[Math.floor(sorted.length / 2)]! };

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { run as decades, type MarketRow } from './decades.bench.ts';
 import type { Bench, BenchReport } from './harness.ts';
 import { run as ledger } from './ledger.bench.ts';
+import { type OutcomeBench, run as outcome, type Stage } from './outcome.bench.ts';
 import { run as pipeline } from './pipeline.bench.ts';
 import { type QuotaRow, run as quota } from './quota.bench.ts';
 import { type ScaleRow, run as scale } from './scale.bench.ts';
@@ -10,7 +11,7 @@ import { type VoucherRow, run as voucher } from './voucher.bench.ts';
 
 /** The benches that hold one way of doing the work against others. */
 const TWINS: Readonly<Record<string, Bench>> = { split, ledger, pipeline };
-const NAMES = [...Object.keys(TWINS), 'scale', 'quota', 'voucher', 'decades'];
+const NAMES = [...Object.keys(TWINS), 'outcome', 'scale', 'quota', 'voucher', 'decades'];
 
 function tableOf({ name, operations, measures }: BenchReport): string {
   const table = new Table({
@@ -73,16 +74,39 @@ function voucherTable(rows: readonly VoucherRow[]): string {
 
 function marketTable(rows: readonly MarketRow[]): string {
   const table = new Table({
-    head: ['market', 'replicates', 'deals', 'seconds', 'replicates/s', 'result'],
+    head: ['market', 'replicates', 'deals', 'seconds', 'replicates/s', 'journal s', 'result'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { scenario, replicates, deals, hash, ...row } of rows) {
+    const seconds = (row.milliseconds / 1000).toFixed(2);
+    const speed = row.replicatesPerSecond.toFixed(2);
+    const journal = (row.journalMilliseconds / 1000).toFixed(2);
+    table.push([scenario, replicates, deals, seconds, speed, journal, hash.slice(0, 16)]);
+  }
+  return table.toString();
+}
+
+/** The kernels against each other, whole replicates by both paths, and where the time goes. */
+function outcomeText({ kernels, hasC, replicates, stages }: OutcomeBench): string {
+  const table = new Table({
+    head: ['five-year baseline', 'replicates', 'ms each', 'replicates/s', 'µs/deal', 'result'],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
     style: { head: [], border: [] },
   });
-  for (const { scenario, replicates, deals, milliseconds, replicatesPerSecond, hash } of rows) {
-    const seconds = (milliseconds / 1000).toFixed(2);
-    const speed = replicatesPerSecond.toFixed(2);
-    table.push([scenario, replicates, deals, seconds, speed, hash.slice(0, 16)]);
+  for (const { path, count, millisecondsEach, microsecondsPerDeal, hash } of replicates) {
+    const figures = [millisecondsEach.toFixed(2), (1000 / millisecondsEach).toFixed(0)];
+    table.push([path, count, ...figures, microsecondsPerDeal.toFixed(1), hash.slice(0, 16)]);
   }
-  return table.toString();
+  const sum = stages.reduce((total, { milliseconds }) => total + milliseconds, 0);
+  const share = ({ name, milliseconds }: Stage) =>
+    `${name} ${((milliseconds / sum) * 100).toFixed(0)} %`;
+  return [
+    tableOf(kernels),
+    ...(hasC ? [] : ['C skipped: there is no gcc']),
+    table.toString(),
+    `where a replicate in columns spends its time: ${stages.map(share).join(', ')}`,
+  ].join('\n');
 }
 
 const asked = process.argv.slice(2);
@@ -96,6 +120,15 @@ for (const name of asked.length > 0 ? asked : NAMES) {
   if (name === 'voucher') {
     console.log(`\nnode ${process.version}, one round after a warm-up, sizes in one process`);
     console.log(voucherTable(voucher({ size: 'full' })));
+    continue;
+  }
+  if (name === 'outcome') {
+    const bench = outcome({ size: 'full' });
+    const hashes = (all: readonly { readonly hash: string }[]) =>
+      new Set(all.map(({ hash }) => hash)).size;
+    differ ||= hashes(bench.kernels.measures) > 1 || !bench.agrees;
+    console.log(`\nnode ${process.version}, CPU time of one core, after a warm-up`);
+    console.log(outcomeText(bench));
     continue;
   }
   if (name === 'decades') {

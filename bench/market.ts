@@ -26,7 +26,8 @@ const { budgets } = parseCategoryCodes(read('category-codes.yaml'), 'category-co
 const placeList = await loadPlaces(seeds('places.yaml'));
 const places = new Map(placeList.map((place) => [place.id, place]));
 const { opening } = await loadOpening(seeds('opening.yaml'));
-const market = parseMarket(read('market.yaml'));
+/** What synthetic markets are drawn from. */
+export const market = parseMarket(read('market.yaml'));
 const scenario = await loadScenario(baseline, { rules, ownDeals: true });
 
 /**

@@ -4,6 +4,7 @@ import { RuleBook } from '../src/rules/rule-book.ts';
 import { type CompiledSharing, compileSharing } from '../src/rules/sharing.ts';
 import type { SharingRule } from '../src/rules/sharing-rule.ts';
 import { type Receipt, scheduleReceipts } from '../src/stages/2-collection/schedule.ts';
+import type { CostItem } from '../src/stages/3-settlement/costs.ts';
 import { EARMARK_KINDS } from '../src/stages/3-settlement/earmarks.ts';
 import { planSettlement } from '../src/stages/3-settlement/plan.ts';
 import { startSettlement } from '../src/stages/3-settlement/progress.ts';
@@ -20,7 +21,7 @@ import { type NaiveDeal, settleNaively } from './naive-pipeline.ts';
 const SIZES = { tiny: 40, full: 2_000 } as const;
 
 /** Four parts that add up to one; parties that play several parts add theirs together. */
-const RULE: SharingRule = {
+export const RULE: SharingRule = {
   kind: 'fixed',
   shares: [
     { role: 'land', share: ratio(60, 100) },
@@ -32,11 +33,13 @@ const RULE: SharingRule = {
 };
 
 /** A deal ready for settlement: what collection would hand over. */
-interface ReadyDeal {
+export interface ReadyDeal {
   readonly facts: DealFacts;
   readonly receipts: readonly Receipt[];
   readonly sharing: CompiledSharing;
   readonly naive: NaiveDeal;
+  /** Costs in the order of their recovery. */
+  readonly costs: readonly CostItem[];
 }
 
 /**
@@ -44,14 +47,19 @@ interface ReadyDeal {
  * it, against the same arithmetic in decimal.js. The hash covers every base, earmark and share.
  */
 export const run: Bench = ({ size }) => {
-  const input = marketOf(SIZES[size]);
-  const view = viewOf(input);
-  const deals = input.deals.map((deal) => ready(deal, view)).filter((deal) => deal !== null);
+  const { view, deals } = readyDeals(marketOf(SIZES[size]));
   return compare('settlement', size, deals.length, [
     { name: 'ours', run: () => collect(deals, (deal) => settle(deal, view)) },
     { name: 'decimal.js', run: () => collect(deals, ({ naive }) => naiveLines(naive)) },
   ]);
 };
+
+/** Deals of a market as collection would hand them over, and the law they are settled by. */
+export function readyDeals(input: RunInput): { view: View; deals: ReadyDeal[] } {
+  const view = viewOf(input);
+  const deals = input.deals.map((deal) => ready(deal, view)).filter((deal) => deal !== null);
+  return { view, deals };
+}
 
 function viewOf({ policy, rules, calendar, places, start }: RunInput): View {
   const override = {
@@ -87,6 +95,7 @@ function ready(deal: RunInput['deals'][number], view: View): ReadyDeal | null {
     facts,
     receipts,
     sharing,
+    costs: startSettlement(facts, view).costs.map(({ item }) => item),
     naive: {
       receipts: recovered({ facts, receipts, sharing }, view),
       earmarks: EARMARK_KINDS.map(({ id, rule }) => ({
@@ -101,7 +110,10 @@ function ready(deal: RunInput['deals'][number], view: View): ReadyDeal | null {
 }
 
 /** The costs each receipt recovers, which the naive twin is given as fixed fees. */
-function recovered(deal: Omit<ReadyDeal, 'naive'>, view: View): NaiveDeal['receipts'] {
+function recovered(
+  deal: Pick<ReadyDeal, 'facts' | 'receipts' | 'sharing'>,
+  view: View,
+): NaiveDeal['receipts'] {
   return plans(deal, view).map(({ receipt, plan }) => {
     const costCodes = ['1030718', '1030147', '2120806', '2120801'];
     const fees = plan.batch.entries[0]!.legs.filter(({ to }) =>
@@ -111,7 +123,10 @@ function recovered(deal: Omit<ReadyDeal, 'naive'>, view: View): NaiveDeal['recei
   });
 }
 
-function plans({ facts, receipts, sharing }: Omit<ReadyDeal, 'naive'>, view: View) {
+export function plans(
+  { facts, receipts, sharing }: Pick<ReadyDeal, 'facts' | 'receipts' | 'sharing'>,
+  view: View,
+) {
   let progress = startSettlement(facts, view);
   return receipts.map((receipt) => {
     const treasury = facts.deal.landParty;

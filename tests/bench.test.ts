@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run as decades } from '../bench/decades.bench.ts';
 import { run as ledger } from '../bench/ledger.bench.ts';
 import { settleNaively, splitNaively } from '../bench/naive-pipeline.ts';
+import { run as outcome } from '../bench/outcome.bench.ts';
 import { run as pipeline } from '../bench/pipeline.bench.ts';
 import { run as quota } from '../bench/quota.bench.ts';
 import { run as scale } from '../bench/scale.bench.ts';
@@ -39,6 +40,20 @@ describe('the bench of whole deals', () => {
   });
 });
 
+describe('the bench of outcomes', () => {
+  it('columns, reference, decimal.js and C agree; so do whole replicates by both paths', () => {
+    const { kernels, hasC, replicates, stages, agrees } = outcome({ size: 'tiny' });
+    const names = ['columnar', 'reference', 'decimal.js', ...(hasC ? ['C (gcc -O2)'] : [])];
+    expect(kernels.measures.map(({ name }) => name)).toEqual(names);
+    expect(new Set(kernels.measures.map(({ hash }) => hash)).size).toBe(1);
+    expect(kernels.operations).toBeGreaterThan(20);
+    expect(agrees).toBe(true);
+    expect(new Set(replicates.map(({ hash }) => hash)).size).toBe(1);
+    const order = ['draw', 'facts', 'gate', 'settle', 'share', 'transfer'];
+    expect(stages.map(({ name }) => name)).toEqual(order);
+  });
+});
+
 describe('the bench of the quota book', () => {
   it('a size run twice gives the same result, sizes differ', () => {
     const rows = quota({ size: 'tiny' });
@@ -54,6 +69,7 @@ describe('the bench of living markets', () => {
     expect(rows.map(({ scenario }) => scenario)).toEqual(['market-baseline', 'market-decades']);
     const again = await decades({ size: 'tiny' });
     expect(again.map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
+    for (const { entries, deals } of rows) expect(entries).toBeGreaterThan(deals);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type BaseTable, TAX_KINDS } from '../../src/engine/outcome/base-table.ts';
-import { suppliersOf } from '../../src/engine/outcome/casts.ts';
+
 import { FIGURE_COUNT, MONEY_FIGURES } from '../../src/engine/outcome/money-figure.ts';
 import { type Day, formatDay } from '../../src/units/day.ts';
 import { PARTIES } from '../../src/world/party.ts';
@@ -26,7 +26,8 @@ function dealLines(table: BaseTable): string[] {
   const { deals, suppliers } = table;
   const parts = ['land', 'listing', 'collecting', 'quota', 'partner', 'collector'] as const;
   return Array.from({ length: deals.count }, (_, i) => {
-    const [from, to] = suppliersOf(table, i);
+    const from = deals.suppliersFrom[i]!;
+    const to = i + 1 < deals.count ? deals.suppliersFrom[i + 1]! : suppliers.count;
     const supplied = Array.from(
       { length: to - from },
       (__, n) => `${PARTIES[suppliers.party[from + n]!]} ${suppliers.areaM2[from + n]}`,

@@ -7,7 +7,7 @@ import type { RunInput } from '../run-input.ts';
  * transferred and in the replicate: then everything before the sharing is the same in both.
  */
 export function haveSameBases(a: RunInput, b: RunInput): boolean {
-  return isSame(beforeSharing(a), beforeSharing(b));
+  return a === b || isSame(beforeSharing(a), beforeSharing(b));
 }
 
 /** An input without what only sharing and transfers look at. */

@@ -12,6 +12,8 @@ export const REGIME_AT = { 'T-A': 0, 'T-B': 1, 'T-C': 2 } as const satisfies Rec
 export class TransferCalendar {
   readonly #start: Day;
   readonly #due: readonly Int32Array[];
+  /** The regimes of the policy asked for last. */
+  #regimes: { readonly of: Policy['transfer']; readonly byDay: Uint8Array } | null = null;
   readonly #law: { readonly rules: RuleBook; readonly calendar: WorkingCalendar };
 
   constructor(start: Day, end: Day, rules: RuleBook, calendar: WorkingCalendar) {
@@ -29,6 +31,15 @@ export class TransferCalendar {
     return days[at]!;
   }
 
+  /** The regime in force on every day of the run. */
+  regimes(policy: Policy): Uint8Array {
+    if (this.#regimes === null || this.#regimes.of !== policy.transfer) {
+      const end = (this.#start + this.#due[0]!.length - 1) as Day;
+      this.#regimes = { of: policy.transfer, byDay: regimesByDay(policy, this.#start, end) };
+    }
+    return this.#regimes.byDay;
+  }
+
   #workOut(regime: Regime, since: Day): Day {
     const about = { holder: '', owner: '', section: 'fund', code: '', receipt: '' } as const;
     const rest = { deal: '', entry: 0, landParty: '', received: since };
@@ -36,8 +47,7 @@ export class TransferCalendar {
   }
 }
 
-/** The regime in force on every day of a run. */
-export function regimesByDay(policy: Policy, start: Day, end: Day): Uint8Array {
+function regimesByDay(policy: Policy, start: Day, end: Day): Uint8Array {
   const regimes = new Uint8Array(end - start + 1);
   for (let day = start; day <= end; day = (day + 1) as Day) {
     regimes[day - start] = REGIME_AT[chooseRegime(policy, day).used];

@@ -5,7 +5,7 @@ import type { Policy } from '../../world/policy.ts';
 import type { BaseTable } from './base-table.ts';
 import { BOOK_LINE_COUNT, NET_REVENUE_LINE } from './book-line.ts';
 import type { ShareAmounts } from './share-amounts.ts';
-import { REGIME_AT, regimesByDay, type TransferCalendar } from './transfer-calendar.ts';
+import { REGIME_AT, type TransferCalendar } from './transfer-calendar.ts';
 import { WideSum } from './wide-sum.ts';
 
 const WIDTH = PARTIES.length;
@@ -34,7 +34,7 @@ export function followTransfers(
   calendar: TransferCalendar,
 ): TransferOutcome {
   const { deals, receipts, kept, taxes, start, end } = table;
-  const regimes = regimesByDay(policy, start, end);
+  const regimes = calendar.regimes(policy);
   const vouchers = new Vouchers(end, calendar);
   let tax = 0;
   const taxesUntil = (day: number) => {

@@ -45,6 +45,15 @@ export class BasePlan {
 
   /** Fills a table with what comes of the deals. */
   fill(facts: FactTable, table: BaseTable): void {
+    this.settle(this.list(facts, table), facts, table);
+  }
+
+  /**
+   * Listing and its gate: empties the table and enters the deals that are signed.
+   *
+   * @returns how many they are
+   */
+  list(facts: FactTable, table: BaseTable): number {
     table.clear();
     this.#makeRoom(facts.deals.count);
     const listed = this.#upToEnd(facts.deals.listed, facts.deals.count);
@@ -54,6 +63,11 @@ export class BasePlan {
     const signed = this.#passed(listed, facts);
     this.#order.sort(this.#items, signed, facts.deals.signed, this.#signed);
     for (let n = 0; n < signed; n += 1) this.#enter(this.#signed[n]!, facts, table);
+    return signed;
+  }
+
+  /** Collection and settlement of the deals that {@link list} has entered. */
+  settle(signed: number, facts: FactTable, table: BaseTable): void {
     this.#settlement.settleAll(this.#signed, signed, facts, table);
     this.#taxes.payAll(this.#signed, signed, facts, this.#gateRows, table);
     checkFigures(table.fixedFen);
