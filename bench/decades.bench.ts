@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { run as runScenario } from '../src/engine/run.ts';
+import type { Ledger } from '../src/ledger/ledger.ts';
 import { prepareRun } from '../src/scenario/prepare-run.ts';
 import { isoDay } from '../src/units/day.ts';
 import type { BenchSize } from './harness.ts';
@@ -14,8 +15,13 @@ export interface MarketRow {
   readonly replicates: number;
   /** Deals of all replicates. */
   readonly deals: number;
+  /** Entries of all journals. */
+  readonly entries: number;
+  /** The runs alone; the input is prepared before the clock counts. */
   readonly milliseconds: number;
   readonly replicatesPerSecond: number;
+  /** Reading every journal back and holding its seals against it. */
+  readonly journalMilliseconds: number;
   /** SHA-256 over the last seal of every replicate. */
   readonly hash: string;
 }
@@ -31,19 +37,30 @@ export async function run({ size }: { readonly size: BenchSize }): Promise<Marke
     if (size === 'full') runScenario(input);
     const replicates = ROUNDS[size];
     const hash = createHash('sha256');
-    let deals = 0;
-    const start = performance.now();
+    let [deals, entries, milliseconds, journalMilliseconds] = [0, 0, 0, 0];
     for (let replicate = 1; replicate <= replicates; replicate += 1) {
+      const start = performance.now();
       const result = runScenario({ ...input, chance: { seed, replicate } });
+      const ran = performance.now();
+      entries += readBack(result.ledger);
+      journalMilliseconds += performance.now() - ran;
+      milliseconds += ran - start;
       deals += result.deals.length;
       hash.update(result.ledger.journal.seals().at(-1)?.hash ?? '');
     }
-    const milliseconds = performance.now() - start;
     const replicatesPerSecond = (replicates * 1000) / milliseconds;
     rows.push({
-      ...{ scenario, replicates, deals, milliseconds, replicatesPerSecond },
-      hash: hash.digest('hex'),
+      ...{ scenario, replicates, deals, entries, milliseconds, replicatesPerSecond },
+      ...{ journalMilliseconds, hash: hash.digest('hex') },
     });
   }
   return rows;
+}
+
+/** How many entries a journal has, each of them read. */
+function readBack({ journal, pathOf }: Ledger): number {
+  if (journal.brokenSeal(pathOf) !== null) throw new Error('a seal does not hold');
+  let entries = 0;
+  for (const { number } of journal.entries()) entries = number;
+  return entries;
 }

@@ -74,14 +74,15 @@ function voucherTable(rows: readonly VoucherRow[]): string {
 
 function marketTable(rows: readonly MarketRow[]): string {
   const table = new Table({
-    head: ['market', 'replicates', 'deals', 'seconds', 'replicates/s', 'result'],
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
+    head: ['market', 'replicates', 'deals', 'seconds', 'replicates/s', 'journal s', 'result'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
     style: { head: [], border: [] },
   });
-  for (const { scenario, replicates, deals, milliseconds, replicatesPerSecond, hash } of rows) {
-    const seconds = (milliseconds / 1000).toFixed(2);
-    const speed = replicatesPerSecond.toFixed(2);
-    table.push([scenario, replicates, deals, seconds, speed, hash.slice(0, 16)]);
+  for (const { scenario, replicates, deals, hash, ...row } of rows) {
+    const seconds = (row.milliseconds / 1000).toFixed(2);
+    const speed = row.replicatesPerSecond.toFixed(2);
+    const journal = (row.journalMilliseconds / 1000).toFixed(2);
+    table.push([scenario, replicates, deals, seconds, speed, journal, hash.slice(0, 16)]);
   }
   return table.toString();
 }

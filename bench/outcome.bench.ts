@@ -9,8 +9,13 @@ import { ShareAmounts } from '../src/engine/outcome/share-amounts.ts';
 import { TableSharing } from '../src/engine/outcome/table-outcome.ts';
 import { TransferCalendar } from '../src/engine/outcome/transfer-calendar.ts';
 import type { RunInput } from '../src/engine/run-input.ts';
-import { needsAlone, needsRun, OUTCOME_NAMES } from '../src/experiment/study/outcome-name.ts';
-import { measure, outcomesOf } from '../src/report/sweep/outcomes.ts';
+import {
+  isOfLand,
+  needsAlone,
+  needsCoalitions,
+  OUTCOME_NAMES,
+} from '../src/experiment/study/outcome-name.ts';
+import { type Comparisons, measure, outcomesOf } from '../src/report/sweep/outcomes.ts';
 import { tableSource } from '../src/report/sweep/table-source.ts';
 import type { Deal } from '../src/world/deal.ts';
 import { BENCH_SEED, type BenchReport, type BenchSize } from './harness.ts';
@@ -21,7 +26,17 @@ const SIZES = {
   tiny: { deals: 20, columnar: 2, reference: 2, warmUp: 0 },
   full: { deals: 300, columnar: 2_000, reference: 20, warmUp: 200 },
 } as const;
-const OUTCOMES = OUTCOME_NAMES.filter((name) => !needsAlone(name) && !needsRun(name));
+/** No outcome asked for compares the run with another. */
+const NOTHING_ELSE: Comparisons = {
+  alone: () => new Map(),
+  fairness: () => {
+    throw new Error('no outcome asks for the core');
+  },
+};
+
+const OUTCOMES = OUTCOME_NAMES.filter(
+  (name) => !needsAlone(name) && !isOfLand(name) && !needsCoalitions(name),
+);
 
 /** Whole replicates by one path: deals drawn anew, every outcome of a run asked for. */
 export interface ReplicateRow {
@@ -109,8 +124,7 @@ class Columns {
       this.#sharing.renew();
       return tableSource(this.#sharing, policy);
     });
-    const apart = { alone: () => new Map(), fairness: null };
-    return this.#timed('transfer', () => outcomesOf(source, OUTCOMES, apart));
+    return this.#timed('transfer', () => outcomesOf(source, OUTCOMES, NOTHING_ELSE));
   }
 
   stages(): Stage[] {

@@ -69,6 +69,7 @@ describe('the bench of living markets', () => {
     expect(rows.map(({ scenario }) => scenario)).toEqual(['market-baseline', 'market-decades']);
     const again = await decades({ size: 'tiny' });
     expect(again.map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
+    for (const { entries, deals } of rows) expect(entries).toBeGreaterThan(deals);
   });
 });
 

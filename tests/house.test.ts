@@ -21,6 +21,7 @@ const CODE = [...SOURCES, ...BENCHES, ...TESTS, ...SEED_CODE];
 const ENTRIES = [
   ...['src/index.ts', 'src/cli/main.ts', 'src/cli/sweep/sweep-worker.ts'],
   'src/cli/search/search-worker.ts',
+  'src/cli/search/range-worker.ts',
   ...['src/web/main.tsx', 'src/web/worker.ts'],
 ];
 const FOLDERS = ['src', 'scenarios', 'seeds', 'bench', 'tests'];

@@ -5,11 +5,13 @@ import { RULE_STATUSES } from '../rules/rule-status.ts';
 import type { Day } from '../units/day.ts';
 import type { Ratio } from '../units/ratio.ts';
 import type { City } from '../world/party.ts';
+import { MARKET_LEDGERS } from '../world/quota-market.ts';
 import { addExample } from './help.ts';
 import { MESSAGES } from './messages.ts';
 import type { Session } from './session.ts';
 import {
-  parseChoice,
+  offering,
+  oneOf,
   parseCoalition,
   parseDayOption,
   parseLedger,
@@ -85,7 +87,11 @@ export function describeClearing(command: Command, session: Session): void {
     .argument('<scenario.yaml>', MESSAGES.scenario[language])
     .option('--deals <FILE>', MESSAGES.deals[language])
     .option('--sheet <NAME>', MESSAGES.sheet[language])
-    .option('--ledger <L>', MESSAGES.ledger[language], (text) => parseLedger(text, language))
+    .option(
+      '--ledger <L>',
+      MESSAGES.ledger[language],
+      offering(MARKET_LEDGERS, (text) => parseLedger(text, language)),
+    )
     .option('--supply <SHARE>', MESSAGES.supply[language], (text) => parseShare(text, language))
     .option('--year <YEAR>', MESSAGES.clearingYear[language], (text) => parseYear(text, language))
     .option('--seed <N>', MESSAGES.seed[language], (text) => parseSeed(text, language))
@@ -103,8 +109,10 @@ export interface TemplateOptions {
 export function describeTemplate(command: Command, { language }: Session): void {
   command
     .description(MESSAGES.template[language])
-    .option('--kind <KIND>', MESSAGES.templateKind[language], (text) =>
-      parseChoice(text, ['deals', 'statement'], language),
+    .option(
+      '--kind <KIND>',
+      MESSAGES.templateKind[language],
+      oneOf(['deals', 'statement'], language),
     )
     .option('--out <FILE>', MESSAGES.templateOut[language]);
   addExample(command, 'czt template --out deals.xlsx', language);
@@ -165,12 +173,11 @@ export function describeRules(command: Command, { language }: Session): void {
 
 /** Adds the options and help of `czt rules list` to its command. */
 export function describeRulesList(command: Command, { language }: Session): void {
-  const oneOf = (words: readonly string[]) => (text: string) => parseChoice(text, words, language);
   command
     .description(MESSAGES.rulesList[language])
-    .option('--topic <TOPIC>', MESSAGES.topic[language], oneOf(RULE_TOPICS))
-    .option('--status <STATUS>', MESSAGES.status[language], oneOf(RULE_STATUSES))
-    .option('--modelled <WORD>', MESSAGES.modelled[language], oneOf(MODELLED));
+    .option('--topic <TOPIC>', MESSAGES.topic[language], oneOf(RULE_TOPICS, language))
+    .option('--status <STATUS>', MESSAGES.status[language], oneOf(RULE_STATUSES, language))
+    .option('--modelled <WORD>', MESSAGES.modelled[language], oneOf(MODELLED, language));
   addExample(command, 'czt rules list --topic tax --status assumption', language);
 }
 

@@ -82,7 +82,8 @@ function usageProblem(found: string, message: Label): InputError {
       ...{ file: 'czt explain', line: null, row: null, column: null, found, message },
       expected: {
         zh: '--deal、--entry、--account、--figure、--years，或 --party 加 --year，取其一；或 --against',
-        en: 'one of --deal, --entry, --account, --figure, --years, or --party with --year; or --against',
+        en: `one of --deal, --entry, --account, --figure, --years, or --party with --year; \
+or --against`,
       },
     },
   ]);

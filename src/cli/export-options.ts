@@ -3,7 +3,7 @@ import { BOOK_FORMATS, type BookFormat } from '../report/books/books.ts';
 import type { Label } from '../rules/rule.ts';
 import { addExample } from './help.ts';
 import type { Session } from './session.ts';
-import { parseChoice } from './usage-error.ts';
+import { oneOf } from './usage-error.ts';
 
 /** Options of `czt export`, as parsed. */
 export interface ExportOptions {
@@ -39,9 +39,7 @@ export function describeExport(command: Command, { language }: Session): void {
   command
     .description(MESSAGES.export[language])
     .argument('<run>', MESSAGES.run[language])
-    .requiredOption('--format <FORMAT>', MESSAGES.format[language], (text) =>
-      parseChoice(text, BOOK_FORMATS, language),
-    )
+    .requiredOption('--format <FORMAT>', MESSAGES.format[language], oneOf(BOOK_FORMATS, language))
     .option('--out <FILE>', MESSAGES.out[language]);
   addExample(command, 'czt export out/baseline --format beancount', language);
 }

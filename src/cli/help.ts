@@ -12,7 +12,7 @@ export function localiseHelp(command: Command, language: Language): void {
     boxWrap: (text, width) =>
       text
         .split('\n')
-        .flatMap((line) => wrapText(line, width))
+        .flatMap((line) => wrapText(line, width - HANGING))
         .join('\n'),
     styleTitle: (title) => HELP_HEADINGS[title]?.[language] ?? title,
     // Defaults are part of the text, in its language.
@@ -22,6 +22,21 @@ export function localiseHelp(command: Command, language: Language): void {
   });
   command.helpOption('-h, --help', MESSAGES.help[language]);
   command.helpCommand(false);
+}
+
+/** A closing mark may stand two columns beyond the edge. */
+const HANGING = 2;
+/** How wide help is, whatever the terminal. */
+export const HELP_COLUMNS = 100;
+
+/** Gives a command notes below its options; what goes on in the next line is indented. */
+export function addNotes(command: Command, notes: Label, language: Language): void {
+  const lines = notes[language].split('\n').flatMap((line) => {
+    const indent = /^ */.exec(line)![0];
+    const pieces = wrapText(line.trim(), HELP_COLUMNS - HANGING - indent.length - 2);
+    return pieces.map((piece, i) => (i === 0 ? `${indent}${piece}` : `${indent}  ${piece}`));
+  });
+  command.addHelpText('after', `\n${lines.join('\n')}`);
 }
 
 /** Gives a command an example, shown below its options. */

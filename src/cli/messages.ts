@@ -173,6 +173,10 @@ export const USAGE_ERRORS: Readonly<Record<string, Label>> = {
     zh: '选项 {0} 缺少取值',
     en: 'the option {0} lacks its value',
   },
+  'commander.missingMandatoryOptionValue': {
+    zh: '缺少选项 {0}',
+    en: 'the option {0} is missing',
+  },
   'commander.invalidArgument': { zh: '选项 {0} 的取值不能用', en: 'bad value for {0}' },
   'commander.excessArguments': { zh: '参数太多', en: 'too many arguments' },
   'commander.help': { zh: '请给出一个命令', en: 'name a command' },

@@ -1,7 +1,20 @@
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InputError } from '../scenario/input-error.ts';
 import type { Io } from './io.ts';
+
+/**
+ * Sees before long work that a file is not there yet.
+ *
+ * @throws InputError when it exists already.
+ */
+export async function refuseExisting(io: Io, name: string): Promise<void> {
+  const exists = await access(resolve(io.cwd, name)).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw notNew(name, 'EEXIST');
+}
 
 /**
  * Writes a file that must not be there yet, and gives its absolute path.
@@ -15,16 +28,20 @@ export async function writeNewFile(
 ): Promise<string> {
   const path = resolve(io.cwd, name);
   await writeFile(path, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError([
-      {
-        ...{ file: name, line: null, row: null, column: null, found: error.code ?? String(error) },
-        expected: { zh: '一个可写的新文件名', en: 'the name of a new file in a writable folder' },
-        message:
-          error.code === 'EEXIST'
-            ? { zh: '文件已存在，不覆盖', en: 'the file exists and is left alone' }
-            : { zh: '写不了这个文件', en: 'cannot write this file' },
-      },
-    ]);
+    throw notNew(name, error.code ?? String(error));
   });
   return path;
+}
+
+function notNew(file: string, found: string): InputError {
+  return new InputError([
+    {
+      ...{ file, line: null, row: null, column: null, found },
+      expected: { zh: '一个可写的新文件名', en: 'the name of a new file in a writable folder' },
+      message:
+        found === 'EEXIST'
+          ? { zh: '文件已存在，不覆盖', en: 'the file exists and is left alone' }
+          : { zh: '写不了这个文件', en: 'cannot write this file' },
+    },
+  ]);
 }

@@ -17,12 +17,13 @@ import {
   type TestOptions,
   type ValidateOptions,
 } from './commands.ts';
+import { completionCommands } from './completion/completion-commands.ts';
 import { describeDoctor } from './doctor/doctor-options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { describeExplain, type ExplainOptions } from './explain-options.ts';
 import { describeExport, type ExportOptions } from './export-options.ts';
 import { reportFailure } from './failure.ts';
-import { addExample, localiseHelp } from './help.ts';
+import { addExample, HELP_COLUMNS, localiseHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { MESSAGES } from './messages.ts';
@@ -54,7 +55,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     const program = buildProgram(session, await packageVersion(), (code) => {
       exit = code;
     });
-    await program.parseAsync(argv, { from: 'user' });
+    // `czt help run` is what some people try first.
+    const words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+    await program.parseAsync(words, { from: 'user' });
     return exit;
   } catch (error) {
     return await reportFailure(error, session);
@@ -133,8 +136,8 @@ function outputTo({ stdout, stderr }: Io) {
     writeOut: (text: string) => stdout.write(text),
     writeErr: (text: string) => stderr.write(text),
     outputError: () => {},
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
+    getOutHelpWidth: () => HELP_COLUMNS,
+    getErrHelpWidth: () => HELP_COLUMNS,
   };
 }
 
@@ -148,6 +151,7 @@ function helpingCommands(
     const { doctorCommand } = await import('./doctor/doctor-command.ts');
     endWith(await doctorCommand(session));
   });
+  completionCommands(program, session);
 }
 
 /** What is looked at, tried out and handed on. */

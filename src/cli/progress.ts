@@ -4,7 +4,8 @@ import type { Session } from './session.ts';
 
 /** A bar that counts the steps of a command; silent unless standard error is a terminal. */
 export interface Progress {
-  readonly step: (label: Label) => void;
+  /** @param count steps taken at once; one unless given */
+  readonly step: (label: Label, count?: number) => void;
   readonly stop: () => void;
 }
 
@@ -25,7 +26,7 @@ export function startProgress(session: Session, steps: number): Progress {
   );
   bar.start(steps, 0, { label: '' });
   return {
-    step: (label) => bar.increment(1, { label: label[language] }),
+    step: (label, count = 1) => bar.increment(count, { label: label[language] }),
     stop: () => bar.stop(),
   };
 }

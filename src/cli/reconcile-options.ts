@@ -3,7 +3,7 @@ import type { Label } from '../rules/rule.ts';
 import { PARTIES } from '../world/party.ts';
 import { addExample } from './help.ts';
 import type { Session } from './session.ts';
-import { parseChoice, parseCount, parseMonth, parseYear } from './usage-error.ts';
+import { oneOf, parseCount, parseMonth, parseYear } from './usage-error.ts';
 
 /** Options of `czt reconcile`, as parsed. */
 export interface ReconcileOptions {
@@ -43,12 +43,11 @@ const MESSAGES = {
 
 /** Adds the options and help of `czt reconcile` to its command. */
 export function describeReconcile(command: Command, { language }: Session): void {
-  const oneOf = (words: readonly string[]) => (text: string) => parseChoice(text, words, language);
   command
     .description(MESSAGES.reconcile[language])
     .argument('<run>', MESSAGES.run[language])
-    .option('--by <PERIOD>', MESSAGES.by[language], oneOf(['year', 'month']))
-    .option('--treasury <NAME>', MESSAGES.treasury[language], oneOf(PARTIES))
+    .option('--by <PERIOD>', MESSAGES.by[language], oneOf(['year', 'month'], language))
+    .option('--treasury <NAME>', MESSAGES.treasury[language], oneOf(PARTIES, language))
     .option('--month <YYYY-MM>', MESSAGES.month[language], (text) => parseMonth(text, language))
     .option('--year <YYYY>', MESSAGES.year[language], (text) => parseYear(text, language))
     .option('--statement <FILE>', MESSAGES.statement[language])

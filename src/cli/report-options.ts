@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Label } from '../rules/rule.ts';
 import { addExample } from './help.ts';
 import type { Session } from './session.ts';
-import { parseChoice } from './usage-error.ts';
+import { oneOf } from './usage-error.ts';
 
 export const REPORT_FORMATS = ['html', 'md', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -39,13 +39,11 @@ export function describeReport(command: Command, { language }: Session): void {
   command
     .description(MESSAGES.report[language])
     .argument('<results...>', MESSAGES.run[language])
-    .option(
-      '--format <FORMAT>',
-      MESSAGES.format[language],
-      (text) => parseChoice(text, REPORT_FORMATS, language),
-      'html',
-    )
+    .option('--format <FORMAT>', MESSAGES.format[language], oneOf(REPORT_FORMATS, language), 'html')
     .option('--out <FILE>', MESSAGES.out[language]);
-  addExample(command, 'czt report out/baseline --out report.html', language);
-  addExample(command, 'czt report out/fair-shares out/zhuzhou-drivers', language);
+  addExample(
+    command,
+    'czt report out/baseline --out report.html\n  czt report out/fair-shares out/zhuzhou-drivers',
+    language,
+  );
 }

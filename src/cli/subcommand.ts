@@ -3,7 +3,7 @@ import type { Language } from '../report/labels.ts';
 import { localiseHelp } from './help.ts';
 import { MESSAGES } from './messages.ts';
 import type { Session } from './session.ts';
-import { parseLanguage } from './usage-error.ts';
+import { oneOf } from './usage-error.ts';
 
 /** Adds a command with its help and the options that every command has. */
 export function subcommand(
@@ -22,7 +22,7 @@ export function subcommand(
 /** Read before parsing already; named here so that they are known and stand in the help. */
 export function commonOptions(command: Command, language: Language): void {
   command
-    .option('--lang <LANG>', MESSAGES.lang[language], (text) => parseLanguage(text, language))
+    .option('--lang <LANG>', MESSAGES.lang[language], oneOf(['zh', 'en'], language))
     .option('--json', MESSAGES.json[language])
     .option('--quiet', MESSAGES.quiet[language]);
 }

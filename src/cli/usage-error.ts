@@ -57,7 +57,12 @@ export interface ChoiceParser {
 }
 
 export function oneOf(words: readonly string[], language: Language): ChoiceParser {
-  return Object.assign((text: string) => parseChoice(text, words, language), { words });
+  return offering(words, (text) => parseChoice(text, words, language));
+}
+
+/** The parser, saying which words it takes. */
+export function offering<T>(words: readonly string[], parse: (text: string) => T) {
+  return Object.assign(parse, { words });
 }
 
 export function parseDayOption(text: string, language: Language): Day {
@@ -110,11 +115,6 @@ export function parseYear(text: string, language: Language): number {
 export function parseMonth(text: string, language: Language): string {
   if (parseIsoDay(`${text}-01`) !== null) return text;
   throw badValue(text, { zh: '真实的月份，如 2026-03', en: 'a month such as 2026-03' }, language);
-}
-
-export function parseLanguage(text: string, language: Language): Language {
-  if (text === 'zh' || text === 'en') return text;
-  throw badValue(text, { zh: 'zh 或 en', en: 'zh or en' }, language);
 }
 
 /** What a parser of an option throws at a value it cannot use. */

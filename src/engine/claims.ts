@@ -1,5 +1,6 @@
 import type { Share } from '../split/allocation.ts';
 import { chooseRegime } from '../stages/2-collection/regime.ts';
+import type { Entitlement } from '../stages/3-settlement/outflow.ts';
 import type { Obligation } from '../stages/4-transfer/obligation.ts';
 import type { Day } from '../units/day.ts';
 import type { Fen } from '../units/fen.ts';
@@ -31,6 +32,25 @@ export function owe(
   const obligation = { deal, landParty, regime, ...claim };
   desk.owe(obligation);
   return obligation;
+}
+
+/** Hands over everything one settlement left in the wrong treasury, in order. */
+export function oweAll(
+  deal: Deal,
+  claim: Omit<Claim, keyof Entitlement>,
+  entitlements: readonly Entitlement[],
+  refusals: boolean,
+  office: Office,
+): Obligation[] {
+  const { holder, receipt, since, received, entry } = claim;
+  return entitlements.map(({ owner, section, code, amountFen }) =>
+    owe(
+      deal,
+      { holder, receipt, since, received, entry, owner, section, code, amountFen },
+      refusals,
+      office,
+    ),
+  );
 }
 
 /** Puts the shares of one amount on record. */

@@ -41,10 +41,19 @@ export function runCoalitions(
   input: RunInput,
   resultOf = (members: readonly City[]): RunResult => run(inCoalition(input, members)),
 ): readonly CoalitionValue[] {
-  const endOf = (members: readonly City[]) => {
+  return coalitionValues((members) => {
     const result = resultOf(members);
     return { positionFen: finalPositions(result), suppliedM2: quotaSupplied(result, input.places) };
-  };
+  });
+}
+
+/** Where a coalition's cities, and the others, end. */
+export type CoalitionEnd = Pick<CoalitionValue, 'positionFen' | 'suppliedM2'>;
+
+/** What every coalition is worth, in the order of {@link COALITIONS}, by where it ends. */
+export function coalitionValues(
+  endOf: (members: readonly City[]) => CoalitionEnd,
+): readonly CoalitionValue[] {
   const alone = endOf([]);
   return COALITIONS.map((members) => {
     const end = members.length < 2 ? alone : endOf(members);

@@ -9,7 +9,7 @@ import { scheduleReceipts } from '../stages/2-collection/schedule.ts';
 import { type TaxDue, taxesDue } from '../stages/2-collection/taxes.ts';
 import { planSettlement } from '../stages/3-settlement/plan.ts';
 import { type SettlementProgress, startSettlement } from '../stages/3-settlement/progress.ts';
-import { type Day, lastOfYear, yearOf } from '../units/day.ts';
+import { type Day, yearOf } from '../units/day.ts';
 import { subFen } from '../units/fen.ts';
 import { invariant } from '../units/invariant.ts';
 import { castOf } from '../world/cast.ts';
@@ -18,7 +18,7 @@ import { completeDeal, type DealFacts } from '../world/deal-facts.ts';
 import { isCounty, partyRank } from '../world/party.ts';
 import type { Refusal } from '../world/refusal.ts';
 import { approvalOf, boughtReplenishment } from './approval.ts';
-import { noteCash, owe, writeShares } from './claims.ts';
+import { noteCash, oweAll, writeShares } from './claims.ts';
 import { type ArrivedReceipt, type DealRecord, openRecord } from './deal-record.ts';
 import type { Office } from './office.ts';
 import { payTax } from './pay-tax.ts';
@@ -26,6 +26,7 @@ import { type ExpectedReceipt, expectReceipt, misposting, receiptName } from './
 import type { Waiting } from './quota-session/book.ts';
 import { type PlannedRescission, plannedRescissions, Undoing } from './rescission.ts';
 import type { DealOutcome } from './run-result.ts';
+import { settlementDay } from './settlement-day.ts';
 import { misstateTax } from './tax-faults.ts';
 
 /** Takes one deal through listing, collection, settlement and transfer, event by event. */
@@ -232,11 +233,7 @@ export class DealRunner {
     }
     const { number, amountFen } = arrived.receipt;
     noteCash(this.#facts, this.#office, 'received', number, today, amountFen);
-    const lag = view.rules.count('settlement-lag', today);
-    const next = view.calendar.addWorkingDays(today, lag);
-    const yearEnd = lastOfYear(yearOf(today));
-    const last = yearEnd < end ? yearEnd : end;
-    const day = next > last ? last : next;
+    const day = settlementDay(today, end, view);
     if (agenda.hasPassed(day, 'settlement')) this.#settle(arrived, day);
     else agenda.add(day, 'settlement', () => this.#settle(arrived, day));
   }
@@ -267,38 +264,11 @@ export class DealRunner {
     noteCash(facts, this.#office, 'uncovered', receipt.number, day, uncoveredFen);
     const name = receiptName(facts, receipt);
     const shares = writeShares(this.#facts.deal.id, entry!, name, plan, this.#office);
-    const obligations = plan.entitlements.map((entitled) =>
-      owe(
-        this.#facts.deal,
-        {
-          holder: treasury,
-          receipt: name,
-          since: day,
-          received,
-          entry: entry!,
-          owner: entitled.owner,
-          section: entitled.section,
-          code: entitled.code,
-          amountFen: entitled.amountFen,
-        },
-        !turnedAway,
-        this.#office,
-      ),
-    );
+    const claim = { holder: treasury, receipt: name, since: day, received, entry: entry! };
+    const obligations = oweAll(deal, claim, plan.entitlements, !turnedAway, this.#office);
     const part = { receiptFen: receipt.amountFen, costsPaidFen, ruralFen, earmarks };
-    this.#record.settled.push({
-      receipt,
-      treasury,
-      code,
-      received,
-      turnedAway,
-      entry: entry!,
-      year: yearOf(day),
-      cash: part,
-      shares,
-      obligations,
-      tallied,
-    });
+    const done = { entry: entry!, year: yearOf(day), cash: part, shares, obligations, tallied };
+    this.#record.settled.push(Object.assign(done, arrived));
   }
 
   /** @returns whether it was paid: deed tax is not once the contract is undone */

@@ -29,7 +29,8 @@ export class ListingChoice {
   readonly #closes = new Map<City, Close[]>();
   /** Parcels put up whose bids have not closed. */
   readonly #open = new Set<Parcel>();
-  #neededM2 = new Map<City, number>();
+  /** Plan quota a parcel and all that go before it need together, by parcel. */
+  #neededM2 = new Map<string, number>();
 
   constructor(
     behaviour: Behaviour,
@@ -43,12 +44,17 @@ export class ListingChoice {
     this.#chance = chance;
   }
 
-  /** Takes in what is ready this month, which each city weighs its quota against. */
+  /**
+   * Takes in what is ready this month, first come first: quota is for what is put up already, then
+   * for each parcel in turn.
+   */
   look(ready: readonly Waiting[]): void {
+    const sums = new Map<City, number>();
     this.#neededM2 = new Map();
-    for (const { land } of [...ready.map(({ parcel }) => parcel), ...this.#open]) {
-      const before = this.#neededM2.get(land.city) ?? 0;
-      this.#neededM2.set(land.city, before + newAreaM2(land));
+    for (const { land } of [...this.#open, ...ready.map(({ parcel }) => parcel)]) {
+      const sum = (sums.get(land.city) ?? 0) + newAreaM2(land);
+      sums.set(land.city, sum);
+      this.#neededM2.set(land.id, sum);
     }
   }
 
@@ -99,7 +105,7 @@ export class ListingChoice {
       closed: recent.length,
       passedIn: recent.filter(({ passedIn }) => passedIn).length,
       quotaM2: this.#viewOf(city).quota.total(city, 'L2').available.areaM2,
-      neededM2: this.#neededM2.get(city) ?? 0,
+      neededM2: this.#neededM2.get(land.id)!,
       takesQuota: newAreaM2(land) > 0,
     };
   }

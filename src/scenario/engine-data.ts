@@ -31,8 +31,19 @@ export interface EngineData {
 
 const SEEDS = join(PACKAGE_ROOT, 'seeds');
 
-/** @throws InputError when a file of the engine's own data is missing or damaged. */
-export async function loadEngineData(): Promise<EngineData> {
+let loaded: Promise<EngineData> | null = null;
+
+/**
+ * The engine's own data, read once: its files do not change while it runs.
+ *
+ * @throws InputError when one of them is missing or damaged.
+ */
+export function loadEngineData(): Promise<EngineData> {
+  loaded ??= readEngineData();
+  return loaded;
+}
+
+async function readEngineData(): Promise<EngineData> {
   const { rules, onRecord } = await loadWorkingRules(join(SEEDS, 'rules'));
   const [levers, calendar, codes, places, landUses] = await Promise.all([
     readSeed('levers.yaml', (text, file) => parseLevers(text, file, rules)),

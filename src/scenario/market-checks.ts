@@ -1,4 +1,5 @@
 import type { MarketSetup } from '../behaviour/market/setup.ts';
+import type { MarketProfile } from '../behaviour/synthetic/profile.ts';
 import type { Label } from '../rules/rule.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { type Day, formatDay, yearOf } from '../units/day.ts';
@@ -53,6 +54,26 @@ export function checkMarketPlan(
   }
   if (problems.length > 0) throw new InputError(problems);
 }
+
+/**
+ * Sees that parcels can be drawn: some city and some use must have a weight.
+ *
+ * @throws InputError where all of one kind are zero
+ */
+export function checkWeights(file: string, { cities, uses }: MarketProfile): void {
+  const problems = Object.entries({ cities, uses }).flatMap(([key, entries]) =>
+    entries.some(([, weight]) => weight > 0)
+      ? []
+      : [problem(file, `market.profile.${key}`, '0', SOME_WEIGHT, NO_WEIGHT)],
+  );
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+const SOME_WEIGHT: Label = { zh: '至少一项大于零', en: 'at least one above zero' };
+const NO_WEIGHT: Label = {
+  zh: '权重全是零，抽不出宗地',
+  en: 'all weights are zero: no parcel can be drawn',
+};
 
 function unknownPlace(
   file: string,

@@ -8,7 +8,7 @@ import { type IndexFile, loadIndexFile } from './index-file.ts';
 import type { InputFile } from './input-file.ts';
 import type { LoadedScenario } from './loaded-scenario.ts';
 import { marketSetup } from './market-assembly.ts';
-import { checkMarketPlan } from './market-checks.ts';
+import { checkMarketPlan, checkWeights } from './market-checks.ts';
 import { parseMarket } from './market-file.ts';
 import { loadMarketPaths } from './market-paths-file.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
@@ -27,7 +27,7 @@ const PROFILE = 'seeds/market.yaml';
  * Reads what the market of a scenario is made of; null for a scenario without one.
  *
  * @throws InputError naming a place that does not exist, a plan beyond the run, an index that ends
- * too early
+ * too early, weights that are all zero
  */
 export async function loadMarket(
   scenario: LoadedScenario,
@@ -41,11 +41,9 @@ export async function loadMarket(
   const index =
     indexFile === null ? null : await loadIndexFile(indexFile, market.index.file!, scenario);
   const own = index?.paths ?? null;
-  return {
-    index,
-    inputs: [file, named.file],
-    setup: marketSetup(market, start, { profile, named: named.paths, own }),
-  };
+  const setup = marketSetup(market, start, { profile, named: named.paths, own });
+  checkWeights(scenario.files[0]!.name, setup.profile);
+  return { index, inputs: [file, named.file], setup };
 }
 
 /** The cities, uses, areas and costs that parcels are drawn from, and the file they come from. */

@@ -1,9 +1,11 @@
-import { basename, extname, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { byCodeUnit } from '../units/order.ts';
 import { InputError, type InputProblem } from './input-error.ts';
 import type { LoadedScenario, ScenarioChange, ScenarioContext } from './loaded-scenario.ts';
 import { loadPaymentPath } from './market-paths-file.ts';
 import { namedFile, namedPath, nameWithin, reachOf } from './named-path.ts';
+import { nearest } from './nearest.ts';
 import { PRESET_IDS } from './quota-preset.ts';
 import { loadQuotaPreset } from './quota-preset-file.ts';
 import { readChain } from './scenario-chain.ts';
@@ -71,11 +73,24 @@ async function presetsOf(tree: SourceTree): Promise<NamedPresets> {
   };
 }
 
+/** A scenario that is not there, with the file beside it that was perhaps meant. */
+async function missingFile(path: string): Promise<InputProblem> {
+  const beside = await readdir(dirname(resolve(path))).catch(() => []);
+  const near = nearest(
+    basename(path),
+    beside.filter((name) => /\.ya?ml$/i.test(name)),
+  );
+  const problem = fileProblem(path, 'missing', basename(path));
+  if (near === null) return problem;
+  const { zh, en } = problem.expected;
+  return { ...problem, expected: { zh: `${zh}；最近的是 ${near}`, en: `${en}; nearest: ${near}` } };
+}
+
 async function reachOfNamed(path: string): Promise<string> {
   try {
     return await reachOf(resolve(path));
   } catch {
-    throw new InputError([fileProblem(path, 'missing', basename(path))]);
+    throw new InputError([await missingFile(path)]);
   }
 }
 

@@ -38,7 +38,7 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   }
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) throw new InputError([fileProblem(name, 'unreadable', 'not a file')]);
+    if (!stat.isFile()) throw new InputError([fileProblem(name, 'unreadable', 'EISDIR')]);
     if (stat.size > LARGEST_TEXT_BYTES) {
       throw new InputError([fileProblem(name, 'tooLarge', `${stat.size} bytes`)]);
     }

@@ -21,6 +21,7 @@ import type { Answer, Offer } from './messages.ts';
 import { PageHeader } from './page-header.tsx';
 import { copyLink, download, openingState, showLink } from './page-link.ts';
 import { ResultPanel } from './result-panel.tsx';
+import { say } from './say.ts';
 import { useEngine } from './use-engine.ts';
 import { useExplanation } from './use-explanation.ts';
 import { PAGE_WORDS } from './words.ts';
@@ -153,7 +154,7 @@ function openingLanguage(): Language {
 
 function nameDocument({ title }: Offer, language: Language): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  document.title = `${PAGE_WORDS.heading[language]} · ${title[language]}`;
+  document.title = `${PAGE_WORDS.heading[language]} · ${say(title, language)}`;
 }
 
 function brokenText({ message }: Answer & { kind: 'broken' }): Label {

@@ -1,5 +1,6 @@
 import type { Block, Cell, TableBlock } from '../report/document/block.ts';
 import type { Language } from '../report/labels.ts';
+import { say } from './say.ts';
 
 interface Shown {
   readonly language: Language;
@@ -14,14 +15,14 @@ export function Blocks({ blocks, ...shown }: Shown & { readonly blocks: readonly
 
 function BlockView({ block, ...shown }: Shown & { readonly block: Block }) {
   const { language } = shown;
-  if (block.kind === 'heading') return <h3>{block.text[language]}</h3>;
-  if (block.kind === 'paragraph') return <p>{block.text[language]}</p>;
+  if (block.kind === 'heading') return <h3>{say(block.text, language)}</h3>;
+  if (block.kind === 'paragraph') return <p>{say(block.text, language)}</p>;
   if (block.kind === 'table') return <Table table={block} {...shown} />;
   if (block.kind === 'picture') return null;
   return (
     <ul>
       {block.items.map((item) => (
-        <li key={item.en}>{item[language]}</li>
+        <li key={item.en}>{say(item, language)}</li>
       ))}
     </ul>
   );
@@ -70,7 +71,7 @@ interface CellProps {
 }
 
 function CellText({ cell: { text, figure }, language, onExplain }: CellProps) {
-  if (figure === null) return text[language];
+  if (figure === null) return say(text, language);
   return (
     <button
       type="button"
@@ -78,7 +79,7 @@ function CellText({ cell: { text, figure }, language, onExplain }: CellProps) {
       aria-haspopup="dialog"
       onClick={() => onExplain(figure)}
     >
-      {text[language]}
+      {say(text, language)}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { citationLabel } from '../report/explain/citation-label.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
 import { amountText } from '../report/explain/quantity-text.ts';
 import type { Language } from '../report/labels.ts';
+import { say } from './say.ts';
 import { PAGE_WORDS } from './words.ts';
 
 /** Levels of an explanation that stand open; what is below is made when it is opened. */
@@ -62,17 +63,17 @@ function Step({ step, level, language }: StepProps) {
   const [isOpen, setOpen] = useState(level < OPEN_LEVELS);
   const head = (
     <>
-      <span>{label[language]}</span>{' '}
+      <span>{say(label, language)}</span>{' '}
       {amount === null ? null : <strong>{amountText(amount)[language]}</strong>}
-      {formula === null ? null : <span class="formula"> = {formula[language]}</span>}
+      {formula === null ? null : <span class="formula"> = {say(formula, language)}</span>}
     </>
   );
   const basis = (
     <>
-      {rule === null ? null : <p class="quiet">§ {citationLabel(rule, label)[language]}</p>}
+      {rule === null ? null : <p class="quiet">§ {say(citationLabel(rule, label), language)}</p>}
       {notes.map((note) => (
         <p class="quiet" key={note.en}>
-          {note[language]}
+          {say(note, language)}
         </p>
       ))}
     </>

@@ -3,6 +3,7 @@ import type { Language } from '../report/labels.ts';
 import type { Variant } from '../report/what-if/link.ts';
 import { LanguageChoice, VariantChoice } from './choices.tsx';
 import type { Offer } from './messages.ts';
+import { say } from './say.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface HeaderProps {
@@ -33,7 +34,7 @@ export function PageHeader(props: HeaderProps) {
           >
             {offers.map(({ id, title }) => (
               <option key={id} value={id}>
-                {title[language]}
+                {say(title, language)}
               </option>
             ))}
           </select>

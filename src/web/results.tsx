@@ -12,6 +12,7 @@ import type { Variant } from '../report/what-if/link.ts';
 import type { Outcome } from '../report/what-if/page-model.ts';
 import { Blocks, Table } from './blocks.tsx';
 import type { Drawn } from './messages.ts';
+import { say } from './say.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface ResultProps {
@@ -30,7 +31,7 @@ export function Result({ outcome, pictures, language, onExplain }: ResultProps) 
         <ul>
           {outcome.problems.map(({ column, message, expected, found }) => (
             <li key={`${column}${message.en}${found}`}>
-              {message[language]}
+              {say(message, language)}
               {found === '—' ? '' : ` (${found})`}
               {': '}
               {fill(PAGE_WORDS.expected, expected)[language]}

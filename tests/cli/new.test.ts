@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answers, openAnswers } from '../../src/cli/answers.ts';
-import { quotaQuestion, SHARING, TRANSFER } from '../../src/cli/new/questions.ts';
+import { SHARING, TRANSFER } from '../../src/cli/new/questions.ts';
+import { quotaQuestion } from '../../src/cli/new/quota-question.ts';
 import { scenarioText } from '../../src/cli/new/scenario-text.ts';
 import { loadEngineData } from '../../src/scenario/engine-data.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
@@ -100,7 +101,7 @@ describe('czt new', () => {
     expect([exit, (await load('a.yaml')).input.market === undefined]).toEqual([0, false]);
   });
 
-  it('copies the shipped scenario once where it cannot be reached, and keeps other files', async () => {
+  it('copies the shipped scenario where it cannot be reached, and keeps other files', async () => {
     expect((await czt(['new', 'a.yaml', '--yes'], folder)).exit).toBe(0);
     expect(await readdir(join(folder, 'czt-base/seeds'))).toEqual(['deals', 'opening.yaml']);
     await appendFile(join(folder, 'czt-base/seeds/opening.yaml'), '# changed\n');

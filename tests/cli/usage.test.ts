@@ -5,7 +5,10 @@ import { chooseLanguage } from '../../src/cli/language.ts';
 import { czt } from './capture.ts';
 
 const COMMANDS = [
-  ...[[], ['run'], ['validate'], ['template'], ['test'], ['schema'], ['rules'], ['reconcile']],
+  ...[[], ['new'], ['run'], ['validate'], ['explain'], ['template'], ['test'], ['schema']],
+  ...[['report'], ['page'], ['serve'], ['export'], ['regimes'], ['quota'], ['reconcile']],
+  ...[['clearing'], ['sweep'], ['merge'], ['search'], ['query'], ['compare'], ['sensitivity']],
+  ...[['attribute'], ['fairness'], ['rules'], ['doctor'], ['completion']],
   ...['list', 'show', 'diff', 'coverage', 'levers', 'page'].map((name) => ['rules', name]),
 ];
 
@@ -15,10 +18,10 @@ describe('help', () => {
     const en = await czt([...command, '--help', '--lang', 'en']);
     expect([zh.exit, en.exit]).toEqual([0, 0]);
     expect(zh.stdout).toMatch(/^用法： czt/);
-    expect(zh.stdout).toMatch(/示例：\n {2}czt /);
+    expect(zh.stdout).toMatch(/示例：\n {2}.*\bczt /);
     expect(zh.stdout).not.toMatch(/Options|default:|display help/);
     expect(en.stdout).toMatch(/^Usage: czt/);
-    expect(en.stdout).toMatch(/Example:\n {2}czt /);
+    expect(en.stdout).toMatch(/Example:\n {2}.*\bczt /);
     expect(en.stdout).not.toMatch(/\p{Script=Han}/u);
     for (const line of `${zh.stdout}${en.stdout}`.split('\n')) {
       expect(stringWidth(line)).toBeLessThanOrEqual(100);
@@ -35,6 +38,13 @@ describe('help', () => {
   });
 });
 
+describe('czt help', () => {
+  it('is what --help is', async () => {
+    expect(await czt(['help'])).toEqual(await czt(['--help']));
+    expect(await czt(['help', 'rules', 'show'])).toEqual(await czt(['rules', 'show', '--help']));
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [[], '请给出一个命令', 'name a command'],
@@ -42,6 +52,7 @@ describe('wrong usage', () => {
     [['run'], '缺少参数 scenario.yaml', 'argument scenario.yaml is missing'],
     [['run', 'a.yaml', 'b.yaml'], '参数太多', 'too many arguments'],
     [['run', 'a.yaml', '--outt', 'x'], '没有选项 --outt；是否想写 --out', 'no option --outt'],
+    [['export', 'out/a'], '缺少选项 --format <FORMAT>', 'option --format <FORMAT> is missing'],
     [['run', 'a.yaml', '--out'], '选项 --out <DIR> 缺少取值', '--out <DIR> lacks its value'],
     [['run', 'a.yaml', '--seed', '-1'], '见到 "-1"，应为 0 至', 'found "-1", expected'],
     [['run', 'a.yaml', '--coalition', 'zhuzou'], '最近的是 zhuzhou', 'nearest: zhuzhou'],
@@ -59,6 +70,13 @@ describe('wrong usage', () => {
     const english = await czt(argv, tmpdir(), { env: { LANG: 'en_GB.UTF-8' } });
     expect(english.exit).toBe(2);
     expect(english.stderr).toContain(en);
+  });
+
+  it('names the scenario that was perhaps meant', async () => {
+    const { exit, stderr } = await czt(['run', 'scenarios/basline.yaml']);
+    expect([exit, stderr.includes('最近的是 baseline.yaml')]).toEqual([2, true]);
+    const far = await czt(['run', 'nowhere/x.yaml', '--lang', 'en']);
+    expect(far.stderr).toContain('expected a UTF-8 text file of at most 1 MiB\n');
   });
 
   it('tells machines on standard output', async () => {

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import type { PreparedStudy } from '../../src/experiment/study/prepare-study.ts';
 import { loadStudy } from '../../src/experiment/study/study-file.ts';
 import { parseConstraint } from '../../src/experiment/study/study-search.ts';
-import { TrialJournal } from '../../src/report/search/trial-journal.ts';
+import { readTrial, TrialJournal } from '../../src/report/search/trial-journal.ts';
 import { loadEngineData } from '../../src/scenario/engine-data.ts';
 import { czt } from '../cli/capture.ts';
 import { makeStudyFolder, type StudyFolder } from './study-folder.ts';
@@ -143,7 +143,7 @@ describe('czt search', () => {
     expect((await search(study, '--out', out, '--resume')).stderr).toContain('is another search');
     await rm(`${out}.trials`);
     const prepared = { inputs: [] } as unknown as PreparedStudy;
-    const journal = new TrialJournal(`${out}.trials`, 'other.trials');
+    const journal = new TrialJournal(`${out}.trials`, 'other.trials', readTrial);
     expect(await journal.open(prepared, false)).toEqual([]);
     const trial = {
       ...{ values: ['10%'], failure: null, means: [-5n] },
@@ -154,8 +154,32 @@ describe('czt search', () => {
     expect(await journal.open(prepared, true)).toEqual([trial]);
     await writeFile(`${out}.trials`, 'not a trial\n', { flag: 'a' });
     await expect(journal.open(prepared, true)).rejects.toThrow('is damaged');
-    await journal.remove();
+    await rm(`${out}.trials`);
   });
+
+  it('D1 keeps only the best of random draws, whoever tries them, as a search of all finds them', async () => {
+    const random = (keep: string) =>
+      STUDY.replace(/search:.*/, `search: { method: random, draws: 60, batch: 20, keep: ${keep} }`);
+    const [all, one, two] = ['out/all', 'out/one', 'out/two'].map(folder.at) as [
+      string,
+      string,
+      string,
+    ];
+    const whole = await folder.study(random('all'));
+    expect((await search(whole, '--out', all)).exit).toBe(0);
+    const best = await folder.study(random('front'));
+    expect((await search(best, '--out', one)).exit).toBe(0);
+    const argv = [MAIN, 'search', best, '--out', two, '--workers', '2'];
+    const child = spawn(process.execPath, ['--import', 'tsx', ...argv], { stdio: 'ignore' });
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);
+    expect(await contents(two)).toEqual(await contents(one));
+    const csv = (out: string, name: string) => readFile(`${out}/${name}`, 'utf8');
+    expect(await csv(one, 'pareto.csv')).toBe(await csv(all, 'pareto.csv'));
+    const volumes = async (out: string) =>
+      rowsOf(await csv(out, 'hypervolume.csv')).map(({ hypervolume }) => hypervolume);
+    expect(await volumes(one)).toEqual(await volumes(all));
+    expect(JSON.parse(await csv(one, 'manifest.json'))).toMatchObject({ tried: 60, triedEvery: 1 });
+  }, 60_000);
 
   it('names every fault of its part of the study', async () => {
     const wrong = async (text: string) => {

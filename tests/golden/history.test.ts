@@ -34,7 +34,9 @@ describe('twenty years of a market', () => {
     const sum = (pick: (one: (typeof years)[number]) => number) =>
       years.reduce((all, one) => all + pick(one), 0);
     const { receiptsFen } = moneyFigures(result).region.total;
-    expect(sum(({ cities }) => cities.reduce((all, c) => all + c.receiptsFen, 0))).toBe(receiptsFen);
+    expect(sum(({ cities }) => cities.reduce((all, c) => all + c.receiptsFen, 0))).toBe(
+      receiptsFen,
+    );
     expect(sum(({ awarded }) => awarded)).toBe(
       result.offerings!.filter(({ outcome }) => outcome === 'awarded').length,
     );

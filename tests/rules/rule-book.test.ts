@@ -199,3 +199,25 @@ describe('a scale', () => {
     expect(() => seedBook().tier('deed-tax-rate', DAY, () => true)).toThrow(RuleGapError);
   });
 });
+
+describe('a book that remembers its answers', () => {
+  it('says on every day, whatever it was asked before, what a book says that is asked once', () => {
+    const over = [override(addDays(MIDDLE, -40), addDays(MIDDLE, 20), ratio(7))];
+    const choice: RuleChoice = {
+      ...{ rule: 'ladder', choice: 'replace', reason: 'what if' },
+      values: new Map([['', ratio(9)]]),
+    };
+    const day = fc.integer({ min: -40, max: 1_200 }).map((days) => addDays(FROM, days));
+    const asked = fc.tuple(day, fc.constantFrom('', 'on', 'none'));
+    fc.assert(
+      fc.property(fc.array(asked, { minLength: 2, maxLength: 30 }), (questions) => {
+        const old = new RuleBook([RULE], over, [choice]);
+        for (const [on, key] of questions) {
+          const fresh = new RuleBook([RULE], over, [choice]);
+          expect(old.find('ladder', on, key)).toEqual(fresh.find('ladder', on, key));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -160,3 +160,36 @@ describe('a market of one’s own', () => {
     expect(origin.sources.map(({ name }) => name)).toContain('seeds/index.csv');
   });
 });
+
+describe('a profile of a scenario', () => {
+  it('changes what it names and leaves the rest as it ships', async () => {
+    const profile = `    cities:
+      zhuzhou: { weight: 7, countyPrice: { industrial: [300, 500] } }
+    uses: { transport: 0 }
+`;
+    const path = await written('  supply:\n', `  profile:\n${profile}  supply:\n`);
+    const { input } = await prepare(path);
+    const shipped = (await prepare(await written(PLAN, PLAN))).input.market!.profile;
+    const own = input.market!.profile;
+    expect(own.cities.map(([, weight]) => weight)).toEqual([45, 7, 24]);
+    expect(own.cities[1]![0].countyPrice.industrial).toEqual([300, 500]);
+    expect(own.cities[1]![0].countyPrice.residential).toEqual(
+      shipped.cities[1]![0].countyPrice.residential,
+    );
+    expect(own.uses.find(([use]) => use === 'transport')).toEqual(['transport', 0]);
+    expect(own.uses.slice(0, 5)).toEqual(shipped.uses.slice(0, 5));
+  });
+
+  it.each([
+    ['cities: { zhuzhou: { districtPrice: { industrial: [500, 300] } } }', /low price is above/],
+    ['cities: { zhuzhu: { weight: 1 } }', /zhuzhou/],
+    [
+      `uses: { residential: 0, commercial: 0, industrial: 0, warehouse: 0, public: 0, \
+transport: 0 }`,
+      /all weights are zero/,
+    ],
+  ])('is refused in words: %s', async (profile, text) => {
+    const problems = await problemsOf('  supply:\n', `  profile: { ${profile} }\n  supply:\n`);
+    expect(problems.map(({ en, expected }) => `${en} ${expected}`).join()).toMatch(text);
+  });
+});

@@ -18,7 +18,7 @@ const many = (count: number, draw: (i: number) => number) =>
 
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 
-/** Correlation of two rows of draws; of independent ones it lies within 4 ÷ √n but for 1 in 16,000. */
+/** Correlation of two rows of draws; within 4 ÷ √n for all but 1 in 16,000 independent ones. */
 function correlation(a: readonly number[], b: readonly number[]): number {
   const [meanA, meanB] = [mean(a), mean(b)];
   const product = mean(a.map((x, i) => (x - meanA) * (b[i]! - meanB)));

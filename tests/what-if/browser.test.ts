@@ -10,6 +10,7 @@ import { formatWanYuan } from '../../src/report/format.ts';
 import type { Summary } from '../../src/report/summary.ts';
 import { pageData } from '../../src/report/what-if/page-data.ts';
 import { whatIfHtml } from '../../src/report/what-if/page-html.ts';
+import { prepareOdd, SHOWN_TITLE } from '../outputs/odd-names.ts';
 import { prepared, runSaved, summaryOf } from './carried.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -33,6 +34,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromi
     const data = await pageData([
       await prepared('regime-corrected'),
       await prepared('regime-home'),
+      await prepareOdd(),
     ]);
     const file = join(folder, 'page.html');
     const text = whatIfHtml(data, await readFile(join(folder, 'page.js'), 'utf8'), 'zh');
@@ -171,6 +173,21 @@ describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromi
     await page.goto(`${address}#scenario=other`);
     await settled(page);
     expect(await page.locator('[role=alert]').innerText()).toContain('“other”');
+  });
+
+  it('shows names that people choose as text', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${address}#scenario=odd`);
+    await settled(page);
+    expect(await page.locator('.scenario option').allInnerTexts()).toContain(SHOWN_TITLE);
+    expect(await page.title()).toContain(SHOWN_TITLE);
+    await page.locator('[data-figure="region.total.receiptsFen"]').last().click();
+    const steps = page.locator('dialog .why details details');
+    await steps.first().waitFor();
+    for (const summary of await steps.locator('summary').all()) await summary.click();
+    const told = await page.locator('dialog').innerText();
+    expect(told.match(/宗地 d-[0-9a-f]{12}/g)).not.toBeNull();
+    expect(await page.locator('img, b').count()).toBe(0);
   });
 
   it('asks the network for nothing and has nothing to complain about', () => {

@@ -58,7 +58,7 @@ function partOf(now: Ratio, usual: Ratio): number {
  */
 export function cityOfFirm(firm: string, costs: LandCosts, spread: Ratio, chance: Chance): City {
   const width = mulDiv(MILLION, spread.numerator, spread.denominator, 'floor');
-  const draws = stream({ ...chance, entity: firm, purpose: 'location' });
+  const draws = stream({ entity: firm, purpose: 'location', ...chance });
   const weighed = CITIES.map((city) => ({
     city,
     cost: costs[city] * draws.int(MILLION - width, MILLION + width),

@@ -19,7 +19,7 @@ export interface SupplySigns {
   /** Lots of the city whose bids closed in the time it looks back on. */
   readonly closed: number;
   readonly passedIn: number;
-  /** Plan quota in hand, and what all its land that is ready or put up needs, m². */
+  /** Plan quota in hand, and what the parcel and all that go before it need together, m². */
   readonly quotaM2: number;
   readonly neededM2: number;
   /** Whether the parcel needs plan quota at all. */
@@ -74,6 +74,6 @@ export function isKept(
   chance: Pick<StreamKey, 'seed' | 'replicate'>,
 ): boolean {
   if (numerator === 0) return false;
-  const drawn = stream({ ...chance, entity: parcel, purpose: 'supply response' });
+  const drawn = stream({ entity: parcel, purpose: 'supply response', ...chance });
   return drawn.int(0, FINEST - 1) * denominator < numerator * FINEST;
 }

@@ -14,7 +14,7 @@ import { type PreparedRun, prepareRun } from '../../scenario/prepare-run.ts';
 import { loadSeries, type PublishedSeries } from '../../scenario/published-series.ts';
 import { formatRatio, type Ratio } from '../../units/ratio.ts';
 import { hasColour, pathFrom } from '../io.ts';
-import { writeNewFile } from '../new-file.ts';
+import { refuseExisting, writeNewFile } from '../new-file.ts';
 import { startProgress } from '../progress.ts';
 import { answer, type Session, tell } from '../session.ts';
 import type { CalibrateOptions } from './calibrate-options.ts';
@@ -34,6 +34,7 @@ export async function calibrateCommand(
   const { io, language, json } = session;
   const path = pathFrom(io, scenario);
   const base = options.out === undefined ? null : baseFrom(path, options.out, io.cwd);
+  if (options.out !== undefined) await refuseExisting(io, options.out);
   const given = options.series === undefined ? null : pathFrom(io, options.series);
   const { title: source, series, file } = await loadSeries(given);
   const prepared = await prepareRun({

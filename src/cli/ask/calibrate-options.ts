@@ -17,7 +17,7 @@ export interface CalibrateOptions {
 
 const TEXTS = {
   calibrate: {
-    zh: '把带市场的情景与已公布的序列对照：逐年差距、可信程度，拟合少数自由参数，并说明哪些参数只凭假设',
+    zh: '把市场与公布的序列对照：逐年差距和可信程度，拟合少数参数，列出只凭假设的参数',
     en: `hold a market against published series: the gap by year with its confidence, a fit of the \
 few free parameters, and which parameters are assumptions alone`,
   },

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../../report/labels.ts';
 import type { Label } from '../../rules/rule.ts';
 import { CITIES, type City } from '../../world/party.ts';
-import { addExample } from '../help.ts';
+import { addExample, addNotes } from '../help.ts';
 import { MESSAGES } from '../messages.ts';
 import type { Session } from '../session.ts';
 import { parseChoice, parseCount, parseSeed } from '../usage-error.ts';
@@ -25,8 +25,8 @@ export function describeFairness(command: Command, { language }: Session): void 
     .option('--sheet <NAME>', MESSAGES.sheet[language])
     .option('--replicates <N>', TEXTS.replicates[language], (text) => parseCount(text, language))
     .option('--heads <LIST>', TEXTS.heads[language], (text) => parseHeads(text, language))
-    .option('--seed <N>', MESSAGES.seed[language], (text) => parseSeed(text, language))
-    .addHelpText('after', `\n${DEFINITIONS[language]}`);
+    .option('--seed <N>', MESSAGES.seed[language], (text) => parseSeed(text, language));
+  addNotes(command, DEFINITIONS, language);
   addExample(command, 'czt fairness scenarios/sharing-waterfall.yaml --replicates 20', language);
 }
 

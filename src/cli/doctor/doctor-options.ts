@@ -4,9 +4,9 @@ import { addExample } from '../help.ts';
 import type { Session } from '../session.ts';
 
 const DOCTOR: Label = {
-  zh: '检查这台机器：Node、模块、规则、基准结果是否逐字节一致，以及可选的软件；有问题以 2 退出',
-  en: 'check this machine: Node, modules, rules, whether the baseline comes out byte for byte, \
-and optional programs; ends with 2 when something needed fails',
+  zh: '检查这台机器能否推演、结果是否与别处逐字节一致，装了哪些可选的软件',
+  en: 'check that this machine can run the engine and comes to the same bytes as others, and \
+which optional programs it has',
 };
 
 /** Adds the help of `czt doctor` to its command. */

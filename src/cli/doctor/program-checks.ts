@@ -36,7 +36,7 @@ const PROGRAMS: readonly OptionalProgram[] = [
     names: ['chromium', 'chromium-browser', 'google-chrome', 'chrome'],
     use: {
       zh: '可选：看报告和测算页，任何新的浏览器都行',
-      en: 'optional: shows reports and what-if pages, as any recent browser does',
+      en: 'optional: shows reports and what-if pages; every recent browser does',
     },
   },
   { id: 'beancount', label: same('bean-check'), names: ['bean-check'], use: books('beancount') },

@@ -7,15 +7,8 @@ import { answer, type Session, say, tell } from '../session.ts';
 import { type BaseScenario, baseScenario, fromFolder } from './base-scenario.ts';
 import { type Asking, type Chosen, choose } from './choose.ts';
 import type { NewOptions } from './new-options.ts';
-import {
-  DEALS,
-  type Question,
-  quotaQuestion,
-  SHARING,
-  TITLE,
-  TRANSFER,
-  USUAL_TITLE,
-} from './questions.ts';
+import { DEALS, type Question, SHARING, TITLE, TRANSFER, USUAL_TITLE } from './questions.ts';
+import { quotaQuestion } from './quota-question.ts';
 import { scenarioText } from './scenario-text.ts';
 
 const USUAL_NAME = 'my-scenario.yaml';

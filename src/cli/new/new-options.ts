@@ -2,6 +2,9 @@ import type { Command } from 'commander';
 import type { Label } from '../../rules/rule.ts';
 import { addExample } from '../help.ts';
 import type { Session } from '../session.ts';
+import { offering } from '../usage-error.ts';
+import { DEALS, type Question, SHARING, TRANSFER } from './questions.ts';
+import { QUOTA_ANSWERS } from './quota-question.ts';
 
 /** Options of `czt new`, as parsed. */
 export interface NewOptions {
@@ -51,11 +54,20 @@ export function describeNew(command: Command, { language }: Session): void {
     .description(MESSAGES.new[language])
     .argument('[file]', MESSAGES.file[language])
     .option('--title <TEXT>', MESSAGES.title[language])
-    .option('--deals <CHOICE>', MESSAGES.deals[language])
-    .option('--sharing <CHOICE>', MESSAGES.sharing[language])
-    .option('--transfer <CHOICE>', MESSAGES.transfer[language])
-    .option('--quota <CHOICE>', MESSAGES.quota[language])
+    .option('--deals <CHOICE>', MESSAGES.deals[language], answerOf(idsOf(DEALS)))
+    .option('--sharing <CHOICE>', MESSAGES.sharing[language], answerOf(idsOf(SHARING)))
+    .option('--transfer <CHOICE>', MESSAGES.transfer[language], answerOf(idsOf(TRANSFER)))
+    .option('--quota <CHOICE>', MESSAGES.quota[language], answerOf(QUOTA_ANSWERS))
     .option('--yes', MESSAGES.yes[language])
     .option('--force', MESSAGES.force[language]);
   addExample(command, 'czt new scenarios/mine.yaml --sharing halves --yes', language);
+}
+
+function idsOf({ choices }: Question): readonly string[] {
+  return choices.map(({ id }) => id);
+}
+
+/** Whether it is one of them is said where the others are, with their names. */
+function answerOf(ids: readonly string[]) {
+  return offering(ids, (text) => text);
 }

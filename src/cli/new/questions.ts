@@ -1,6 +1,4 @@
 import type { Label } from '../../rules/rule.ts';
-import { PRESET_IDS } from '../../scenario/quota-preset.ts';
-import { loadQuotaPreset } from '../../scenario/quota-preset-file.ts';
 
 /** One answer that can be given, and where its part of the scenario comes from. */
 export interface Choice {
@@ -150,40 +148,3 @@ export const TRANSFER: Question = {
   ],
   takesFile: false,
 };
-
-const OWN_QUOTA_CHOICES: readonly Choice[] = [
-  {
-    id: 'posted',
-    label: {
-      zh: '缺指标的市随用随买，按挂牌价',
-      en: 'a city short of quota buys at the posted price when it needs it',
-    },
-    from: null,
-  },
-  {
-    id: 'auction',
-    label: { zh: '按季集合竞价', en: 'a call auction each quarter' },
-    from: { scenario: 'quota-auction' },
-  },
-  {
-    id: 'separate',
-    label: { zh: '各市自用，不买卖', en: 'each city its own, nothing traded' },
-    from: { block: 'quota:\n  trade: false\n' },
-  },
-];
-
-/** @throws InputError when a preset that is shipped is damaged. */
-export async function quotaQuestion(): Promise<Question> {
-  const presets = await Promise.all(PRESET_IDS.map((id) => loadQuotaPreset(id)));
-  const borrowed = presets.map(({ id, title }) => ({
-    ...{ id, label: title },
-    from: { block: `quota:\n  preset: ${id}\n` },
-  }));
-  return {
-    key: 'quota',
-    text: { zh: '指标怎么交易', en: 'How quota is traded' },
-    topic: { zh: '指标交易', en: 'Trade in quota' },
-    choices: [...OWN_QUOTA_CHOICES, ...borrowed],
-    takesFile: false,
-  };
-}

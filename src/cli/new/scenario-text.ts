@@ -26,7 +26,7 @@ export interface NewScenario {
 const COMMENTS = {
   head: {
     zh: '由 czt new 写出，可随意修改；没写的键都随 extends 所指的情景。',
-    en: 'Written by czt new; change what you like. Keys left out are those of the scenario it extends.',
+    en: 'Written by czt new; change what you like. Keys left out are those of the extended one.',
   },
   check: { zh: '检查', en: 'Check' },
   run: { zh: '推演', en: 'Run' },
@@ -41,7 +41,7 @@ const COMMENTS = {
   author: { zh: '谁写的；依据哪些文件。', en: 'Who wrote it, and on which documents it rests.' },
   changes: {
     zh: '与所继承情景的不同，报告里会逐条列出；改了什么就在这里补一句。',
-    en: 'What differs from the scenario it extends; the report lists it. Add a line for each change.',
+    en: 'What differs from the scenario it extends; the report lists it. Add a line a change.',
   },
   deals: {
     zh: 'asOf 把早于这一天签约的成交整年后移到试点期；要按原日期推演，改为 null，并相应改 start、end。',

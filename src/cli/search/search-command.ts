@@ -1,23 +1,20 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { checkEnds } from '../../experiment/study/check-ends.ts';
 import { prepareStudy } from '../../experiment/study/prepare-study.ts';
 import { loadStudy } from '../../experiment/study/study-file.ts';
-import type { StudySearch } from '../../experiment/study/study-search.ts';
+import { keepsFront, type StudySearch } from '../../experiment/study/study-search.ts';
 import { writeRunDirectory } from '../../report/run-directory.ts';
 import { inspectRunDirectory } from '../../report/run-directory-check.ts';
-import { runSearch } from '../../report/search/run-search.ts';
 import { searchFiles } from '../../report/search/search-files.ts';
-import type { TrialEngine } from '../../report/search/trial-book.ts';
-import { TrialJournal } from '../../report/search/trial-journal.ts';
 import { loadEngineData } from '../../scenario/engine-data.ts';
 import { InputError } from '../../scenario/input-error.ts';
 import { pathFrom } from '../io.ts';
 import { startProgress } from '../progress.ts';
 import { answer, type Session, tell } from '../session.ts';
-import { ownTrials, processTrials } from './search-engine.ts';
 import type { SearchOptions } from './search-options.ts';
+import { searchRanges, searchTrials } from './search-task.ts';
 import { searchText } from './search-text.ts';
 
 /**
@@ -42,56 +39,36 @@ export async function searchCommand(
   await inspectRunDirectory(directory);
   const prepared = await prepareStudy(study, data);
   session.inputs.push(...prepared.inputs);
-  const journal = new TrialJournal(`${directory}.trials`, `${out}.trials`);
+  const journal = `${directory}.trials`;
   await mkdir(dirname(directory), { recursive: true });
-  const known = await journal.open(prepared, options.resume === true);
   const control = new AbortController();
   const release = io.onInterrupt(() => control.abort());
   const progress = startProgress(session, pointsOf(search));
-  const step = () => progress.step({ zh: '试算', en: 'trying' });
+  const step = (count: number) => progress.step({ zh: '试算', en: 'trying' }, count);
+  const { signal } = control;
   const workers = options.workers ?? availableParallelism();
-  const engine =
-    workers === 1
-      ? ownTrials(prepared, search, control.signal)
-      : processTrials(workers, { study: path }, control.signal);
+  const named = { path: journal, name: `${out}.trials`, resume: options.resume === true };
+  const task = { prepared, search, study: path, workers, signal, step };
   try {
-    const end = await runSearch(prepared, search, kept(engine, journal), known, step);
+    const method = keepsFront(search);
+    const end = await (method === null
+      ? searchTrials(task, named)
+      : searchRanges(task, method, named));
     const files = await searchFiles(prepared, search, end);
-    const written = await writeRunDirectory(directory, files, { signal: control.signal });
-    await journal.remove();
+    const written = await writeRunDirectory(directory, files, { signal });
+    await rm(journal, { force: true });
     progress.stop();
     tell(session, searchText(study, search, end, out, language));
     if (!json) return;
     const { reference, progress: hypervolume } = end;
-    const [tried, front] = [end.tried.length, end.front.length];
+    const [tried, front] = [end.counts.tried, end.front.length];
     const { seed } = study;
     const facts = { seed, tried, front, reference, hypervolume };
     answer(session, { directory: out, result: written.sha256, ...facts });
   } finally {
-    engine.close();
     progress.stop();
     release();
   }
-}
-
-/** Every trial goes to the journal, and the disk, as it is done. */
-function kept(engine: TrialEngine, journal: TrialJournal): TrialEngine {
-  return {
-    run: async (settings, report) => {
-      let writing = Promise.resolve();
-      try {
-        await engine.run(settings, (trial) => {
-          journal.add(trial);
-          writing = writing.then(() => journal.flush());
-          // Told below, once nobody computes any more.
-          writing.catch(() => {});
-          report(trial);
-        });
-      } finally {
-        await writing;
-      }
-    },
-  };
 }
 
 function pointsOf({ method }: StudySearch): number {

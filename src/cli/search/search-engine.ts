@@ -1,7 +1,8 @@
 import type { PreparedStudy } from '../../experiment/study/prepare-study.ts';
-import type { StudySearch } from '../../experiment/study/study-search.ts';
+import type { RandomMethod, StudySearch } from '../../experiment/study/study-search.ts';
+import { type DrawRange, RangeComputer, type RangeReport } from '../../report/search/draw-range.ts';
 import { type Trial, TrialComputer } from '../../report/search/point-trial.ts';
-import type { TrialEngine } from '../../report/search/trial-book.ts';
+import type { TaskEngine } from '../../report/search/trial-book.ts';
 import { moduleBeside } from '../workers/serve-tasks.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 
@@ -11,8 +12,35 @@ export interface SearchOrder {
 }
 
 /** An engine that has to be closed when the search is over. */
-export interface ClosedTrialEngine extends TrialEngine {
+export interface ClosedEngine<Task, Done> extends TaskEngine<Task, Done> {
   readonly close: () => void;
+}
+type ClosedTrialEngine = ClosedEngine<readonly string[], Trial>;
+type ClosedRangeEngine = ClosedEngine<DrawRange, RangeReport>;
+
+/** Tries ranges of draws in this process, one after the other. */
+export function ownRanges(
+  prepared: PreparedStudy,
+  search: StudySearch,
+  method: RandomMethod,
+  signal: AbortSignal,
+): ClosedRangeEngine {
+  const computer = new RangeComputer(prepared, search, method);
+  return {
+    run: async (ranges, report) => {
+      for (const range of ranges) report(await computer.at(range, signal));
+    },
+    close: () => {},
+  };
+}
+
+/** Tries ranges of draws in processes of their own. */
+export function processRanges(
+  count: number,
+  order: SearchOrder,
+  signal: AbortSignal,
+): ClosedRangeEngine {
+  return processEngine(count, moduleBeside(import.meta.url, 'range-worker'), order, signal);
 }
 
 /** Tries settings in this process, one after the other. */
@@ -40,11 +68,19 @@ export function processTrials(
   order: SearchOrder,
   signal: AbortSignal,
 ): ClosedTrialEngine {
-  const module = moduleBeside(import.meta.url, 'search-worker');
-  const pool = new WorkerPool<readonly string[], Trial>(count, { module, order }, signal);
+  return processEngine(count, moduleBeside(import.meta.url, 'search-worker'), order, signal);
+}
+
+function processEngine<Task, Done>(
+  count: number,
+  module: URL,
+  order: SearchOrder,
+  signal: AbortSignal,
+): ClosedEngine<Task, Done> {
+  const pool = new WorkerPool<Task, Done>(count, { module, order }, signal);
   return {
-    run: (settings, report) => {
-      const left = settings.values();
+    run: (tasks, report) => {
+      const left = tasks.values();
       return pool.each(() => left.next().value ?? null, report);
     },
     close: () => pool.close(),

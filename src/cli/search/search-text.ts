@@ -15,13 +15,13 @@ const MOST_ROWS = 20;
 export function searchText(
   study: Study,
   search: StudySearch,
-  { tried, front, progress }: SearchEnd,
+  { counts, front, progress }: SearchEnd,
   out: string,
   language: Language,
 ): string {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
-  const failed = tried.filter(({ trial }) => trial.failure !== null).length;
-  const broken = tried.filter(({ trial }) => (trial.evaluation?.violation ?? 0) > 0).length;
+  const { tried, broken } = counts;
+  const failed = Object.values(counts.failed).reduce((sum, count) => sum + count, 0);
   const levers = leversOf(study.dimensions).map(({ name }) => name);
   const goals = search.goals.map(
     ({ outcome, aim }) => `${outcome} ${aim === 'maximise' ? '↑' : '↓'}`,
@@ -38,8 +38,8 @@ export function searchText(
   return [
     study.title[language],
     say(
-      `  试了 ${tried.length} 个方案：推演失败 ${failed}，不合约束 ${broken}，Pareto 方案 ${front.length}（金额为万元）`,
-      `  ${tried.length} settings tried: ${failed} failed, ${broken} break a constraint, \
+      `  试了 ${tried} 个方案：推演失败 ${failed}，不合约束 ${broken}，Pareto 方案 ${front.length}（金额为万元）`,
+      `  ${tried} settings tried: ${failed} failed, ${broken} break a constraint, \
 ${front.length} in the Pareto set (10⁴ yuan)`,
     ),
     say(

@@ -58,15 +58,14 @@ function scenarioTable(scenarios: readonly ListedScenario[], language: Language)
     const box = `<input type="checkbox" name="scenario" value="${escapeHtml(name)}" \
 aria-label="${escapeHtml(`${TEXTS.choose[language]} ${name}`)}">`;
     return `<tr><td>${box}</td><td>${say(shown)}</td><td>${escapeHtml(name)}</td>\
-<td>${escapeHtml(base ?? '–')}</td>\
+<td class="base">${escapeHtml(base ?? '–')}</td>\
 <td class="do"><a href="${address('/what-if', { scenario: name }, language)}">\
 ${say(TEXTS.whatIf)}</a></td></tr>`;
   });
-  const heads = [TEXTS.choose, TEXTS.title, TEXTS.file, TEXTS.base].map(
-    (head) => `<th>${say(head)}</th>`,
-  );
+  const heads = [TEXTS.choose, TEXTS.title, TEXTS.file].map((head) => `<th>${say(head)}</th>`);
   return `<form action="/what-if"><input type="hidden" name="lang" value="${language}">
-<div class="wide"><table><thead><tr>${heads.join('')}<th></th></tr></thead>
+<div class="wide"><table><thead><tr>${heads.join('')}<th class="base">${say(TEXTS.base)}</th>\
+<th></th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>
 <button>${say(TEXTS.together)}</button></form>`;
 }

@@ -14,7 +14,8 @@ h2 { font-size: 18px; margin: 28px 0 8px; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { padding: 5px 10px 5px 0; border-bottom: 1px solid var(--line); text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
-th { border-bottom-color: #14171c; }
+th { border-bottom-color: #14171c; white-space: nowrap; }
+@media (max-width: 600px) { .base { display: none; } }
 td.do { white-space: nowrap; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere;
   font: 13px/1.6 ui-monospace, "Noto Sans Mono CJK SC", monospace; }

@@ -4,7 +4,7 @@ import type { Shard } from '../../report/sweep/run-sweep.ts';
 import type { Label } from '../../rules/rule.ts';
 import { addExample } from '../help.ts';
 import type { Session } from '../session.ts';
-import { parseChoice, parseCount } from '../usage-error.ts';
+import { oneOf, parseCount } from '../usage-error.ts';
 
 /** Options of `czt sweep`, as parsed. */
 export interface SweepOptions {
@@ -29,9 +29,7 @@ export function describeSweep(command: Command, { language }: Session): void {
     .option('--resume', TEXTS.resume[language])
     .option('--until <RULE>', TEXTS.until[language])
     .option('--shard <I/N>', TEXTS.shard[language], (text) => parseShard(text, language))
-    .option('--emit <KIND>', TEXTS.emit[language], (text) =>
-      parseChoice(text, ['slurm', 'kubernetes'], language),
-    )
+    .option('--emit <KIND>', TEXTS.emit[language], oneOf(['slurm', 'kubernetes'], language))
     .option('--shards <N>', TEXTS.shards[language], count)
     .option('--yes', TEXTS.yes[language]);
   addExample(command, 'czt sweep scenarios/studies/sharing-rules.yaml --workers 2', language);

@@ -85,44 +85,56 @@ export function calibrate(
   const start = startOfFit(market);
   const before = observe(null);
   let [fit, after, rounds] = [start, before, 0];
+  const far = () => after.filter((gap) => isFar(gap, setting.baseYear, pinned));
   while (rounds < MOST_ROUNDS) {
-    const next = corrected(fit, after, setting.baseYear, pinned);
-    if (next === fit) break;
+    const next = corrected(fit, far(), pinned);
+    if (next === null) break;
     fit = next;
     after = observe(fittedMarket(fit, market));
     rounds += 1;
   }
-  const isNear = corrected(fit, after, setting.baseYear, pinned) === fit;
+  const isNear = far().length === 0;
   const fitted = fittedMarket(fit, market);
   return { years, before, after, start, fit, market: fitted, published, rounds, isNear };
 }
 
-/** The fit with every parameter moved whose figure is not near; the same fit where all are. */
-function corrected(
-  fit: MarketFit,
-  gaps: readonly Gap[],
+/** Whether a figure that something is fitted to is not near yet. */
+function isFar(
+  { series: { measure, use }, value, least, most, observed }: Gap,
   baseYear: number,
   pinned: ReadonlySet<string>,
-): MarketFit {
+): boolean {
+  if (use !== 'fit') return false;
+  const isFitted =
+    measure.kind === 'price'
+      ? cellsOf(measure).some((cell) => !pinned.has(cellKey(cell)))
+      : measure.kind === 'receipts' && value.year === baseYear;
+  return isFitted && (observed === null || beyond(observed, least, most).abs().gt(NEAR));
+}
+
+/** The fit with every parameter moved whose figure is not near; null where none can be. */
+function corrected(
+  fit: MarketFit,
+  far: readonly Gap[],
+  pinned: ReadonlySet<string>,
+): MarketFit | null {
   const parcels = new Map(fit.parcels);
   const prices = new Map(fit.prices);
-  let isMoved = false;
-  for (const { series, value, least, most, observed } of gaps) {
-    const { measure, use } = series;
-    if (use !== 'fit' || observed === null || observed.isZero()) continue;
-    if (beyond(observed, least, most).abs().lte(NEAR)) continue;
-    const factor = least.add(most).div(2).div(observed);
-    if (measure.kind === 'receipts' && value.year === baseYear) {
+  const seen = far.filter(({ observed }) => observed !== null && !observed.isZero());
+  for (const {
+    series: { measure },
+    least,
+    most,
+    observed,
+  } of seen) {
+    const factor = least.add(most).div(2).div(observed!);
+    if (measure.kind === 'receipts') {
       parcels.set(measure.city, parcels.get(measure.city)!.mul(factor));
-      isMoved = true;
     }
     if (measure.kind !== 'price') continue;
-    for (const cell of cellsOf(measure)) {
-      const key = cellKey(cell);
-      if (pinned.has(key)) continue;
-      prices.set(key, (prices.get(key) ?? new Decimal(1)).mul(factor));
-      isMoved = true;
+    for (const key of cellsOf(measure).map(cellKey)) {
+      if (!pinned.has(key)) prices.set(key, (prices.get(key) ?? new Decimal(1)).mul(factor));
     }
   }
-  return isMoved ? { parcels, prices } : fit;
+  return seen.length === 0 ? null : { parcels, prices };
 }

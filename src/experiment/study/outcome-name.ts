@@ -87,10 +87,10 @@ export function needsCoalitions(outcome: string): boolean {
   return outcome.startsWith('core.');
 }
 
-/** Whether an outcome is of more than money, vouchers and the number of deals. */
-export function needsRun(outcome: string): boolean {
-  const isOfLand = outcomeUnit(outcome) === 'm2' || outcome === 'redLine.held';
-  return isOfLand || outcome === 'deals.refusedForQuota' || needsCoalitions(outcome);
+/** Whether an outcome is of land and quota: only the run itself can tell it. */
+export function isOfLand(outcome: string): boolean {
+  const isArea = outcomeUnit(outcome) === 'm2' || outcome === 'redLine.held';
+  return isArea || outcome === 'deals.refusedForQuota';
 }
 
 /** Whether an outcome is an amount of money, in fen. */

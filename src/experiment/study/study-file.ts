@@ -29,7 +29,9 @@ const CHUNK_ROWS = 64;
  * @throws InputError with every problem found, each with file, line and key.
  */
 export async function loadStudy(path: string, data: EngineData): Promise<Study> {
-  const file = await readTextFile(resolve(path), path);
+  // Links followed first: what the study names is looked for beside the study itself.
+  const own = await realpath(resolve(path)).catch(() => resolve(path));
+  const file = await readTextFile(own, path);
   const tree = readYamlSource(file);
   const checked = studySchema.safeParse(tree.root);
   if (!checked.success) throw new InputError(schemaProblems(tree, checked.error.issues));
@@ -42,12 +44,7 @@ export async function loadStudy(path: string, data: EngineData): Promise<Study> 
     ...outcomeProblems(tree, content),
   );
   const search = readSearch(tree, content, problems);
-  const scenarioFile = await namedFile(
-    tree,
-    ['scenario'],
-    await reachOf(await realpath(resolve(path))),
-    true,
-  );
+  const scenarioFile = await namedFile(tree, ['scenario'], await reachOf(own), true);
   if (typeof scenarioFile !== 'string') problems.push(scenarioFile);
   if (problems.length > 0 || typeof scenarioFile !== 'string') throw new InputError(problems);
   const base = await loadScenario(scenarioFile, data);

@@ -93,6 +93,7 @@ const searchSchema = z.discriminatedUnion(
       method: z.literal('random'),
       draws: wholeFrom('studySize', 1, MOST_ROWS),
       batch: wholeFrom('studySize', 1, MOST_ROWS).optional(),
+      keep: choice(['all', 'front']).optional(),
     }),
     strictMap({
       method: z.literal('nsga2'),

@@ -23,12 +23,25 @@ export interface Constraint {
   readonly limit: number;
 }
 
+/** Draws at random, and whether all of them are kept or only the best, with a sample. */
+export interface RandomMethod {
+  readonly kind: 'random';
+  readonly draws: number;
+  readonly batch: number;
+  readonly keep: 'all' | 'front';
+}
+
+/** The method of a search that keeps only the best of its draws; null where it keeps all. */
+export function keepsFront({ method }: StudySearch): RandomMethod | null {
+  return method.kind === 'random' && method.keep === 'front' ? method : null;
+}
+
 /** What a search of a study is after, and how it goes on. */
 export interface StudySearch {
   readonly goals: readonly Goal[];
   readonly constraints: readonly Constraint[];
   readonly method:
-    | { readonly kind: 'random'; readonly draws: number; readonly batch: number }
+    | RandomMethod
     | { readonly kind: 'nsga2'; readonly population: number; readonly generations: number };
 }
 
@@ -77,7 +90,10 @@ export function readSearch(
   }
   const method: StudySearch['method'] =
     search.method === 'random'
-      ? { kind: 'random', draws: search.draws, batch: search.batch ?? BATCH }
+      ? {
+          ...{ kind: 'random', draws: search.draws, batch: search.batch ?? BATCH },
+          keep: search.keep ?? 'all',
+        }
       : { kind: 'nsga2', population: search.population, generations: search.generations };
   return { goals: found, constraints: limits, method };
 }

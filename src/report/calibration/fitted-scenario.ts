@@ -25,7 +25,9 @@ export function fittedScenario(
     changes: [
       {
         zh: `每年宗数、各市权重和地价区间按“${source.zh}”拟合，平均年收入与 ${baseYear} 年持平；公布数本身的可信程度见校准结果。`,
-        en: `Parcels a year, weights of the cities and price ranges are fitted to “${source.en}”, the mean year level with ${baseYear}; how sure those figures are, the calibration says.`,
+        en: `Parcels a year, weights of the cities and price ranges are fitted to \
+“${source.en}”, the mean year level with ${baseYear}; \
+how sure those figures are, the calibration says.`,
       },
     ],
     market: { supply: { parcelsPerYear }, profile },

@@ -28,7 +28,13 @@ export async function resultTables(path: string, name: string): Promise<ResultTa
   if (files.length === 0) {
     throw new InputError([
       {
-        ...{ file: name, line: null, row: null, column: null, found: names.slice(0, 5).join(', ') },
+        ...{
+          file: name,
+          line: null,
+          row: null,
+          column: null,
+          found: names.slice(0, 5).join(', ') || '—',
+        },
         expected: {
           zh: 'czt run 或 czt sweep 写出的目录',
           en: 'a directory of czt run or czt sweep',

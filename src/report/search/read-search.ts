@@ -28,6 +28,8 @@ export interface SearchManifest {
     readonly names: Readonly<Record<string, Label>>;
   }[];
   readonly tried: number;
+  /** How many were tried for each that the file of them holds. */
+  readonly triedEvery: number;
   readonly failed: Readonly<Record<string, number>>;
   readonly front: number;
   readonly inputs: readonly {
@@ -72,10 +74,12 @@ export async function readSearch({ name, path }: NamedDirectory): Promise<Search
   for (const file of manifest.files) await checkFile(path, name, file);
   const table = async (file: string): Promise<SearchRow[]> =>
     parse(await readFile(join(path, file), 'utf8'), { columns: true });
+  const { tried, triedEvery } = manifest;
+  const step = Math.ceil(tried / triedEvery / MOST_TRIED);
   return {
     ...{ name, manifest },
     front: await table('pareto.csv'),
-    tried: await thinned(join(path, 'tried.csv'), Math.ceil(manifest.tried / MOST_TRIED)),
+    tried: await thinned(join(path, 'tried.csv'), step),
     progress: await table('hypervolume.csv'),
   };
 }

@@ -4,6 +4,7 @@ import { randomSearch } from '../../experiment/search/random-search.ts';
 import type { PreparedStudy } from '../../experiment/study/prepare-study.ts';
 import type { StudySearch } from '../../experiment/study/study-search.ts';
 import { InputError } from '../../scenario/input-error.ts';
+import { tally } from '../sweep/sweep-chunk.ts';
 import { leversOf, type Trial } from './point-trial.ts';
 import { TrialBook, type TrialEngine } from './trial-book.ts';
 
@@ -15,7 +16,17 @@ export interface BatchTrial {
 
 /** How a search ended. */
 export interface SearchEnd {
+  /** Everything tried, or every so-many-th of it. */
   readonly tried: readonly BatchTrial[];
+  /** How many were tried for each that is kept in `tried`. */
+  readonly every: number;
+  readonly counts: {
+    readonly tried: number;
+    /** By code. */
+    readonly failed: Readonly<Record<string, number>>;
+    /** How many ran and break a constraint. */
+    readonly broken: number;
+  };
   /** The Pareto set: no other tried setting is better in every goal; by the first goal. */
   readonly front: readonly Trial[];
   /** What hypervolume is measured up to, in the goals' units: the worst of the first batch. */
@@ -64,8 +75,14 @@ export async function runSearch(
   }
   const { front, hypervolumes } = step.value as SearchResult;
   const box = ranges.reduce((product, range) => product * range, 1);
+  const trials = tried.map(({ trial }) => trial);
   return {
-    tried,
+    ...{ tried, every: 1 },
+    counts: {
+      tried: tried.length,
+      failed: tally(trials.map(({ failure }) => failure?.code ?? '')),
+      broken: trials.filter(({ evaluation }) => (evaluation?.violation ?? 0) > 0).length,
+    },
     front: await tryAll(front.map((one) => one.point)),
     reference: worst.map((value, i) => (search.goals[i]!.aim === 'minimise' ? value : -value)),
     progress: hypervolumes.map((volume, i) => ({ tried: counts[i]!, hypervolume: volume / box })),
@@ -84,18 +101,22 @@ function searchOf(
     : nsga2({ ...{ seed, names, reference }, ...method });
 }
 
+/** @param reason why one of them cannot */
+export function nothingRuns(id: string, reason: string): InputError {
+  return new InputError([
+    {
+      ...{ file: id, line: null, row: null, column: 'search', found: reason },
+      expected: { zh: '能推演的取值', en: 'values of the levers that can be run' },
+      message: { zh: '第一批没有一个能推演', en: 'nothing of the first batch can be run' },
+    },
+  ]);
+}
+
 /** The worst and the range of every goal over the trials that ran, feasible or not. */
 function rangesOf(trials: readonly Trial[], id: string) {
   const rows = trials.flatMap(({ evaluation }) => (evaluation ? [evaluation.objectives] : []));
   if (rows.length === 0) {
-    throw new InputError([
-      {
-        ...{ file: id, line: null, row: null, column: 'search' },
-        found: trials[0]?.failure?.reason ?? '',
-        expected: { zh: '能推演的取值', en: 'values of the levers that can be run' },
-        message: { zh: '第一批没有一个能推演', en: 'nothing of the first batch can be run' },
-      },
-    ]);
+    throw nothingRuns(id, trials[0]?.failure?.reason ?? '');
   }
   const of = (i: number) => rows.map((row) => row[i]!);
   const worst = rows[0]!.map((_, i) => of(i).reduce((a, b) => Math.max(a, b)));

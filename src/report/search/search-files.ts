@@ -10,7 +10,6 @@ import { jsonText } from '../files/json.ts';
 import { inputCopies } from '../input-copies.ts';
 import { ENGINE_NAME, INPUTS_FOLDER } from '../manifest.ts';
 import type { RunFile, RunFiles } from '../run-directory.ts';
-import { tally } from '../sweep/sweep-chunk.ts';
 import { leversOf, type Trial } from './point-trial.ts';
 import type { SearchEnd } from './run-search.ts';
 
@@ -45,7 +44,6 @@ export async function searchFiles(
   );
   const copy = posix.join('..', INPUTS_FOLDER, origin.request.scenario);
   const version = await packageVersion();
-  const failed = end.tried.map(({ trial }) => trial.failure?.code ?? '');
   const levers = leversOf(study.dimensions);
   return {
     files: [
@@ -82,8 +80,9 @@ export async function searchFiles(
         ...{ method: search.method, goals: search.goals },
         levers: levers.map(({ name, title: called, names }) => ({ name, title: called, names })),
         constraints: search.constraints.map(({ text }) => text),
-        tried: end.tried.length,
-        failed: tally(failed),
+        tried: end.counts.tried,
+        triedEvery: end.every,
+        failed: end.counts.failed,
         front: end.front.length,
         reference: end.reference,
         inputs: inputs.map(({ role, name, sha256: digest }) => ({ role, name, sha256: digest })),

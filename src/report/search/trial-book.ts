@@ -2,11 +2,14 @@ import { valueAtCoordinate } from '../../experiment/design/dimension.ts';
 import type { StudyDimension } from '../../experiment/study/study.ts';
 import type { Trial } from './point-trial.ts';
 
-/** Tries settings of the levers somewhere, in any order, and reports each as it is done. */
-export interface TrialEngine {
+/** Does tasks somewhere, in any order, and reports each as it is done. */
+export interface TaskEngine<Task, Done> {
   /** @throws the signal's reason when aborted */
-  run(settings: readonly (readonly string[])[], report: (trial: Trial) => void): Promise<void>;
+  run(tasks: readonly Task[], report: (done: Done) => void): Promise<void>;
 }
+
+/** Tries settings of the levers. */
+export type TrialEngine = TaskEngine<readonly string[], Trial>;
 
 /** Every setting that was tried; each is run once, however often it comes up. */
 export class TrialBook {

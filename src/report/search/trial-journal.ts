@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import type { PreparedStudy } from '../../experiment/study/prepare-study.ts';
 import { InputError } from '../../scenario/input-error.ts';
 import { packageVersion } from '../../scenario/package-root.ts';
+import type { KeptTrial, RangeReport } from './draw-range.ts';
 import type { Trial } from './point-trial.ts';
 
 /**
- * What a search has tried so far, beside the directory it will write: a line for each trial, the
+ * What a search has tried so far, beside the directory it will write: a line for each trial or range of draws, the
  * first naming the study, inputs and version, so that a search that was killed goes on.
  */
-export class TrialJournal {
+export class TrialJournal<Done> {
   readonly #path: string;
   /** As the person named it. */
   readonly #name: string;
   #text = '';
 
-  constructor(path: string, name: string) {
+  readonly #read: (line: string) => Done;
+
+  /** @param read a line of it back, as `JSON.stringify` wrote it, amounts as texts */
+  constructor(path: string, name: string, read: (line: string) => Done) {
+    this.#read = read;
     this.#path = path;
     this.#name = name;
   }
@@ -25,7 +30,7 @@ export class TrialJournal {
    *
    * @throws InputError when it is there but `resume` was not asked for, or it is of another search.
    */
-  async open({ inputs }: PreparedStudy, resume: boolean): Promise<Trial[]> {
+  async open({ inputs }: PreparedStudy, resume: boolean): Promise<Done[]> {
     const facts = JSON.stringify([
       await packageVersion(),
       inputs.map(({ role, name, sha256 }) => [role, name, sha256]),
@@ -38,16 +43,18 @@ export class TrialJournal {
     await this.#guard(() => writeFile(this.#path, whole));
     const lines = whole.split('\n').slice(1, -1);
     try {
-      return lines.map(readTrial);
+      return lines.map(this.#read);
     } catch {
       throw this.#problem(DAMAGED);
     }
   }
 
-  /** Keeps a trial for the next {@link flush}. */
-  add(trial: Trial): void {
-    const means = trial.means.map(String);
-    this.#text += `${JSON.stringify({ ...trial, means })}\n`;
+  /** Keeps what was done for the next {@link flush}. */
+  add(done: Done): void {
+    const text = JSON.stringify(done, (_, part: unknown) =>
+      typeof part === 'bigint' ? String(part) : part,
+    );
+    this.#text += `${text}\n`;
   }
 
   /** @throws InputError when the disk does not take it; the trials before stay good. */
@@ -55,11 +62,6 @@ export class TrialJournal {
     const text = this.#text;
     this.#text = '';
     if (text !== '') await this.#guard(() => appendFile(this.#path, text));
-  }
-
-  /** The search is over and written: the journal has done its work. */
-  async remove(): Promise<void> {
-    await rm(this.#path, { force: true });
   }
 
   async #guard(write: () => Promise<void>): Promise<void> {
@@ -75,9 +77,24 @@ export class TrialJournal {
   }
 }
 
-function readTrial(line: string): Trial {
-  const trial = JSON.parse(line) as Omit<Trial, 'means'> & { readonly means: readonly string[] };
+/** A trial as a line of a journal holds it. */
+type WrittenTrial = Omit<Trial, 'means'> & { readonly means: readonly string[] };
+
+function restored(trial: WrittenTrial): Trial {
   return { ...trial, means: trial.means.map(BigInt) };
+}
+
+export function readTrial(line: string): Trial {
+  return restored(JSON.parse(line) as WrittenTrial);
+}
+
+export function readRange(line: string): RangeReport {
+  const report = JSON.parse(line) as RangeReport;
+  const kept = ({ draw, trial }: KeptTrial) => ({
+    draw,
+    trial: restored(trial as unknown as WrittenTrial),
+  });
+  return { ...report, front: report.front.map(kept), sample: report.sample.map(kept) };
 }
 
 const WANTS_RESUME = {

@@ -1,25 +1,26 @@
 import { haveSameBases } from '../../engine/outcome/same-bases.ts';
 import { ShareAmounts } from '../../engine/outcome/share-amounts.ts';
-import type { TableSharing } from '../../engine/outcome/table-outcome.ts';
 import type { RunInput } from '../../engine/run-input.ts';
-import { needsAlone, needsRun } from '../../experiment/study/outcome-name.ts';
+import { needsAlone, needsCoalitions } from '../../experiment/study/outcome-name.ts';
 import { type PreparedStudy, replicateInput } from '../../experiment/study/prepare-study.ts';
+import { InvariantError } from '../../units/invariant.ts';
+import { CoalitionTables } from './coalition-tables.ts';
 import { type FinalPositions, measure, outcomesOf } from './outcomes.ts';
-import { TableMaker } from './table-maker.ts';
+import { type MadeTable, TableMaker } from './table-maker.ts';
 import { tableSource } from './table-source.ts';
 
 /** What one replicate of a family comes to before anything is shared. */
-interface Kept {
-  /** Null where the run itself has to be asked. */
-  readonly sharing: TableSharing | null;
+interface Kept extends MadeTable {
   /** What everybody ends with alone; empty where no outcome asks for it. */
   readonly alone: FinalPositions;
+  /** Null where no outcome asks for coalitions. */
+  readonly coalitions: CoalitionTables | null;
 }
 
-/** Inputs with the same bases, and what is kept of their replicates. */
+/** Inputs with the same bases, and what is kept of their replicates: null where the run decides. */
 interface Family {
   readonly example: RunInput;
-  readonly kept: Map<number, Kept>;
+  readonly kept: Map<number, Kept | null>;
   /** Null until it is wanted, and where it was wanted too long ago. */
   maker: TableMaker | null;
 }
@@ -44,6 +45,8 @@ export class Measurer {
   readonly #prepared: PreparedStudy;
   readonly #most: Keeping;
   readonly #amounts = new ShareAmounts();
+  /** Apart: pairs are looked at while the shares of all together are. */
+  readonly #amountsOfPairs = new ShareAmounts();
   /** The one used last comes last. */
   readonly #families: Family[] = [];
   #last: RunInput | null = null;
@@ -60,33 +63,58 @@ export class Measurer {
    */
   measure(input: RunInput, replicate: number): bigint[] {
     const { outcomes } = this.#prepared.study;
-    if (outcomes.some(needsRun)) return measure(this.#replicate(input, replicate), outcomes);
-    const family = this.#familyOf(input);
-    const { kept } = family;
-    let one = kept.get(replicate);
-    if (one === undefined) {
-      one = this.#keep(family, this.#replicate(input, replicate));
-      if (kept.size >= this.#most.replicates) kept.delete(kept.keys().next().value!);
-      kept.set(replicate, one);
-    }
-    if (one.sharing === null) return measure(this.#replicate(input, replicate), outcomes);
-    const { sharing, alone } = one;
-    const source = tableSource(sharing, input.policy);
-    return outcomesOf(source, outcomes, { alone: () => alone, fairness: null });
+    const kept = this.#keptOf(input, replicate);
+    const found = kept && this.#fromTable(kept, input, replicate);
+    return found ?? measure(this.#replicate(input, replicate), outcomes);
   }
 
-  #keep(family: Family, input: RunInput): Kept {
+  /** Null where sharing stumbles: what is wrong is told by the run. */
+  #fromTable(kept: Kept, input: RunInput, replicate: number): bigint[] | null {
+    const { outcomes } = this.#prepared.study;
+    const { alone, land, coalitions } = kept;
+    try {
+      const source = tableSource(kept.sharing, input.policy, land);
+      return outcomesOf(source, outcomes, {
+        alone: () => alone,
+        fairness: () => coalitions!.fairness(this.#replicate(input, replicate), source, alone),
+      });
+    } catch (error) {
+      if (error instanceof InvariantError) return null;
+      throw error;
+    }
+  }
+
+  #keptOf(input: RunInput, replicate: number): Kept | null {
+    const family = this.#familyOf(input);
+    const known = family.kept.get(replicate);
+    if (known !== undefined) return known;
+    const kept = this.#keep(family, this.#replicate(input, replicate));
+    if (family.kept.size >= this.#most.replicates) {
+      family.kept.delete(family.kept.keys().next().value!);
+    }
+    family.kept.set(replicate, kept);
+    return kept;
+  }
+
+  #keep(family: Family, input: RunInput): Kept | null {
+    const { outcomes } = this.#prepared.study;
     const maker = this.#makerOf(family);
-    const sharing = maker.tableOf(input);
-    const isAsked = sharing !== null && this.#prepared.study.outcomes.some(needsAlone);
-    return { sharing, alone: isAsked ? maker.positionsAlone(input) : NOBODY };
+    const made = maker.tableOf(input);
+    if (made === null) return null;
+    const asksCore = outcomes.some(needsCoalitions);
+    const isAsked = asksCore || outcomes.some(needsAlone);
+    return {
+      ...made,
+      alone: isAsked ? maker.positionsAlone(input) : NOBODY,
+      coalitions: asksCore ? new CoalitionTables(this.#amountsOfPairs) : null,
+    };
   }
 
   #makerOf(family: Family): TableMaker {
     if (family.maker !== null) return family.maker;
     const compiled = this.#families.filter(({ maker }) => maker !== null);
     if (compiled.length >= MOST_COMPILED) compiled[0]!.maker = null;
-    family.maker = new TableMaker(family.example, this.#amounts);
+    family.maker = new TableMaker(family.example, this.#amounts, this.#prepared.study.outcomes);
     return family.maker;
   }
 

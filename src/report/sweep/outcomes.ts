@@ -15,7 +15,7 @@ import {
   type OutcomeParty,
 } from '../../experiment/study/outcome-name.ts';
 import { divideBig } from '../../units/exact.ts';
-import { CITIES, type City } from '../../world/party.ts';
+import { CITIES, type City, PARTIES } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
 import { areaOutcome, isRefusedForQuota } from './area-outcomes.ts';
 
@@ -50,8 +50,7 @@ export type FinalPositions = ReadonlyMap<string, bigint>;
 export interface Comparisons {
   /** What everybody ends with without cooperation. */
   alone(): FinalPositions;
-  /** Null where nobody asks for the core. */
-  readonly fairness: (() => Fairness) | null;
+  fairness(): Fairness;
 }
 
 /**
@@ -70,7 +69,7 @@ export function measure(input: RunInput, outcomes: readonly string[]): bigint[] 
     return members.length < 2 ? alone() : run(inCoalition(input, members));
   };
   return outcomesOf(runSource(result, input), outcomes, {
-    alone: () => finalPositions(alone()),
+    alone: () => positionsOf(runSource(alone(), input)),
     fairness: () => fairnessOf(runCoalitions(input, resultOf), null),
   });
 }
@@ -82,7 +81,7 @@ export function outcomesOf(
   { alone, fairness }: Comparisons,
 ): bigint[] {
   const apart = outcomes.some(needsAlone) ? alone() : null;
-  const fair = fairness !== null && outcomes.some(needsCoalitions) ? fairness() : null;
+  const fair = outcomes.some(needsCoalitions) ? fairness() : null;
   const gainOf = (party: string) => source.figureFen(party, FIGURES.final) - apart!.get(party)!;
   const one = (outcome: string): bigint => {
     const [party, figure] = outcome.split('.') as [string, keyof typeof FIGURES];
@@ -105,18 +104,13 @@ function isOutcomeParty(party: string): party is OutcomeParty {
 
 /** What everybody ends with where an input is run without cooperation. */
 export function positionsAlone(input: RunInput): FinalPositions {
-  return finalPositions(run(withoutCooperation(input)));
+  return positionsOf(runSource(run(withoutCooperation(input)), input));
 }
 
-/** What everybody whose figures can be an outcome ends with. */
+/** What everybody ends with. */
 export function positionsOf(source: OutcomeSource): FinalPositions {
-  return new Map(OUTCOME_PARTIES.map((party) => [party, source.figureFen(party, FIGURES.final)]));
-}
-
-function finalPositions(result: RunResult): FinalPositions {
-  const { parties, region } = moneyFigures(result);
   return new Map(
-    [...parties, region].map(({ party, total }) => [party, BigInt(total.finalPositionFen)]),
+    [...PARTIES, 'region'].map((party) => [party, source.figureFen(party, FIGURES.final)]),
   );
 }
 
@@ -124,7 +118,8 @@ function runSource(result: RunResult, { places }: RunInput): OutcomeSource {
   const { parties, region } = moneyFigures(result);
   const figures = new Map([...parties, region].map((summary) => [summary.party, summary.total]));
   return {
-    figureFen: (party, figure) => BigInt(figures.get(party)![figure]),
+    // A county without money of its own has no figures.
+    figureFen: (party, figure) => BigInt(figures.get(party)?.[figure] ?? 0),
     other: (outcome) => transferOutcome(result, outcome) ?? landOutcome(result, places, outcome),
   };
 }
@@ -143,7 +138,12 @@ function transferOutcome({ transfers, misplacement }: RunResult, outcome: string
   }
 }
 
-function landOutcome(result: RunResult, places: RunInput['places'], outcome: string): bigint {
+/** What becomes of deals, land and quota: no sharing and no transfer changes it. */
+export function landOutcome(
+  result: RunResult,
+  places: RunInput['places'],
+  outcome: string,
+): bigint {
   const { deals } = result;
   switch (outcome) {
     case 'deals.settled':

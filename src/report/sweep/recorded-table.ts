@@ -4,11 +4,28 @@ import { hasFixedBases, isUndisturbed } from '../../engine/outcome/reusable.ts';
 import { TableRecorder } from '../../engine/outcome/table-recorder.ts';
 import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
+import { isOfLand } from '../../experiment/study/outcome-name.ts';
 import { partyRank } from '../../world/party.ts';
 import { moneyFigures } from '../figures.ts';
+import { landOutcome } from './outcomes.ts';
 
 /** Runs an input and writes its table; null where none can stand for it. */
 export function recordTable(input: RunInput): BaseTable | null {
+  return recordRun(input, [])?.table ?? null;
+}
+
+/** The table of a run, and outcomes of it that the table does not hold. */
+export interface RecordedRun {
+  readonly table: BaseTable;
+  readonly land: ReadonlyMap<string, bigint>;
+}
+
+/**
+ * {@link recordTable}, with outcomes of the run that no sharing and no transfer changes.
+ *
+ * @param outcomes of which those of land and quota are kept
+ */
+export function recordRun(input: RunInput, outcomes: readonly string[]): RecordedRun | null {
   if (!hasFixedBases(input)) return null;
   const recorder = new TableRecorder(input);
   const result = run(input, recorder);
@@ -22,5 +39,8 @@ export function recordTable(input: RunInput): BaseTable | null {
     result.deals.filter((deal) => deal.outcome === outcome).length;
   table.settledDeals = count('settled');
   table.refusedDeals = count('refused');
-  return table;
+  const land = outcomes
+    .filter(isOfLand)
+    .map((name) => [name, landOutcome(result, input.places, name)] as const);
+  return { table, land: new Map(land) };
 }

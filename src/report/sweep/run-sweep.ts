@@ -44,10 +44,10 @@ export async function runSweep(job: SweepJob, engine: ChunkEngine): Promise<Swee
   const { prepared, plan, directory, shard, until } = job;
   const { study } = prepared;
   const all = chunksOfShard(countChunks(study), shard);
-  const reports = new Map<number, ChunkReport>();
+  const failed = new Map<number, ChunkReport['failed']>();
   const inOrder = new InOrder(all, until, study.design.size);
   const take = (report: ChunkReport, isNew: boolean) => {
-    reports.set(report.chunk, report);
+    failed.set(report.chunk, report.failed);
     inOrder.take(report);
     job.onChunk?.(report, isNew);
   };
@@ -55,7 +55,7 @@ export async function runSweep(job: SweepJob, engine: ChunkEngine): Promise<Swee
     const found = await directory.read(chunk, plan);
     if (found !== null) take(reportOf(chunk, found, until?.outcome ?? null), false);
   }
-  const missing = all.filter((chunk) => !reports.has(chunk));
+  const missing = all.filter((chunk) => !failed.has(chunk));
   let next = 0;
   await engine.run(
     () => (inOrder.endsAt === null ? (missing[next++] ?? null) : null),
@@ -67,7 +67,7 @@ export async function runSweep(job: SweepJob, engine: ChunkEngine): Promise<Swee
   const state = inOrder.state();
   const manifest = await directory.seal(plan, kept, {
     shard: shard === null ? null : `${shard.index}/${shard.count}`,
-    failed: addTallies(kept.map((chunk) => reports.get(chunk)!.failed)),
+    failed: addTallies(kept.map((chunk) => failed.get(chunk)!)),
     stopped:
       inOrder.endsAt === null || state === null
         ? null

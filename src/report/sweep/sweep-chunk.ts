@@ -49,20 +49,18 @@ export function reportOf(chunk: number, { rows }: ReadChunk, watched: string | n
   };
 }
 
-/** How often each code occurs, the commonest name first in its own order; '' is none. */
+/** How often each code occurs, in order of the codes; '' is none. */
 export function tally(codes: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const code of codes) if (code !== '') counts.set(code, (counts.get(code) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return addTallies(codes.map((code) => (code === '' ? {} : { [code]: 1 })));
 }
 
 /** Adds up counts by code. */
 export function addTallies(
   all: readonly Readonly<Record<string, number>>[],
 ): Record<string, number> {
-  return tally(
-    all.flatMap((one) =>
-      Object.entries(one).flatMap(([code, n]) => new Array<string>(n).fill(code)),
-    ),
-  );
+  const counts = new Map<string, number>();
+  for (const one of all) {
+    for (const [code, n] of Object.entries(one)) counts.set(code, (counts.get(code) ?? 0) + n);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -118,18 +118,18 @@ export class SweepDirectory {
     chunks: readonly number[],
     facts: Pick<SweepManifest, 'shard' | 'failed' | 'stopped'>,
   ): Promise<SweepManifest> {
-    const files = await Promise.all(
-      chunks.map(async (chunk) => {
-        const file = chunkName(chunk);
-        const bytes = await readFile(join(this.path, file));
-        const first = chunk * plan.plan.chunkRows;
-        return {
-          file,
-          rows: Math.min(plan.plan.chunkRows, plan.plan.rows - first),
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-        };
-      }),
-    );
+    const files: SweepManifest['chunks'][number][] = [];
+    // One after the other: thousands of files at once would fill memory.
+    for (const chunk of chunks) {
+      const file = chunkName(chunk);
+      const bytes = await readFile(join(this.path, file));
+      const first = chunk * plan.plan.chunkRows;
+      files.push({
+        file,
+        rows: Math.min(plan.plan.chunkRows, plan.plan.rows - first),
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      });
+    }
     const listing = files.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join('');
     const manifest: SweepManifest = {
       plan: plan.sha256,

@@ -6,11 +6,20 @@ import { TableSharing } from '../../engine/outcome/table-outcome.ts';
 import { TransferCalendar } from '../../engine/outcome/transfer-calendar.ts';
 import { unsupported } from '../../engine/outcome/unsupported.ts';
 import type { RunInput } from '../../engine/run-input.ts';
+import { isOfLand } from '../../experiment/study/outcome-name.ts';
 import { RuleGapError } from '../../rules/rule-book.ts';
 import { InvariantError } from '../../units/invariant.ts';
 import { type FinalPositions, positionsAlone, positionsOf } from './outcomes.ts';
-import { recordTable } from './recorded-table.ts';
+import { recordRun } from './recorded-table.ts';
 import { tableSource } from './table-source.ts';
+
+/** A table ready to be shared, and outcomes of its run that it does not hold. */
+export interface MadeTable {
+  readonly sharing: TableSharing;
+  readonly land: ReadonlyMap<string, bigint>;
+}
+
+const NO_LAND: MadeTable['land'] = new Map();
 
 /**
  * Makes the tables of inputs that differ in their deals, in their chance and in how they share: in
@@ -22,13 +31,18 @@ export class TableMaker {
   readonly #amounts: ShareAmounts;
   readonly #transfers: TransferCalendar;
   readonly #alone: TableSharing;
+  readonly #outcomes: readonly string[];
 
-  /** @param example any of the inputs */
-  constructor(example: RunInput, amounts: ShareAmounts) {
+  /**
+   * @param example any of the inputs
+   * @param outcomes what will be asked: some of it only a run can tell
+   */
+  constructor(example: RunInput, amounts: ShareAmounts, outcomes: readonly string[] = []) {
     const { start, end, rules, calendar } = example;
-    const isKnown = unsupported(example).length === 0;
+    const isKnown = !outcomes.some(isOfLand) && unsupported(example).length === 0;
     this.#plan = isKnown ? orNull(() => new OutcomePlan(example)) : null;
     this.#amounts = amounts;
+    this.#outcomes = outcomes;
     this.#transfers = new TransferCalendar(start, end, rules, calendar);
     // With shares of its own: it is asked while those of another table are looked at.
     const table = new BaseTable(start, end);
@@ -40,13 +54,14 @@ export class TableMaker {
    *
    * @throws what the run throws
    */
-  tableOf(input: RunInput): TableSharing | null {
+  tableOf(input: RunInput): MadeTable | null {
     const plan = this.#plan;
     const table = new BaseTable(input.start, input.end);
     const isFilled = plan !== null && orNull(() => plan.fill(input.deals, table)) !== null;
-    const found = isFilled ? table : recordTable(input);
+    const found = isFilled ? { table, land: NO_LAND } : recordRun(input, this.#outcomes);
     if (found === null) return null;
-    return new TableSharing(found, input, this.#amounts, this.#transfers);
+    const sharing = new TableSharing(found.table, input, this.#amounts, this.#transfers);
+    return { sharing, land: found.land };
   }
 
   /**

@@ -10,8 +10,14 @@ const REGION = PARTIES.filter(isInRegion);
 /**
  * Outcomes of a table under a policy, as the run itself would give them; good until the table is
  * shared again.
+ *
+ * @param land outcomes of the run that the table does not hold
  */
-export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSource {
+export function tableSource(
+  sharing: TableSharing,
+  policy: Policy,
+  land: ReadonlyMap<string, bigint> = NO_LAND,
+): OutcomeSource {
   const { table } = sharing;
   const found = sharing.under(policy);
   let followed: TransferOutcome | null = null;
@@ -37,8 +43,16 @@ export function tableSource(sharing: TableSharing, policy: Policy): OutcomeSourc
         case 'misplaced.fenDays':
           return transfers().fenDays;
         default:
-          throw new RangeError(`a table holds no ${outcome}`);
+          return outcomeOfLand(land, outcome);
       }
     },
   };
+}
+
+const NO_LAND: ReadonlyMap<string, bigint> = new Map();
+
+function outcomeOfLand(land: ReadonlyMap<string, bigint>, outcome: string): bigint {
+  const found = land.get(outcome);
+  if (found === undefined) throw new RangeError(`a table holds no ${outcome}`);
+  return found;
 }

@@ -111,10 +111,12 @@ export class PageEngine {
     return prepareOverlay(this.#law, scenario, overlayOf(scenario, this.controls(id), edits));
   }
 
-  /** The one place where a run is made or remembered. */
+  /** The one place where a run is made or remembered, whichever scenario it was made for. */
   #run(id: string, { reading }: ReadyRun, input: RunInput) {
     const { choices, variants, coalition, countyTreasuries } = reading;
-    const from = toLosslessJson({ id, coalition, countyTreasuries, variants, choices });
+    const { dealsDigest, openingDigest } = this.#scenario(id);
+    const own = { coalition, countyTreasuries, variants, choices };
+    const from = toLosslessJson({ dealsDigest, openingDigest, ...own });
     return this.#runs.get(from, choices, input);
   }
 }

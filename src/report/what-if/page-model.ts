@@ -42,8 +42,8 @@ export interface PageDeals {
   readonly rejects: readonly Reject[];
 }
 
-/** What a page carries of a scenario alone. */
-export interface OwnPart {
+/** One scenario as a page carries it: what it shares with others is named by its digest. */
+export interface CarriedScenario {
   readonly id: string;
   /** Name of its file, by which what is saved extends it. */
   readonly file: string;
@@ -52,16 +52,12 @@ export interface OwnPart {
   readonly situation: Omit<Circumstances, 'presets' | 'quotaPreset' | 'coalition'>;
   /** The user's index of its market; null: a named path, or no market. */
   readonly ownIndex: ReadonlyMap<string, readonly IndexPoint[]> | null;
-}
-
-/** One scenario as a page carries it: what it shares with others is named by its digest. */
-export interface CarriedScenario extends OwnPart {
   readonly dealsDigest: string;
   readonly openingDigest: string;
 }
 
 /** One scenario with everything it is run from. */
-export interface PageScenario extends OwnPart, PageDeals {
+export interface PageScenario extends CarriedScenario, PageDeals {
   readonly opening: Opening;
 }
 
@@ -75,9 +71,9 @@ export interface PageData {
 
 /** The scenarios of a page, each with what it shares put back. */
 export function pageScenarios({ deals, openings, scenarios }: PageData): PageScenario[] {
-  return scenarios.map(({ dealsDigest, openingDigest, ...own }) => ({
-    ...{ ...own, ...deals.get(dealsDigest)! },
-    opening: openings.get(openingDigest)!,
+  return scenarios.map((own) => ({
+    ...{ ...own, ...deals.get(own.dealsDigest)! },
+    opening: openings.get(own.openingDigest)!,
   }));
 }
 

@@ -102,9 +102,7 @@ export function sharesSheet(
 ): SheetPlan {
   const sorted = shares.toSorted((a, b) => a.entry - b.entry);
   const rows = sorted.map((one) => {
-    const cell = cells.get(`${one.entry} ${one.party}`);
-    const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell ?? '') ?? [];
-    const steps = cellOf(W.stepsSheet[language], column.charCodeAt(0) - 65, Number(row));
+    const steps = stepsCell(cells.get(`${one.entry} ${one.party}`), language);
     return [
       numberCell(one.entry),
       textCell(one.deal, 'label'),
@@ -114,7 +112,7 @@ export function sharesSheet(
       numberCell(Number(one.numerator), 'exact'),
       numberCell(Number(one.denominator), 'exact'),
       moneyCell(one.shareFen),
-      cell === undefined ? EMPTY : formulaCell(`${steps}/100`, one.shareFen / 100, 'money'),
+      steps === null ? EMPTY : formulaCell(`${steps}/100`, one.shareFen / 100, 'money'),
       textCell(one.rule, 'label'),
     ];
   });
@@ -124,6 +122,13 @@ export function sharesSheet(
     language,
   );
   return { ...plan, rows: [...plan.rows, ...totals(sorted, rows.length, language)] };
+}
+
+/** A cell of the derivation as another sheet calls it; null for a share that has none there. */
+function stepsCell(cell: string | undefined, language: Language): string | null {
+  const [, column, row] = /^([A-Z])(\d+)$/.exec(cell ?? '') ?? [];
+  if (column === undefined) return null;
+  return cellOf(W.stepsSheet[language], column.charCodeAt(0) - 65, Number(row));
 }
 
 /** What each party got in all: in the ledger, and as recalculated. */
