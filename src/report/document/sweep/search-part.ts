@@ -43,8 +43,8 @@ function foundText({ manifest }: SearchTable): Label {
   return {
     zh: `试了 ${tried} 个方案（${lost} 个推演失败），其中 ${front} 个满足全部约束，而且没有别的方案\
 每个目标都不差、又有一个更好。`,
-    en: `${tried} settings were tried (${lost} failed); ${front} keep all constraints, and no other \
-is as good in every goal and better in one.`,
+    en: `${tried} settings were tried (${lost} failed); ${front} keep all constraints, and no \
+other is as good in every goal and better in one.`,
   };
 }
 
