@@ -217,7 +217,7 @@ export class MarketDesk {
       }
       return;
     }
-    const { sale, turnout, deals } = sellLot(lot, this.#market, this.#context.chance);
+    const { sale, turnout, pricesFen, deals } = sellLot(lot, this.#market, this.#context.chance);
     this.#choice.close(lot, sale.sold);
     if (!sale.sold) {
       this.#record(lot, { outcome: sale.reason, turnout });
@@ -237,7 +237,7 @@ export class MarketDesk {
       return;
     }
     this.#record(lot, {
-      ...{ outcome: 'awarded', turnout, priceFen: sale.priceFen },
+      ...{ outcome: 'awarded', turnout, priceFen: sale.priceFen, pricesFen },
       deals: deals.map(({ id }) => id),
     });
     for (const deal of deals) {
@@ -253,7 +253,8 @@ export class MarketDesk {
   }
 
   #record(lot: PutUp, more: Pick<Offering, 'outcome'> & Partial<Offering>): void {
-    this.#offerings.push({ lot, turnout: 0, priceFen: null, refusal: null, deals: [], ...more });
+    const nothing = { turnout: 0, priceFen: null, pricesFen: [], refusal: null, deals: [] };
+    this.#offerings.push({ lot, ...nothing, ...more });
   }
 }
 
