@@ -57,6 +57,11 @@ describe('land sold as one', () => {
     expect(shown).toEqual(CITIES.map((city) => expect.closeTo(wanYuan(city), 1)));
   });
 
+  it('is worth no less than its own floor in any part, so that the gate takes every deal', () => {
+    const whole = run({ ...input, end: isoDay('2030-12-31') });
+    expect(whole.deals.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
+  });
+
   it('is of one format', () => {
     const { parcels } = bundled()[0]!.lot;
     const waiting = (parcel: Parcel, format: Parcel['format']): Waiting => ({

@@ -85,7 +85,7 @@ function lookersAt(
 type Sold = Extract<Sale, { sold: true }>;
 
 function pricesOf(
-  { parcels }: PutUp,
+  { parcels, floorsFen }: PutUp,
   priceFen: Fen,
   valuations: readonly Valuation[],
   { award }: MarketView['setup'],
@@ -94,6 +94,7 @@ function pricesOf(
     id: land.id,
     assessedFen: valuations[i]!.assessedFen,
     areaM2: land.areaM2,
+    floorFen: floorsFen[i]!,
   }));
   const prices = splitBundle(priceFen, parts, award.bundle?.key ?? 'assessed');
   return parts.map(({ id }) => prices.get(id)!);
