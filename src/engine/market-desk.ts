@@ -72,8 +72,9 @@ export class MarketDesk {
   schedule(start: Day): void {
     let planned = 0;
     if (this.#market.setup.supply.carriedOver) {
-      const before = planYear(yearOf(start) - 1, this.#context);
-      for (const parcel of before) if (parcel.ready > start) this.#carryIn(parcel);
+      for (const parcel of this.#plannedBefore(start)) {
+        if (parcel.ready >= start) this.#carryIn(parcel);
+      }
     }
     for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
       this.#agenda.add(month, 'market', () => {
@@ -84,6 +85,14 @@ export class MarketDesk {
         this.#putUpReady(month);
       });
     }
+  }
+
+  /** What was planned in the years before the run from which land may still come. */
+  #plannedBefore(start: Day): Parcel[] {
+    const [, most] = this.#market.setup.supply.leadMonths;
+    const first = yearOf(addMonths(start, -most));
+    const years = Array.from({ length: yearOf(start) - first }, (_, i) => first + i);
+    return years.flatMap((year) => planYear(year, this.#context));
   }
 
   /** Brings a parcel into the market on a day, to be put up once it is ready. */
