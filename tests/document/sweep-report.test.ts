@@ -160,7 +160,7 @@ describe('the report of a search', () => {
       ],
       constraints: ['xiangtan.gain >= 0'],
       levers: [{ name: 'share', title: { zh: '份额', en: 'the share' }, names: {} }],
-      ...{ tried: 4, failed: {}, front: 2, inputs: [], files: [], result: 'ef' },
+      ...{ tried: 4, triedEvery: 1, failed: {}, front: 2, inputs: [], files: [], result: 'ef' },
     },
     front: [row(3, 1), row(1, 3)].map((one, i) => ({ scenario: `pareto/p${i}.yaml`, ...one })),
     tried: [row(1, 1), row(3, 1), row(1, 3), row(9, 9, '2')],
