@@ -8,7 +8,8 @@ import type { Trial } from './point-trial.ts';
 
 /**
  * What a search has tried so far, beside the directory it will write: a line for each trial or
- * range of draws, the first naming the study, inputs and version, so that a search that was killed goes on.
+ * range of draws, the first naming the study, inputs and version, so that a search that was killed
+ * goes on.
  */
 export class TrialJournal<Done> {
   readonly #path: string;
