@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unsupported } from '../../engine/outcome/unsupported.ts';
 import { checkEnds } from '../../experiment/study/check-ends.ts';
-import { needsRun } from '../../experiment/study/outcome-name.ts';
+import { isOfLand } from '../../experiment/study/outcome-name.ts';
 import {
   type PreparedStudy,
   pointInput,
@@ -87,7 +87,7 @@ export async function sweepCommand(
 
 /** Why outcomes are not computed in columns, as the first point has it. */
 async function whyFullRuns(prepared: PreparedStudy): Promise<SweepFacts['fullRuns']> {
-  if (prepared.study.outcomes.some(needsRun)) return ['outcomes'];
+  if (prepared.study.outcomes.some(isOfLand)) return ['outcomes'];
   try {
     return unsupported(await pointInput(prepared, 0));
   } catch (error) {
