@@ -39,10 +39,11 @@ export class Xoshiro implements Stream {
     const isFit = Number.isSafeInteger(low) && size >= 1 && size <= WORDS;
     invariant(isFit, 'behaviour.range', () => ({ low, high }));
     // What lies beyond the last whole multiple of the size is drawn again: no number is favoured.
-    const most = WORDS - (WORDS % size);
+    // Of numbers this small the floor of a quotient is exact, and cheaper than a remainder.
+    const most = Math.floor(WORDS / size) * size;
     let word = this.word();
     while (word >= most) word = this.word();
-    return low + (word % size);
+    return low + word - Math.floor(word / size) * size;
   }
 
   pick<T>(items: readonly (readonly [item: T, weight: number])[]): T {

@@ -7,6 +7,7 @@ export type { Language } from './labels/language.ts';
 export * from './labels/money-labels.ts';
 export * from './labels/outcome-labels.ts';
 export * from './labels/party-labels.ts';
+export * from './labels/path-labels.ts';
 export * from './labels/quota-labels.ts';
 export * from './labels/reconcile-labels.ts';
 export * from './labels/rule-labels.ts';

@@ -9,7 +9,7 @@ export type LeverTarget =
       readonly kind: 'rule';
       readonly rule: string;
       readonly key: string | null;
-      /** The key that takes what this one gives up, so that both sum to what they did; null: none. */
+      /** The key that takes what this one gives up, so that their sum stays; null: none. */
       readonly rest: string | null;
     }
   | {

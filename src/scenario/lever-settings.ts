@@ -158,7 +158,7 @@ const NOTHING_LEFT: Label = {
   en: 'the other level would have less than nothing, or has no value on the day',
 };
 
-/** What a key has once another takes a value, their sum being what it was; null: neither is known. */
+/** What a key has once another takes a value, their sum unchanged; null: neither is known. */
 function leftFor(rest: string, key: string, value: Ratio, rule: Rule, day: Day): Ratio | null {
   const [own, other] = [key, rest].map(
     (each) =>

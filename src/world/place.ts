@@ -16,7 +16,7 @@ export interface Place {
   readonly aliases: readonly string[];
 }
 
-/** The city that something of a place or a city comes from; null where it is of none of the three. */
+/** The city that something of a place or a city comes from; null: of none of the three. */
 export function homeCityOf(origin: string, places: ReadonlyMap<string, Place>): City | null {
   return isCity(origin) ? origin : (places.get(origin)?.city ?? null);
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meanInterval } from '../../src/experiment/interval.ts';
 import { czt } from '../cli/capture.ts';
@@ -16,6 +16,32 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 const en = (...argv: string[]) => czt([...argv, '--lang', 'en']);
+
+describe('czt report', () => {
+  it('writes one report of sweeps, and refuses what it cannot put together', async () => {
+    const file = folder.at('out/report.md');
+    const told = await en('report', small, small, '--format', 'md', '--out', file);
+    expect([told.exit, told.stderr]).toEqual([0, '']);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('# Results of studies');
+    expect(text).toContain('Against “baseline”');
+    const book = await en('report', small, '--format', 'xlsx', '--out', folder.at('out/r.xlsx'));
+    expect([book.exit, book.stderr.includes('have no workbook')]).toEqual([2, true]);
+    const mixed = await en(
+      'report',
+      small,
+      folder.at('scenarios'),
+      '--out',
+      folder.at('out/m.html'),
+    );
+    expect([mixed.exit, mixed.stderr.includes('no result of a sweep')]).toEqual([2, true]);
+    const copy = folder.at('out/unsealed');
+    await cp(small, copy, { recursive: true });
+    await rm(`${copy}/manifest.json`);
+    const open = await en('report', copy, '--out', folder.at('out/open.html'));
+    expect([open.exit, open.stderr.includes('the sweep is not finished')]).toEqual([2, true]);
+  });
+});
 
 describe('czt query', () => {
   it('asks a sweep, exact to the fen', async () => {

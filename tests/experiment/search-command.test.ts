@@ -157,7 +157,7 @@ describe('czt search', () => {
     await rm(`${out}.trials`);
   });
 
-  it('D1 keeps the best of random draws, whoever tries them, as a search of all does', async () => {
+  it('D1 keeps the best of random draws, as a search of all finds them', async () => {
     const random = (keep: string) =>
       STUDY.replace(/search:.*/, `search: { method: random, draws: 60, batch: 20, keep: ${keep} }`);
     const [all, one, two] = ['out/all', 'out/one', 'out/two'].map(folder.at) as [

@@ -20,7 +20,7 @@ import { anyRunCase, inputOf, type RunCase } from '../arbitraries/run-case.ts';
 import { RUNS, replayed } from '../replay.ts';
 import { fixed } from '../rules/sharing-case.ts';
 
-/** Some whose bases are fixed; in others something goes wrong, or gross receipts are shared. */
+/** Those whose bases are fixed; in others something goes wrong, or gross receipts are shared. */
 const SHIPPED = ['city-leaves', 'enclave-park', 'regime-corrected'];
 
 const OTHER_RULE = fixed({

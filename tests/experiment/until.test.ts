@@ -8,7 +8,7 @@ describe('a stop rule', () => {
   it('halfwidth(zhuzhou.net) < 1% holds once the interval is within 1 % of the mean', () => {
     const rule = parseUntil('halfwidth(zhuzhou.net) < 1%')!;
     expect(rule).toMatchObject({ outcome: 'zhuzhou.net', limit: { kind: 'share' } });
-    // 98 and 102 in turn: 2.051 ÷ √19 × 2.101 (Student, 18 degrees) is 0.989, of 99.89 less than 1 %.
+    // 98 and 102 in turn: 2.051 ÷ √19 × 2.101 (Student) is 0.989, of 99.89 less than 1 %.
     const watch = new UntilWatch(rule, 1);
     let needed = 0;
     while (!watch.state().met) {

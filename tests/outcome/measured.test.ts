@@ -26,17 +26,15 @@ const keeping = { families: 4, replicates: 2 };
 
 describe('outcomes of a study', () => {
   it.each([
-    ['of money, from columns', ofMoney, 2],
-    ['of all kinds, from runs', OUTCOME_NAMES, 1],
-  ])('D1 %s are those of full runs, in whatever order', async (_, outcomes, last) => {
+    ['of money, from columns', ofMoney],
+    ['of all kinds, from runs', OUTCOME_NAMES],
+  ])('D1 %s are those of full runs, in whatever order', async (_, outcomes) => {
     const inputs = await Promise.all([0, 1, 2].map((point) => pointInput(prepared, point)));
     const measurer = new Measurer({ ...prepared, study: { ...prepared.study, outcomes } }, keeping);
     const named = (values: readonly bigint[]) =>
       Object.fromEntries(outcomes.map((name, i) => [name, values[i]]));
-    const places = [0, 1, 2].flatMap((point) =>
-      [0, 1, last].map((replicate) => ({ point, replicate })),
-    );
-    for (const { point, replicate } of [...places, ...places.slice(2, 5)]) {
+    const places = [0, 2].flatMap((point) => [0, 1].map((replicate) => ({ point, replicate })));
+    for (const { point, replicate } of [...places, places[1]!]) {
       const input = inputs[point]!;
       const due = measure(replicateInput(prepared, input, replicate), outcomes);
       expect(named(measurer.measure(input, replicate))).toEqual(named(due));

@@ -47,7 +47,7 @@ const SHIPPED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Those of which the bases differ: sharing and transfers alone make no other table. */
-const DIFFERENT = ['baseline', 'green-heart-levy', 'regime-corrected', 'worked-examples'];
+const DIFFERENT = ['baseline', 'regime-corrected', 'worked-examples'];
 
 describe('the columns and the shipped scenarios', () => {
   it('the columns stand for all but those they have a reason not to', async () => {
@@ -66,16 +66,14 @@ describe('the columns and the shipped scenarios', () => {
     const { profile } = parseMarket(readFileSync(resolve('seeds/market.yaml'), 'utf8'));
     const { places, calendar, start: first, end: last } = input;
     const setting = { profile, places, calendar, first, last, deals: 300 };
-    for (const replicate of [1, 2]) {
-      const deals = drawMarket(setting, quickStreams({ seed: 7, replicate }));
-      const drawn = { ...input, deals };
-      const table = columnarTable(drawn);
-      expect(tableLines(table)).toEqual(tableLines(recordTable(drawn)!));
-      const idle = MONEY_FIGURES.filter((_, figure) =>
-        table.fixedFen.every((fen, at) => fen === 0 || at % FIGURE_COUNT !== figure),
-      );
-      // What partners get is not in the table: it follows from the sharing rule.
-      expect(idle).toEqual(['sharesOutFen']);
-    }
+    const deals = drawMarket(setting, quickStreams({ seed: 7, replicate: 1 }));
+    const drawn = { ...input, deals };
+    const table = columnarTable(drawn);
+    expect(tableLines(table)).toEqual(tableLines(recordTable(drawn)!));
+    const idle = MONEY_FIGURES.filter((_, figure) =>
+      table.fixedFen.every((fen, at) => fen === 0 || at % FIGURE_COUNT !== figure),
+    );
+    // What partners get is not in the table: it follows from the sharing rule.
+    expect(idle).toEqual(['sharesOutFen']);
   });
 });

@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { unsupported } from '../../engine/outcome/unsupported.ts';
 import { checkEnds } from '../../experiment/study/check-ends.ts';
-import { prepareStudy } from '../../experiment/study/prepare-study.ts';
+import { isOfLand, needsCoalitions } from '../../experiment/study/outcome-name.ts';
+import {
+  type PreparedStudy,
+  pointInput,
+  prepareStudy,
+} from '../../experiment/study/prepare-study.ts';
 import { countRows, type Study } from '../../experiment/study/study.ts';
 import { loadStudy } from '../../experiment/study/study-file.ts';
 import { parseUntil, type UntilRule } from '../../experiment/study/until-rule.ts';
@@ -17,7 +23,7 @@ import { type JobSpec, kubernetesJob, slurmJob } from './job-file.ts';
 import { ownEngine, processEngine } from './sweep-engine.ts';
 import type { SweepOptions } from './sweep-options.ts';
 import { startRate } from './sweep-progress.ts';
-import { durationText, sweepText } from './sweep-text.ts';
+import { durationText, type SweepFacts, sweepText } from './sweep-text.ts';
 
 const DEFAULT_SHARDS = 10;
 /** A sweep that would take longer than this is asked about first. */
@@ -71,10 +77,24 @@ export async function sweepCommand(
     const job = { prepared, plan, directory, shard, until, onChunk: rate.step };
     const end = await runSweep(job, engine);
     rate.stop();
-    report(study, end, out, rate.perSecond(), session);
+    const fullRuns = await whyFullRuns(prepared);
+    report(study, end, { out, perSecond: rate.perSecond(), fullRuns }, session);
   } finally {
     rate.stop();
     release();
+  }
+}
+
+/** Why outcomes are not computed in columns, as the first point has it. */
+async function whyFullRuns(prepared: PreparedStudy): Promise<SweepFacts['fullRuns']> {
+  const { outcomes } = prepared.study;
+  if (outcomes.some((name) => isOfLand(name) || needsCoalitions(name))) return ['outcomes'];
+  try {
+    return unsupported(await pointInput(prepared, 0));
+  } catch (error) {
+    // A point that cannot be used is a row with its reason.
+    if (error instanceof InputError) return [];
+    throw error;
   }
 }
 
@@ -140,13 +160,7 @@ async function askAbout(seconds: number, { yes }: SweepOptions, session: Session
   });
 }
 
-function report(
-  study: Study,
-  end: SweepEnd,
-  out: string,
-  perSecond: number | null,
-  session: Session,
-): void {
-  tell(session, sweepText(study, end, { out, perSecond }, session.language));
-  if (session.json) answer(session, { directory: out, until: end.until, ...end.manifest });
+function report(study: Study, end: SweepEnd, facts: SweepFacts, session: Session): void {
+  tell(session, sweepText(study, end, facts, session.language));
+  if (session.json) answer(session, { directory: facts.out, until: end.until, ...end.manifest });
 }

@@ -1,5 +1,5 @@
 import type { Study } from '../../experiment/study/study.ts';
-import type { Language } from '../../report/labels.ts';
+import { type Language, PATH_LABELS } from '../../report/labels.ts';
 import type { SweepEnd } from '../../report/sweep/run-sweep.ts';
 
 /** `3 小时`, `2.5 days`: how long something takes, as a person would say it. */
@@ -16,11 +16,19 @@ export function durationText(seconds: number, language: Language): string {
   return `${amount} ${language === 'zh' ? zh : en}`;
 }
 
+/** What is told of a sweep besides its end. */
+export interface SweepFacts {
+  readonly out: string;
+  readonly perSecond: number | null;
+  /** Why outcomes came from full runs; empty where they were computed in columns. */
+  readonly fullRuns: readonly (keyof typeof PATH_LABELS)[];
+}
+
 /** How a sweep ended: rows, failures by reason, stop rule, rate, where the results lie. */
 export function sweepText(
   { title, replicates, design }: Study,
   { manifest, until }: SweepEnd,
-  { out, perSecond }: { readonly out: string; readonly perSecond: number | null },
+  { out, perSecond, fullRuns }: SweepFacts,
   language: Language,
 ): string {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
@@ -58,6 +66,12 @@ export function sweepText(
     ...(perSecond === null
       ? []
       : [say(`  每秒 ${perSecond.toFixed(1)} 行`, `  ${perSecond.toFixed(1)} rows a second`)]),
+    fullRuns.length === 0
+      ? say('  按列计算，不留分录', '  computed in columns, without a journal')
+      : say(
+          `  逐宗全程计算：${fullRuns.map((reason) => PATH_LABELS[reason].zh).join('；')}`,
+          `  by full runs: ${fullRuns.map((reason) => PATH_LABELS[reason].en).join('; ')}`,
+        ),
     say(`  结果：${out}`, `  results: ${out}`),
     '',
   ].join('\n');

@@ -13,9 +13,9 @@ import { addSplit } from './split.ts';
 const WIDTH = PARTIES.length;
 
 /**
- * Shares the base of every receipt: `out`, all zero, is filled by receipt and rank of the party.
- * A rule that is linear in its base goes by whole weights, any other is evaluated deal by deal as
- * the engine does it, in the engine's order.
+ * Shares the base of every receipt: `out`, all zero, is filled by receipt and rank of the party. A
+ * rule that is linear in its base goes by whole weights, any other is evaluated deal by deal as the
+ * engine does it, in the engine's order.
  */
 export function shareReceipts(
   table: BaseTable,

@@ -15,8 +15,8 @@ import { addSplit } from './split.ts';
 const WIDTH = PARTIES.length;
 
 /**
- * Shares the city part of every tax: `out`, all zero, is filled by tax and rank of the party. A
- * tax that no rule shares stays with the land's party.
+ * Shares the city part of every tax: `out`, all zero, is filled by tax and rank of the party. A tax
+ * that no rule shares stays with the land's party.
  */
 export function shareTaxes(
   table: BaseTable,

@@ -2,7 +2,7 @@ import type { Lever, LeverTarget } from '../../rules/lever.ts';
 import type { Label, Rule, RuleOverride, RuleTopic } from '../../rules/rule.ts';
 import { readOverrideValue } from '../../scenario/override-value.ts';
 import { FILE_UNITS, type FileUnitName, readRuleValue } from '../../scenario/rule-units.ts';
-import { valueAt } from '../../scenario/source-tree.ts';
+import { isSourceMap, valueAt } from '../../scenario/source-tree.ts';
 import type { Day } from '../../units/day.ts';
 import { Decimal } from '../../units/decimal.ts';
 import type { Ratio } from '../../units/ratio.ts';
@@ -40,6 +40,7 @@ const GROUP_OF_KEY: Readonly<Record<string, ControlGroup>> = {
   sharing: 'sharing',
   quota: 'quota',
   benchmarkFloor: 'listing',
+  market: 'market',
 };
 
 /** Everything that can be moved in a scenario: shares, the regime, and every lever with a value. */
@@ -197,12 +198,11 @@ function pathValue({ base }: Scene, path: readonly string[]): string {
   return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
-/** A key below a rule of sharing stands only where the scenario has that very rule. */
+/** A key of a market or of a rule of sharing stands only where the scenario has what it is of. */
 function standsIn({ merged }: PageScenario, path: readonly string[]): boolean {
-  if (path[0] === 'behaviour') return false;
-  return (
-    path[0] !== 'sharing' || path.length < 3 || valueAt(merged, path.slice(0, -1)) !== undefined
-  );
+  const isOfPart = path[0] === 'market' || (path[0] === 'sharing' && path.length > 2);
+  if (isOfPart) return isSourceMap(valueAt(merged, path.slice(0, -1)));
+  return path[0] !== 'behaviour';
 }
 
 function groupOf(target: LeverTarget, rule: Rule | undefined): ControlGroup {

@@ -4,7 +4,7 @@ import { bookLine } from '../book-line.ts';
 import type { EraTable } from './eras.ts';
 import type { Law } from './law.ts';
 
-/** An earmark on the earmark base, as `EARMARK_KINDS`: its rate and where the own part is booked. */
+/** An earmark on the base, as `EARMARK_KINDS`: its rate and where the own part is booked. */
 export interface EarmarkLaw {
   readonly rate: EraTable<Ratio>;
   /** What the centre pools of it; null for nothing. */

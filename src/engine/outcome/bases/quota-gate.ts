@@ -157,7 +157,7 @@ export class QuotaGate {
     invariant(isLeft, 'Q2.belowZero', () => ({ lot: this.#plan.lots[lot[n]!]!.lot.id }));
   }
 
-  /** Hands over what a deal draws on, all that is available of a lot that sells whole, for money. */
+  /** Hands over for money what a deal draws on: all that is left of a lot that sells whole. */
   #buy(n: number, i: number, city: number, seller: number, rows: GateRows, table: BaseTable): void {
     const { lot: lots, holder, areaM2, paddyM2, capacityKg } = this.#search.draws;
     const { ledger, lot } = this.#plan.lots[lots[n]!]!;

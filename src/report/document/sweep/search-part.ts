@@ -41,9 +41,10 @@ function foundText({ manifest }: SearchTable): Label {
     };
   }
   return {
-    zh: `试了 ${tried} 个方案（${lost} 个推演失败），其中 ${front} 个满足全部约束，而且没有别的方案在每个目标上都更好。`,
-    en: `${tried} settings were tried (${lost} failed); ${front} keep all constraints and are \
-bettered by no other in every goal.`,
+    zh: `试了 ${tried} 个方案（${lost} 个推演失败），其中 ${front} 个满足全部约束，而且没有别的方案\
+每个目标都不差、又有一个更好。`,
+    en: `${tried} settings were tried (${lost} failed); ${front} keep all constraints, and no \
+other is as good in every goal and better in one.`,
   };
 }
 
@@ -78,8 +79,8 @@ function aimText({ manifest }: SearchTable): Label {
   ] ?? [manifest.method.kind, manifest.method.kind];
   return {
     zh: `目标：${all.zh}。约束（每次重复都要满足）：${kept.zh}。方法：${method[0]}，每个方案 ${replicates} 次重复。`,
-    en: `Goals: ${all.en}. Constraints, in every replicate: ${kept.en}. Method: ${method[1]}, \
-${replicates} replicates of each setting.`,
+    en: `Goals: ${all.en}. Constraints, in every replicate: ${kept.en}. Method: ${method[1]}; \
+replicates of each setting: ${replicates}.`,
   };
 }
 
