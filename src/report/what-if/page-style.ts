@@ -54,10 +54,9 @@ dialog p.quiet { margin: 0 0 2px; }
 section[aria-busy="true"] table { opacity: 0.6; }
 @media print {
   .sides { display: block; }
-  .news { position: static; }
-  .buttons, .variants button, .changes button, [aria-labelledby="controls"] { display: none; }
+  .news, .buttons, .variants, .changes button, [aria-labelledby="controls"] { display: none; }
 }
-@media (max-width: 820px) {
+@media screen and (max-width: 820px) {
   .sides { display: block; }
   .news { position: fixed; left: 0; right: 0; padding: 6px 16px; }
   body { padding-bottom: 96px; }
