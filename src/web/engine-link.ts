@@ -21,6 +21,10 @@ class Turns<Q extends Request> {
     this.#worker.postMessage(question);
   }
 
+  get isFree(): boolean {
+    return !this.#isBusy;
+  }
+
   /** The last question was answered. */
   answered(): void {
     this.#isBusy = false;
@@ -28,51 +32,68 @@ class Turns<Q extends Request> {
   }
 }
 
+type FirstRequest = Request & { readonly kind: 'first' };
+
+/** How often the short way is gone at the start: browsers make fast only what was run often. */
+const WARM_UPS = 8;
+
 /**
  * The engine in threads of its own, so that a control can be moved as fast as one likes: one
- * thread runs, the other says meanwhile what a change comes to in short.
+ * thread runs, the other says before what a change comes to in short.
  */
 export class EngineLink {
   /** Told of every answer. */
   onAnswer: (answer: Answer) => void = () => {};
   readonly #worker = new EngineWorker();
   readonly #runs = new Turns<RunRequest>(this.#worker);
-  #firsts: Turns<Request & { readonly kind: 'first' }> | null = null;
-  #opened: (Request & { readonly kind: 'open' }) | null = null;
+  #opening: (Request & { readonly kind: 'open' }) | null = null;
+  /** Null until the second thread is open: whatever is wanted is run at once then. */
+  #firsts: Turns<FirstRequest> | null = null;
   #last: RunRequest | null = null;
 
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'figures' || data.kind === 'broken') this.#runs.answered();
-      // The second thread starts when the first result is there, not to hold it up.
-      if (data.kind === 'figures') this.#firsts ??= this.#openFirsts();
+      if (data.kind === 'figures') this.#openFirsts();
       this.onAnswer(data);
     });
   }
 
   /** Anything but a run, which has its turn. */
   ask(request: Exclude<Request, { readonly kind: 'run' | 'first' }>): void {
-    if (request.kind === 'open') this.#opened = request;
+    if (request.kind === 'open') this.#opening = request;
     this.#worker.postMessage(request);
   }
 
   run(request: RunRequest): void {
     this.#last = request;
-    this.#firsts?.ask({ ...request, kind: 'first' });
-    this.#runs.ask(request);
+    if (this.#firsts === null) this.#runs.ask(request);
+    else this.#firsts.ask({ ...request, kind: 'first' });
   }
 
-  #openFirsts() {
+  /** Starts the second thread, once: when the first result is there, not to hold it up. */
+  #openFirsts(): void {
+    if (this.#opening === null) return;
     const worker = new EngineWorker();
-    const firsts = new Turns<Request & { readonly kind: 'first' }>(worker);
+    const firsts = new Turns<FirstRequest>(worker);
+    let followed = 0;
+    let toWarmUp = WARM_UPS;
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      // Where the short way breaks, the run says so.
-      if (data.kind === 'ready') return;
-      firsts.answered();
+      const last = this.#last!;
+      if (data.kind === 'ready') {
+        this.#firsts = firsts;
+        followed = last.turn;
+      } else {
+        firsts.answered();
+      }
       if (data.kind === 'first') this.onAnswer(data);
+      // The run follows what is said first, not to hold it up; it also says what breaks.
+      if (last.turn > followed) this.#runs.ask(last);
+      followed = last.turn;
+      if (toWarmUp > 0 && firsts.isFree) firsts.ask({ ...last, kind: 'first' });
+      toWarmUp -= 1;
     });
-    worker.postMessage(this.#opened);
-    firsts.ask({ ...this.#last!, kind: 'first' });
-    return firsts;
+    worker.postMessage(this.#opening);
+    this.#opening = null;
   }
 }

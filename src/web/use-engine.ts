@@ -41,13 +41,16 @@ export function useEngine(
   onOther: (answer: Answer) => void,
 ): { readonly shown: Shown | null; readonly isWorking: boolean } {
   const [last, setLast] = useState<Turned | null>(null);
-  const [done, setDone] = useState<object | null>(null);
-  const turn = useRef(0);
-  const asked = useMemo(() => ({}), [now, active, language]);
+  const [done, setDone] = useState(0);
+  const turns = useRef(0);
+  const turn = useMemo(() => {
+    turns.current += 1;
+    return turns.current;
+  }, [now, active, language]);
 
   engine.onAnswer = (answer) => {
     if (answer.kind === 'first' || answer.kind === 'figures') {
-      if (answer.kind === 'figures' && answer.turn === turn.current) setDone(asked);
+      if (answer.kind === 'figures') setDone(answer.turn);
       setLast((before) => withAnswer(before, answer));
     } else if (answer.kind === 'pictures') {
       const { pictures } = answer;
@@ -57,19 +60,18 @@ export function useEngine(
           : { ...before, shown: { ...before.shown, pictures, hasOldPictures: false } },
       );
     } else {
-      if (answer.kind === 'broken') setDone(asked);
+      if (answer.kind === 'broken') setDone(turn);
       onOther(answer);
     }
   };
 
   useEffect(() => {
-    turn.current += 1;
     const { scenario, variants } = now;
     const wanted = isCompared ? variants : { [active]: variants[active] };
-    const run = { turn: turn.current, scenario, variants: wanted, shown: active, language };
+    const run = { turn, scenario, variants: wanted, shown: active, language };
     engine.run({ kind: 'run', ...run });
-  }, [asked]);
-  return { shown: last?.shown ?? null, isWorking: done !== asked };
+  }, [turn]);
+  return { shown: last?.shown ?? null, isWorking: done !== turn };
 }
 
 function withAnswer(

@@ -231,9 +231,10 @@ function figuresOf(summary: Summary): Record<string, string> {
   const parties = [...summary.parties.map((one) => [`parties.${one.party}`, one] as const)];
   const rows = [...parties, ['region', summary.region] as const].flatMap(([path, one]) => [
     ...Object.entries(one.total).map(([key, fen]) => [`${path}.total.${key}`, fen] as const),
-    ...Object.entries(one.byYear).map(
-      ([year, { finalPositionFen }]) =>
-        [`${path}.byYear.${year}.finalPositionFen`, finalPositionFen] as const,
+    ...Object.entries(one.byYear).flatMap(([year, figures]) =>
+      (['receiptsFen', 'finalPositionFen'] as const).map(
+        (key) => [`${path}.byYear.${year}.${key}`, figures[key]] as const,
+      ),
     ),
   ]);
   const alone = [...summary.withoutCooperation.parties, summary.withoutCooperation.region].map(
