@@ -295,7 +295,6 @@ describe('other formats', () => {
     const shares = (priceFen: number) => [...splitBundle(fen(priceFen), parts, 'area').values()];
     expect(shares(100)).toEqual([50, 20, 30]);
     expect(shares(500)).toEqual([100, 200, 200]);
-    // Given free, it has no floor.
-    expect(shares(0)).toEqual([0, 0, 0]);
+    expect(shares(0)).toEqual([0, 0, 0]); // given free, it has no floor
   });
 });
