@@ -286,7 +286,7 @@ describe('other formats', () => {
     },
   );
 
-  it('a part of a bundle that would come below its floor gets the floor, the others the rest', () => {
+  it('a part of a bundle that came below its floor gets the floor, the others the rest', () => {
     const part = (id: string, areaM2: number, floorFen: number) => ({
       ...{ id, areaM2: squareMetre(areaM2), floorFen: fen(floorFen), assessedFen: fen(1) },
     });

@@ -85,9 +85,9 @@ ones move what a city receives.`,
     zh: `办法：先比后调。地价均值在公布区间之外超过一成的，整个区间乘一个倍数，使均值落到区间中点；\
 每市每年宗数乘“公布年收入 ÷ 推演平均年收入”；再推演、再比，直到都在一成以内，至多六次。\
 计入除头一年以外的各年（头一年的价款大多次年才到）。只用一个种子，别的种子会有上下。`,
-    en: `Method: a price whose mean lies more than a tenth outside the published range has its whole range \
-multiplied so that the mean comes to the middle; parcels a year of a city are multiplied by \
-receipts published ÷ receipts of the mean year; then run and held again until all are within a \
+    en: `Method: a price whose mean lies more than a tenth outside the published range has its \
+whole range multiplied so that the mean comes to the middle; parcels a year of a city are \
+multiplied by receipts published ÷ receipts of the mean year; then run and held again until all are within a \
 tenth, six times at most. All years but the first count (most of \
 its money comes a year later). One seed is used; others scatter.`,
   },

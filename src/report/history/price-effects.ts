@@ -47,8 +47,8 @@ export function soldYear(offerings: readonly Offering[], city: City): SoldYear {
 
 /**
  * Takes the change from one year to another apart, one cause after the other: number of parcels,
- * then their size, then the index, each rounded to the fen; what is left closes the sum. Where one of
- * the years sold nothing, all of it is the number.
+ * then their size, then the index, each rounded to the fen; what is left closes the sum. Where
+ * one of the years sold nothing, all of it is the number.
  */
 export function priceEffects(from: SoldYear, to: SoldYear): PriceEffects {
   const changeFen = to.pricesFen - from.pricesFen;
