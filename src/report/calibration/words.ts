@@ -87,8 +87,8 @@ ones move what a city receives.`,
 计入除头一年以外的各年（头一年的价款大多次年才到）。只用一个种子，别的种子会有上下。`,
     en: `Method: a price whose mean lies more than a tenth outside the published range has its \
 whole range multiplied so that the mean comes to the middle; parcels a year of a city are \
-multiplied by receipts published ÷ receipts of the mean year; then run and held again until all are within a \
-tenth, six times at most. All years but the first count (most of \
-its money comes a year later). One seed is used; others scatter.`,
+multiplied by receipts published ÷ receipts of the mean year; then run and held again until \
+all are within a tenth, six times at most. All years but the first count (most of its money \
+comes a year later). One seed is used; others scatter.`,
   },
 } as const satisfies Readonly<Record<string, Label>>;
