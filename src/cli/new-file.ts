@@ -1,5 +1,5 @@
-import { access, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { InputError } from '../scenario/input-error.ts';
 import type { Io } from './io.ts';
 
@@ -17,7 +17,7 @@ export async function refuseExisting(io: Io, name: string): Promise<void> {
 }
 
 /**
- * Writes a file that must not be there yet, and gives its absolute path.
+ * Writes a file that must not be there yet, making its folder, and gives its absolute path.
  *
  * @throws InputError when it exists already or cannot be written.
  */
@@ -27,9 +27,12 @@ export async function writeNewFile(
   content: string | Uint8Array,
 ): Promise<string> {
   const path = resolve(io.cwd, name);
-  await writeFile(path, content, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    throw notNew(name, error.code ?? String(error));
-  });
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content, { flag: 'wx' });
+  } catch (error) {
+    throw notNew(name, (error as NodeJS.ErrnoException).code ?? String(error));
+  }
   return path;
 }
 

@@ -3,22 +3,21 @@ import type { Deal } from '../world/deal.ts';
 import { allocationProblems } from './allocation-checks.ts';
 import { checkBehaviour } from './behaviour-checks.ts';
 import { InputError } from './input-error.ts';
-import type { LoadedScenario } from './loaded-scenario.ts';
 import { checkRedLine } from './market-checks.ts';
 import type { LoadedMarket } from './market-setup.ts';
 import type { LoadedOpening } from './opening-file.ts';
 import type { RunRequest } from './prepare-run.ts';
-import { type LawData, runInput } from './scenario-input.ts';
+import { type LawData, type RunnableScenario, runInput } from './scenario-input.ts';
 
 /** A scenario with everything it names read in. */
 export interface ScenarioParts {
   /** The file as the person named it; messages call it that. */
   readonly file: string;
-  readonly scenario: LoadedScenario;
-  readonly opening: LoadedOpening;
+  readonly scenario: RunnableScenario;
+  readonly opening: Pick<LoadedOpening, 'opening'>;
   readonly deals: readonly Deal[];
   /** Null where the scenario has no market. */
-  readonly market: LoadedMarket | null;
+  readonly market: Pick<LoadedMarket, 'setup'> | null;
 }
 
 /**

@@ -55,8 +55,7 @@ export function ControlField(props: FieldProps) {
         </select>
       )}
       <small id={`${id}-note`}>
-        {control.kind === 'number' ? `${rangeText(control, language)} · ` : ''}
-        {control.source[language]}
+        {control.kind === 'number' ? noteText(control, language) : control.source[language]}
       </small>
     </div>
   );
@@ -98,8 +97,15 @@ function NumberField({ control, value, language, onSet, onRest }: FieldProps<Num
   );
 }
 
+/** The range, and where the value comes from; what is only in brackets follows on. */
+function noteText(control: NumberControl, language: Language): string {
+  const source = control.source[language];
+  const between = source.startsWith('(') ? ' ' : source.startsWith('（') ? '' : ' · ';
+  return `${rangeText(control, language)}${between}${source}`;
+}
+
 function rangeText(control: NumberControl, language: Language): string {
   const { least, most, standing } = control;
   const range = fill(PAGE_WORDS.range, same(least), valueLabel(control, most))[language];
-  return standing === '' ? `${range}（${PAGE_WORDS.byKey[language]}）` : range;
+  return standing === '' ? `${range}${PAGE_WORDS.byKey[language]}` : range;
 }

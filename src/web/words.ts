@@ -27,11 +27,18 @@ export const PAGE_WORDS = {
   },
   inBar: { zh: '链接在地址栏。', en: 'The link is in the address bar.' },
   asScenario: { zh: '依情景', en: 'as the scenario has it' },
-  byKey: { zh: '各项不同；移动后一律取此值', en: 'differs by item; once moved, one for all' },
+  byKey: {
+    zh: '（各项不同；移动后一律取此值）',
+    en: ' (differs by item; once moved, one for all)',
+  },
   range: { zh: '{0} 至 {1}', en: '{0} to {1}' },
   results: { zh: '结果', en: 'Results' },
   working: { zh: '推演中……', en: 'Running…' },
   took: { zh: '推演用时 {0} 毫秒', en: 'computed in {0} ms' },
+  tookFirst: {
+    zh: '归属已算出，用时 {0} 毫秒；其余推演中……',
+    en: 'Positions computed in {0} ms; the rest is running…',
+  },
   refused: { zh: '这样改不行', en: 'This cannot be' },
   expected: { zh: '应为 {0}', en: 'expected {0}' },
   compare: {

@@ -25,12 +25,21 @@ describe('czt export', () => {
     expect(text).toContain('| deposit becomes price\n');
   });
 
-  it('leaves a file alone that is there already', async () => {
-    const args = ['export', 'run', '--format', 'ledger', '--out', 'mine.ledger', '--lang', 'en'];
+  it('makes the folder, and leaves a file alone that is there already', async () => {
+    const args = [
+      'export',
+      'run',
+      '--format',
+      'ledger',
+      '--out',
+      'books/mine.ledger',
+      '--lang',
+      'en',
+    ];
     expect((await czt(args, folder)).exit).toBe(0);
     const { exit, stderr } = await czt(args, folder);
     expect(exit).toBe(2);
-    expect(stderr).toContain('mine.ledger');
+    expect(stderr).toContain('books/mine.ledger');
     expect(stderr).toContain('the file exists and is left alone');
   });
 

@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the report in a browser (skipped without
     );
     expect(wide).toBeLessThanOrEqual(shown);
     const pictures = page.locator('figure div:visible svg');
-    expect(await pictures.count()).toBe(3);
+    expect(await pictures.count()).toBe(4);
     const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
   });

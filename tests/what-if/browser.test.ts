@@ -14,6 +14,8 @@ import { prepareOdd, SHOWN_TITLE } from '../outputs/odd-names.ts';
 import { prepared, runSaved, summaryOf } from './carried.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
+/** A shipped scenario whose deals the run makes itself. */
+const MARKET = 'market-baseline';
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -34,6 +36,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromi
     const data = await pageData([
       await prepared('regime-corrected'),
       await prepared('regime-home'),
+      await prepared(MARKET),
       await prepareOdd(),
     ]);
     const file = join(folder, 'page.html');
@@ -94,7 +97,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromi
     expect(head).toContain('株洲');
     expect(head).toContain(`${shown} 万元`);
     await dialog.locator('.why details details summary').first().press('Enter');
-    expect(await dialog.locator('.why details details li').count()).toBeGreaterThan(0);
+    await dialog.locator('.why details details li').first().waitFor();
     expect(await dialog.innerText()).toMatch(/§ .+〔\d{4}〕/);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
@@ -190,6 +193,30 @@ describe.skipIf(!existsSync(CHROMIUM))('the what-if page (skipped without Chromi
     expect(await page.locator('img, b').count()).toBe(0);
   });
 
+  it('moves a market, and what is saved runs to the same figures', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${address}#scenario=${MARKET}`);
+    await settled(page);
+    const before = await shownFigures(page);
+    await page.locator('details:has(#c-market-path) > summary').click();
+    await page.focus('#c-market-start-share');
+    await page.keyboard.press('ArrowLeft');
+    const path = page.locator('#c-market-path');
+    const standing = await path.inputValue();
+    const others = await path
+      .locator('option')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('value')!));
+    await path.selectOption(others.find((one) => one !== '' && one !== standing)!);
+    await settled(page);
+    expect(await shownFigures(page)).not.toEqual(before);
+    const waiting = page.waitForEvent('download');
+    await page.locator('.buttons button').nth(3).click();
+    const saved = await readFile(await (await waiting).path(), 'utf8');
+    expect(saved).toMatch(/market:/);
+    const theirs = figuresOf(await runSaved(saved));
+    expect(withZeros(await shownFigures(page), theirs)).toEqual(theirs);
+  });
+
   it('asks the network for nothing and has nothing to complain about', () => {
     expect(complaints).toEqual([]);
   });
@@ -226,14 +253,16 @@ function withZeros(
   return { ...Object.fromEntries(nothing), ...shown };
 }
 
+/** What the page shows of each year. */
+const YEARLY = ['receiptsFen', 'finalPositionFen'] as const;
+
 /** The same figures as the summary has them, those the page shows. */
 function figuresOf(summary: Summary): Record<string, string> {
   const parties = [...summary.parties.map((one) => [`parties.${one.party}`, one] as const)];
   const rows = [...parties, ['region', summary.region] as const].flatMap(([path, one]) => [
     ...Object.entries(one.total).map(([key, fen]) => [`${path}.total.${key}`, fen] as const),
-    ...Object.entries(one.byYear).map(
-      ([year, { finalPositionFen }]) =>
-        [`${path}.byYear.${year}.finalPositionFen`, finalPositionFen] as const,
+    ...Object.entries(one.byYear).flatMap(([year, figures]) =>
+      YEARLY.map((key) => [`${path}.byYear.${year}.${key}`, figures[key]] as const),
     ),
   ]);
   const alone = [...summary.withoutCooperation.parties, summary.withoutCooperation.region].map(

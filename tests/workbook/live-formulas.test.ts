@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/engine/run-result.ts';
 import { type OpenedRun, openRun } from '../../src/report/explain/open-run.ts';
+import { sceneOf } from '../../src/report/explain/scene.ts';
+import { traceRun } from '../../src/report/explain/traced-run.ts';
+import { preparedSummary } from '../../src/report/prepared-summary.ts';
+import { derivationSheet } from '../../src/report/workbook/derivation-sheet.ts';
+import { InputSheet } from '../../src/report/workbook/input-sheet.ts';
 import { reportWorkbook } from '../../src/report/workbook/report-workbook.ts';
 import { czt } from '../cli/capture.ts';
 import { openShipped } from '../document/opened.ts';
+import { prepared } from '../what-if/carried.ts';
 import { HAS_SOFFICE, recalculated, retyped, type Sheets, valuesOf } from './recalculate.ts';
 
 /** Eight deals across cities, with counties and a treasury of their own. */
@@ -68,6 +74,19 @@ describe('the workbook of a run', () => {
     expect(rows.map((row) => row[7])).toEqual(ledgerFen(opened.result));
     expect(new Set(rows.map((row) => row[6]))).toEqual(new Set(['✓']));
   });
+
+  it('has a formula for every share, whichever rule posts it', async () => {
+    for (const id of ['enclave-park', 'sharing-waterfall']) {
+      const of = await prepared(id);
+      const traced = traceRun(of, (...runs) => preparedSummary(of, ...runs));
+      const scene = sceneOf(traced);
+      const sheet = derivationSheet(scene, new InputSheet(scene, 'en'), 'en');
+      const posted = new Map(sheet.plan.rows.map((row, i) => [`H${i + 1}`, row[7]?.value]));
+      const { shares } = scene.result;
+      const cells = shares.map(({ entry, party }) => sheet.shareCells.get(`${entry} ${party}`)!);
+      expect(cells.map((cell) => posted.get(cell))).toEqual(shares.map((one) => one.shareFen));
+    }
+  }, 60_000);
 
   it('is the same bytes every time', async () => {
     expect(await reportWorkbook(opened, 'en')).toEqual(bytes);

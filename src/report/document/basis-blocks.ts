@@ -1,6 +1,7 @@
 import type { RuleUse } from '../../rules/rule-book.ts';
 import { named } from '../explain/label-text.ts';
 import { formatCount, formatWanYuan } from '../format.ts';
+import { clauseLabel, documentLabel } from '../labels/document-label.ts';
 import { ENDING_LABELS, OUTCOME_LABELS, REFUSAL_LABELS, RULE_STATUS_LABELS } from '../labels.ts';
 import type { BasisRow } from '../legal-basis.ts';
 import { RULE_WORDS } from '../rules/rule-words.ts';
@@ -64,8 +65,8 @@ export function basisBlocks(basis: readonly BasisRow[]): Block[] {
       rows: basis.map(({ use, moneyFen }) => [
         plain(RULE_STATUS_LABELS[use.status]),
         plain(use.rule.title),
-        plain(use.rule.document),
-        plain(use.rule.clause),
+        plain(documentLabel(use.rule.document)),
+        plain(clauseLabel(use.rule.clause)),
         plain(choiceOf(use)),
         plain(formatWanYuan(moneyFen)),
       ]),

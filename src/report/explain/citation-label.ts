@@ -1,4 +1,5 @@
 import type { Label } from '../../rules/rule.ts';
+import { clauseLabel, documentLabel } from '../labels/document-label.ts';
 import { RULE_STATUS_LABELS } from '../labels.ts';
 import type { Citation } from './explanation.ts';
 import { fill, join, named, same } from './label-text.ts';
@@ -10,10 +11,6 @@ const OVERRIDDEN: Label = {
   zh: '情景改写：原为 {0}，理由：{1}',
   en: 'overridden by the scenario: {0} before; reason: {1}',
 };
-/** What the rule data say where no document was found. */
-const NO_DOCUMENT = 'none found';
-const NO_CLAUSE = '无';
-const UNFOUND: Label = { zh: '未见公开文件', en: 'no document found' };
 const NOTHING: Label = { zh: '无', en: 'nothing' };
 
 /**
@@ -23,11 +20,10 @@ const NOTHING: Label = { zh: '无', en: 'nothing' };
  */
 export function citationLabel(cited: Citation, label: Label): Label {
   const { title, document, clause, key, day, status, override } = cited;
-  const isFound = document !== NO_DOCUMENT;
   const parts = [
     ...(title.en === label.en ? [] : [title]),
-    isFound ? same(document) : UNFOUND,
-    isFound || clause !== NO_CLAUSE ? same(clause) : same(''),
+    documentLabel(document),
+    clauseLabel(clause),
     ...(key === '' ? [] : [fill(KEY, same(key))]),
     ...(day === null ? [] : [fill(AS_OF, same(day))]),
     named(RULE_STATUS_LABELS, status),

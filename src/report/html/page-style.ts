@@ -18,6 +18,7 @@ caption { text-align: left; font-weight: 600; padding: 4px 0; white-space: nowra
 th, td { padding: 3px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { text-align: left; border-bottom: 1px solid #14171c; font-weight: 600; }
 .n { text-align: right; white-space: nowrap; }
+th.n { white-space: normal; vertical-align: bottom; }
 td.t { min-width: 5em; overflow-wrap: break-word; }
 td button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer;
   text-decoration: underline dotted #8a909b; text-underline-offset: 3px; }

@@ -1,12 +1,9 @@
 import type { RunInput } from '../../engine/run-input.ts';
 import type { RunResult } from '../../engine/run-result.ts';
-import { allocationProblems } from '../../scenario/allocation-checks.ts';
-import { checkBehaviour } from '../../scenario/behaviour-checks.ts';
+import { checkedInput } from '../../scenario/checked-input.ts';
 import { InputError, type InputProblem } from '../../scenario/input-error.ts';
 import { marketSetup } from '../../scenario/market-assembly.ts';
-import { checkRedLine } from '../../scenario/market-checks.ts';
 import { pathPoints } from '../../scenario/market-path.ts';
-import { runInput } from '../../scenario/scenario-input.ts';
 import { mergeScenario } from '../../scenario/scenario-merge.ts';
 import {
   moveScenario,
@@ -18,7 +15,7 @@ import { WorkingCalendar } from '../../units/calendar.ts';
 import { invariant } from '../../units/invariant.ts';
 import { preparedSummary } from '../prepared-summary.ts';
 import type { Summary } from '../summary.ts';
-import type { PageLaw, PageScenario } from './page-model.ts';
+import type { PageLaw, PageScenario, Refused } from './page-model.ts';
 
 /** A scenario with what was changed, ready to run. */
 export interface ReadyRun {
@@ -28,9 +25,7 @@ export interface ReadyRun {
 }
 
 /** A scenario with what was changed, ready to run; or what is wrong with the change. */
-export type Prepared =
-  | ReadyRun
-  | { readonly ok: false; readonly problems: readonly InputProblem[] };
+export type Prepared = ReadyRun | Refused;
 
 /** Reads a scenario with something laid over it, as the command line would read it from a file. */
 export function prepareOverlay(law: PageLaw, scenario: PageScenario, overlay: SourceMap): Prepared {
@@ -43,9 +38,12 @@ export function prepareOverlay(law: PageLaw, scenario: PageScenario, overlay: So
   const read = readScenario(moveScenario(tree, law), law, presets);
   if (!read.ok) return read;
   const { reading } = read;
-  const input = inputOf(law, scenario, reading);
-  const problems = problemsOf(scenario, reading, input);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, reading, input };
+  try {
+    return { ok: true, reading, input: inputOf(law, scenario, reading) };
+  } catch (error) {
+    if (error instanceof InputError) return { ok: false, problems: error.problems };
+    throw error;
+  }
 }
 
 function inputOf(law: PageLaw, scenario: PageScenario, reading: ScenarioReading): RunInput {
@@ -59,31 +57,15 @@ function inputOf(law: PageLaw, scenario: PageScenario, reading: ScenarioReading)
     named === undefined || named === 'index'
       ? null
       : { points: pathPoints(law.marketPaths[named], start) };
-  const runnable = { ...reading, paymentPath };
-  if (market === null) return runInput(data, runnable, scenario, scenario.deals);
+  const { file, deals } = scenario;
+  const parts = { file, scenario: { ...reading, paymentPath }, opening: scenario, deals };
+  if (market === null) return checkedInput(data, { ...parts, market });
   const { marketProfile: profile, marketPaths } = law;
   invariant(profile !== null, 'page.marketProfile');
   // Whoever takes a named path takes the user's own index away.
   const own = (market.index.file ?? null) === null ? null : scenario.ownIndex;
   const setup = marketSetup(market, start, { profile, named: marketPaths, own });
-  return runInput(data, runnable, scenario, scenario.deals, {}, setup);
-}
-
-/** What the command line would refuse of parts that do not fit together. */
-function problemsOf(
-  { file, deals, opening }: PageScenario,
-  { behaviour, start }: ScenarioReading,
-  input: RunInput,
-): readonly InputProblem[] {
-  const { market, places, rules } = input;
-  try {
-    if (market !== undefined) checkRedLine(file, market, opening, places, rules, input);
-    checkBehaviour(file, behaviour, deals, start, rules);
-  } catch (error) {
-    if (error instanceof InputError) return error.problems;
-    throw error;
-  }
-  return allocationProblems(input, file);
+  return checkedInput(data, { ...parts, market: { setup } });
 }
 
 /**

@@ -8,6 +8,7 @@ import { Decimal } from '../../units/decimal.ts';
 import type { Ratio } from '../../units/ratio.ts';
 import { REGIMES } from '../../world/policy.ts';
 import { same } from '../explain/label-text.ts';
+import { documentLabel } from '../labels/document-label.ts';
 import { REGIME_LABELS, RULE_STATUS_LABELS } from '../labels.ts';
 import { type Prepared, prepareOverlay } from './apply-edits.ts';
 import { figureIn } from './control-figure.ts';
@@ -212,9 +213,9 @@ function groupOf(target: LeverTarget, rule: Rule | undefined): ControlGroup {
 
 function sourceOf({ status, standard }: Lever, rule: Rule | undefined): Label {
   const { zh, en } = RULE_STATUS_LABELS[status];
-  const document = rule === undefined ? '' : `${rule.document} `;
+  const document = rule === undefined ? same('') : documentLabel(rule.document);
   return {
-    zh: `${document}（${zh}；通常 ${standard.zh}）`,
-    en: `${document}(${en}; usually ${standard.en})`,
+    zh: `${document.zh}（${zh}；通常 ${standard.zh}）`,
+    en: `${document.en} (${en}; usually ${standard.en})`.trim(),
   };
 }

@@ -87,7 +87,9 @@ function writeEntry(entry: JournalEntry, desk: Desk): void {
     const [payer, payee] = accounts;
     const paths = { from: payer.path, to: payee.path, owner: payee.owner };
     references.addLeg({ entry: number, ...{ deal, memo, rule, amountFen, why, cell }, ...paths });
-    if (rule === 'sharing-policy') shareCells.set(`${number} ${payee.owner}`, cell);
+    // The part a party keeps of its own tax is a share too, whichever rule it is posted under.
+    const isShare = rule === 'sharing-policy' || why.what === 'share';
+    if (isShare) shareCells.set(`${number} ${payee.owner}`, cell);
   });
 }
 

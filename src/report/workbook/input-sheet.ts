@@ -5,6 +5,7 @@ import type { XlsxName } from '../../scenario/xlsx/workbook-bytes.ts';
 import { type Day, formatDay, formatDayOrNull } from '../../units/day.ts';
 import { invariant } from '../../units/invariant.ts';
 import type { Scene } from '../explain/scene.ts';
+import { clauseLabel, documentLabel } from '../labels/document-label.ts';
 import { type Language, RULE_STATUS_LABELS } from '../labels.ts';
 import { EMPTY, formulaCell, type SheetCell, textCell } from './cell.ts';
 import type { Exact } from './exact-formula.ts';
@@ -67,8 +68,8 @@ export class InputSheet {
         textCell(rule.id),
         EMPTY,
         textCell(say(rule.title)),
-        textCell(rule.document),
-        textCell(rule.clause),
+        textCell(say(documentLabel(rule.document))),
+        textCell(say(clauseLabel(rule.clause))),
         textCell(say(RULE_STATUS_LABELS[status])),
         textCell(formatDay(first)),
         textCell(formatDay(last)),
@@ -131,8 +132,8 @@ export class InputSheet {
       textCell(rule),
       textCell(key),
       title,
-      textCell(cited.document),
-      textCell(cited.clause),
+      textCell(say(documentLabel(cited.document))),
+      textCell(say(clauseLabel(cited.clause))),
       textCell(`${say(RULE_STATUS_LABELS[cited.status])}${note}`),
       textCell(from === undefined ? '' : formatDay(from.from)),
       textCell(formatDayOrNull(from?.to ?? null) ?? ''),
