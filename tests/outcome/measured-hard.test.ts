@@ -23,8 +23,8 @@ const NAME = 'D1 inputs met one after the other have the outcomes of their own r
 
 describe('outcomes of hard cases', () => {
   it.each([
-    ['of money', ofMoney, 40],
-    ['of all kinds', OUTCOME_NAMES, 10],
+    ['of money', ofMoney, 25],
+    ['of all kinds', OUTCOME_NAMES, 5],
   ])(`${NAME}: %s`, (_, outcomes, runs) => {
     const several = fc.array(anySharing, { minLength: 2, maxLength: 3 });
     const property = fc.property(anyHardCase, several, (hard: HardCase, ways: Sharing[]) => {
