@@ -6,12 +6,13 @@ import { type OutcomeBench, run as outcome, type Stage } from './outcome.bench.t
 import { run as pipeline } from './pipeline.bench.ts';
 import { type QuotaRow, run as quota } from './quota.bench.ts';
 import { type ScaleRow, run as scale } from './scale.bench.ts';
+import { run as sharing } from './sharing.bench.ts';
 import { run as split } from './split.bench.ts';
 import { type VoucherRow, run as voucher } from './voucher.bench.ts';
 
 /** The benches that hold one way of doing the work against others. */
 const TWINS: Readonly<Record<string, Bench>> = { split, ledger, pipeline };
-const NAMES = [...Object.keys(TWINS), 'outcome', 'scale', 'quota', 'voucher', 'decades'];
+const NAMES = [...Object.keys(TWINS), 'outcome', 'scale', 'quota', 'voucher', 'decades', 'sharing'];
 
 function tableOf({ name, operations, measures }: BenchReport): string {
   const table = new Table({
@@ -134,6 +135,13 @@ for (const name of asked.length > 0 ? asked : NAMES) {
   if (name === 'decades') {
     console.log(`\nnode ${process.version}, after a warm-up, one core`);
     console.log(marketTable(await decades({ size: 'full' })));
+    continue;
+  }
+  if (name === 'sharing') {
+    const { draws, drawsPerSecond, hash } = await sharing({ size: 'full' });
+    const rate = drawsPerSecond.toFixed(0);
+    console.log(`\nnode ${process.version}, after a warm-up, one core`);
+    console.log(`${draws} allocation draws of the baseline: ${rate} per second, ${hash}`);
     continue;
   }
   const twins = TWINS[name];

@@ -6,6 +6,7 @@ import { run as outcome } from '../bench/outcome.bench.ts';
 import { run as pipeline } from '../bench/pipeline.bench.ts';
 import { run as quota } from '../bench/quota.bench.ts';
 import { run as scale } from '../bench/scale.bench.ts';
+import { run as sharing } from '../bench/sharing.bench.ts';
 import { run as split } from '../bench/split.bench.ts';
 import { run as voucher } from '../bench/voucher.bench.ts';
 import { Decimal } from '../src/units/decimal.ts';
@@ -70,6 +71,14 @@ describe('the bench of living markets', () => {
     const again = await decades({ size: 'tiny' });
     expect(again.map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
     for (const { entries, deals } of rows) expect(entries).toBeGreaterThan(deals);
+  });
+});
+
+describe('the bench of allocation draws', () => {
+  it('keeps the same of the same draws', async () => {
+    const { draws, hash } = await sharing({ size: 'tiny' });
+    expect(draws).toBe(20);
+    expect((await sharing({ size: 'tiny' })).hash).toBe(hash);
   });
 });
 

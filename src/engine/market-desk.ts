@@ -72,8 +72,9 @@ export class MarketDesk {
   schedule(start: Day): void {
     let planned = 0;
     if (this.#market.setup.supply.carriedOver) {
-      const before = planYear(yearOf(start) - 1, this.#context);
-      for (const parcel of before) if (parcel.ready > start) this.#carryIn(parcel);
+      for (const parcel of this.#plannedBefore(start)) {
+        if (parcel.ready >= start) this.#carryIn(parcel);
+      }
     }
     for (let month = firstMonth(start); month <= this.#end; month = addMonths(month, 1)) {
       this.#agenda.add(month, 'market', () => {
@@ -84,6 +85,14 @@ export class MarketDesk {
         this.#putUpReady(month);
       });
     }
+  }
+
+  /** What was planned in the years before the run from which land may still come. */
+  #plannedBefore(start: Day): Parcel[] {
+    const [, most] = this.#market.setup.supply.leadMonths;
+    const first = yearOf(addMonths(start, -most));
+    const years = Array.from({ length: yearOf(start) - first }, (_, i) => first + i);
+    return years.flatMap((year) => planYear(year, this.#context));
   }
 
   /** Brings a parcel into the market on a day, to be put up once it is ready. */
@@ -217,7 +226,7 @@ export class MarketDesk {
       }
       return;
     }
-    const { sale, turnout, deals } = sellLot(lot, this.#market, this.#context.chance);
+    const { sale, turnout, pricesFen, deals } = sellLot(lot, this.#market, this.#context.chance);
     this.#choice.close(lot, sale.sold);
     if (!sale.sold) {
       this.#record(lot, { outcome: sale.reason, turnout });
@@ -237,7 +246,7 @@ export class MarketDesk {
       return;
     }
     this.#record(lot, {
-      ...{ outcome: 'awarded', turnout, priceFen: sale.priceFen },
+      ...{ outcome: 'awarded', turnout, priceFen: sale.priceFen, pricesFen },
       deals: deals.map(({ id }) => id),
     });
     for (const deal of deals) {
@@ -253,7 +262,8 @@ export class MarketDesk {
   }
 
   #record(lot: PutUp, more: Pick<Offering, 'outcome'> & Partial<Offering>): void {
-    this.#offerings.push({ lot, turnout: 0, priceFen: null, refusal: null, deals: [], ...more });
+    const nothing = { turnout: 0, priceFen: null, pricesFen: [], refusal: null, deals: [] };
+    this.#offerings.push({ lot, ...nothing, ...more });
   }
 }
 

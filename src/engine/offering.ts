@@ -28,6 +28,8 @@ export interface Offering {
   readonly turnout: number;
   /** Price of the whole lot; null unless awarded. */
   readonly priceFen: Fen | null;
+  /** The part of each parcel in it, in their order; empty unless awarded. */
+  readonly pricesFen: readonly Fen[];
   /** Why the gate would have refused it; null unless held back or dropped. */
   readonly refusal: RefusalCode | null;
   /** The deals it became. */

@@ -78,17 +78,23 @@ export function isInRegion(party: string): boolean {
 }
 
 function regionOf(parties: readonly PartySummary[], years: readonly string[]): PartySummary {
-  const inside = parties.filter(({ party }) => isInRegion(party));
-  const add = (pick: (summary: PartySummary) => Figures): Figures => {
-    const sum = emptyTally();
-    for (const summary of inside) {
-      for (const key of FIGURE_KEYS) sum[key] += pick(summary)[key];
-    }
-    return sum;
-  };
+  const yearly = (year: string) => inRegion(parties, ({ byYear }) => byYear[year]!);
   return {
     party: 'region',
-    total: add(({ total }) => total),
-    byYear: Object.fromEntries(years.map((year) => [year, add(({ byYear }) => byYear[year]!)])),
+    total: inRegion(parties, ({ total }) => total),
+    byYear: Object.fromEntries(years.map((year) => [year, yearly(year)])),
   };
+}
+
+/** Figures of the parties that count towards the region, added up, in fen. */
+export function inRegion<P extends { readonly party: string }>(
+  parties: readonly P[],
+  pick: (one: P) => Figures,
+): Figures {
+  const sum = emptyTally();
+  for (const one of parties) {
+    if (!isInRegion(one.party)) continue;
+    for (const key of FIGURE_KEYS) sum[key] += pick(one)[key];
+  }
+  return sum;
 }

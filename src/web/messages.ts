@@ -1,7 +1,7 @@
 import type { Explanation } from '../report/explain/explanation.ts';
 import type { Language } from '../report/labels.ts';
 import type { Variant } from '../report/what-if/link.ts';
-import type { Control, Edits, Outcome } from '../report/what-if/page-model.ts';
+import type { Control, Edits, FirstAnswer, Outcome } from '../report/what-if/page-model.ts';
 import type { Label } from '../rules/rule.ts';
 
 /** A scenario as the page offers it. */
@@ -12,19 +12,27 @@ export interface Offer {
   readonly controls: readonly Control[] | null;
 }
 
-/** What the page asks of the worker. */
+/** What variants come to, the pictures of the one shown among it. */
+export interface RunRequest {
+  readonly kind: 'run';
+  readonly turn: number;
+  readonly scenario: string;
+  readonly variants: ByVariant<Edits>;
+  readonly shown: Variant;
+  readonly language: Language;
+}
+
+/** Something of each variant that is wanted. */
+export type ByVariant<T> = Readonly<Partial<Record<Variant, T>>>;
+
+/** What the page asks of a worker. */
 export type Request =
   /** The data as the page carries them, and the scenario of its link, if it has one. */
   | { readonly kind: 'open'; readonly packed: string; readonly scenario: string | null }
   | { readonly kind: 'controls'; readonly scenario: string }
-  | {
-      readonly kind: 'run';
-      readonly turn: number;
-      readonly scenario: string;
-      readonly variants: Readonly<Partial<Record<Variant, Edits>>>;
-      readonly shown: Variant;
-      readonly language: Language;
-    }
+  | RunRequest
+  /** The same in short: what everybody ends with, without the run. */
+  | (Omit<RunRequest, 'kind'> & { readonly kind: 'first' })
   | {
       readonly kind: 'explain';
       readonly scenario: string;
@@ -48,9 +56,17 @@ export type Answer =
       readonly controls: readonly Control[];
     }
   | {
+      readonly kind: 'first';
+      readonly turn: number;
+      /** Null where only the run can tell. */
+      readonly answers: ByVariant<FirstAnswer> | null;
+      /** How long the worker took, in ms. */
+      readonly tookMs: number;
+    }
+  | {
       readonly kind: 'figures';
       readonly turn: number;
-      readonly outcomes: Readonly<Partial<Record<Variant, Outcome>>>;
+      readonly outcomes: ByVariant<Outcome>;
       /** How long the worker took, in ms. */
       readonly tookMs: number;
     }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { answerBlocks } from '../report/document/answer.ts';
 import { warningBlocks } from '../report/document/basis-blocks.ts';
 import { type Block, figureCell, plain, type TableBlock } from '../report/document/block.ts';
@@ -7,29 +8,36 @@ import { transferBlocks } from '../report/document/transfer-blocks.ts';
 import { fill } from '../report/explain/label-text.ts';
 import { formatWanYuan, formatWanYuanChange } from '../report/format.ts';
 import type { Language } from '../report/labels.ts';
+import type { Positions } from '../report/positions.ts';
 import type { Summary } from '../report/summary.ts';
 import type { Variant } from '../report/what-if/link.ts';
-import type { Outcome } from '../report/what-if/page-model.ts';
+import type { FirstAnswer } from '../report/what-if/page-model.ts';
 import { Blocks, Table } from './blocks.tsx';
 import type { Drawn } from './messages.ts';
 import { say } from './say.ts';
 import { PAGE_WORDS } from './words.ts';
 
 interface ResultProps {
-  readonly outcome: Outcome;
+  readonly answer: FirstAnswer;
+  /** Every figure, as far as they are known. */
+  readonly summary: Summary | null;
+  /** Whether the answer is newer than the summary, which is not to be seen then. */
+  readonly isOld: boolean;
   readonly pictures: readonly Drawn[];
+  readonly hasOldPictures: boolean;
   readonly language: Language;
   onExplain(figure: string): void;
 }
 
 /** What a variant comes to, or why it cannot be. */
-export function Result({ outcome, pictures, language, onExplain }: ResultProps) {
-  if (!outcome.ok) {
+export function Result(props: ResultProps) {
+  const { answer, summary, isOld, pictures, hasOldPictures, language, onExplain } = props;
+  if (!answer.ok) {
     return (
       <div role="alert" class="refused">
         <strong>{PAGE_WORDS.refused[language]}</strong>
         <ul>
-          {outcome.problems.map(({ column, message, expected, found }) => (
+          {answer.problems.map(({ column, message, expected, found }) => (
             <li key={`${column}${message.en}${found}`}>
               {say(message, language)}
               {found === '—' ? '' : ` (${found})`}
@@ -41,24 +49,39 @@ export function Result({ outcome, pictures, language, onExplain }: ResultProps) 
       </div>
     );
   }
-  const { summary } = outcome;
-  const first = [...answerBlocks(summary), ...tables(cooperationBlocks(summary))];
-  const rest = [...yearBlocks(summary), ...transferBlocks(summary), ...warningBlocks(summary)];
+  const { positions } = answer;
+  const figures = [...tables(cooperationBlocks(positions)), ...moneyBlocks(positions)];
   return (
     <>
-      <Blocks blocks={[...first, ...moneyBlocks(summary)]} {...{ language, onExplain }} />
-      {pictures.map(({ svg, alternative }) => (
-        <figure key={alternative.en}>
-          <div
-            role="img"
-            aria-label={alternative[language]}
-            dangerouslySetInnerHTML={{ __html: svg }}
-          />
-        </figure>
-      ))}
-      <Blocks blocks={tables(rest)} {...{ language, onExplain }} />
+      <Held isOld={isOld}>
+        {summary && <Blocks blocks={answerBlocks(summary)} {...{ language, onExplain }} />}
+      </Held>
+      <Blocks blocks={figures} {...{ language, onExplain }} />
+      <Held isOld={isOld || hasOldPictures}>
+        {pictures.map(({ svg, alternative }) => (
+          <figure key={alternative.en}>
+            <div
+              role="img"
+              aria-label={alternative[language]}
+              dangerouslySetInnerHTML={{ __html: svg }}
+            />
+          </figure>
+        ))}
+      </Held>
+      <Held isOld={isOld}>
+        {summary && <Blocks blocks={restOf(summary)} {...{ language, onExplain }} />}
+      </Held>
     </>
   );
+}
+
+/** What is not to be seen while it is old keeps its place, so that nothing jumps. */
+function Held({ isOld, children }: { isOld: boolean; children: ComponentChildren }) {
+  return <div class={isOld ? 'old' : ''}>{children}</div>;
+}
+
+function restOf(summary: Summary): Block[] {
+  return tables([...yearBlocks(summary), ...transferBlocks(summary), ...warningBlocks(summary)]);
 }
 
 function tables(blocks: readonly Block[]): Block[] {
@@ -66,8 +89,8 @@ function tables(blocks: readonly Block[]): Block[] {
 }
 
 interface ComparisonProps {
-  readonly a: Summary;
-  readonly b: Summary;
+  readonly a: Positions;
+  readonly b: Positions;
   readonly language: Language;
   onExplain(figure: string, variant: Variant): void;
 }

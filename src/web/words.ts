@@ -35,6 +35,10 @@ export const PAGE_WORDS = {
   results: { zh: '结果', en: 'Results' },
   working: { zh: '推演中……', en: 'Running…' },
   took: { zh: '推演用时 {0} 毫秒', en: 'computed in {0} ms' },
+  tookFirst: {
+    zh: '归属已算出，用时 {0} 毫秒；其余推演中……',
+    en: 'Positions computed in {0} ms; the rest is running…',
+  },
   refused: { zh: '这样改不行', en: 'This cannot be' },
   expected: { zh: '应为 {0}', en: 'expected {0}' },
   compare: {

@@ -2,9 +2,9 @@ import { cooperationBlocks } from '../report/document/money-blocks.ts';
 import { VARIANTS, type Variant } from '../report/what-if/link.ts';
 import { fromLosslessJson } from '../report/what-if/lossless-json.ts';
 import { type Computed, PageEngine } from '../report/what-if/page-engine.ts';
-import type { PageData } from '../report/what-if/page-model.ts';
+import type { FirstAnswer, PageData } from '../report/what-if/page-model.ts';
 import { drawPicture } from './draw-picture.ts';
-import type { Answer, Request } from './messages.ts';
+import type { Answer, Request, RunRequest } from './messages.ts';
 import { unpack } from './unpack.ts';
 
 let engine: PageEngine | null = null;
@@ -37,6 +37,7 @@ async function open({ packed, scenario }: Request & { kind: 'open' }): Promise<v
 function serve(opened: PageEngine, request: Exclude<Request, { kind: 'open' }>): void {
   const { kind, scenario } = request;
   if (kind === 'run') compute(opened, request);
+  if (kind === 'first') answerFirst(opened, request);
   if (kind === 'controls') answer({ kind, scenario, controls: opened.controls(scenario) });
   if (kind === 'save') answer({ kind: 'saved', text: opened.saved(scenario, request.edits) });
   if (kind === 'explain') {
@@ -46,7 +47,19 @@ function serve(opened: PageEngine, request: Exclude<Request, { kind: 'open' }>):
   }
 }
 
-function compute(opened: PageEngine, request: Request & { kind: 'run' }): void {
+function answerFirst(opened: PageEngine, request: Request & { kind: 'first' }): void {
+  const { turn, scenario, variants } = request;
+  const before = performance.now();
+  const found = VARIANTS.flatMap((variant): [Variant, FirstAnswer | null][] => {
+    const edits = variants[variant];
+    return edits === undefined ? [] : [[variant, opened.first(scenario, edits)]];
+  });
+  const isWhole = found.every(([, first]) => first !== null);
+  const answers = isWhole ? Object.fromEntries(found) : null;
+  answer({ kind: 'first', turn, answers, tookMs: performance.now() - before });
+}
+
+function compute(opened: PageEngine, request: RunRequest): void {
   const { turn, scenario, variants, shown, language } = request;
   const before = performance.now();
   const found = VARIANTS.flatMap((variant): [Variant, Computed][] => {

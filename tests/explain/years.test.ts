@@ -44,7 +44,7 @@ describe('czt explain --years', () => {
     expect(sumOf(parties)).toBe(fenIn(region!));
     const text = stderr.replace(/\s+/g, ' ');
     expect(text).toMatch(/market index \(\d+\.\d% → \d+\.\d%\)/);
-    expect(text).toMatch(/number of lots \(\d+ → \d+\)/);
+    expect(text).toMatch(/number of parcels \(\d+ → \d+\)/);
     expect(text).toMatch(/passed in \d+ → \d+ times; held back for want of quota/);
     expect(text).toContain(
       `rules that changed transfers go over to T-B collected elsewhere, corrected one by one \
@@ -69,7 +69,7 @@ describe('czt explain --years', () => {
 
 describe('the causes of a change of prices', () => {
   const sold = fc.record({
-    lots: fc.integer({ min: 0, max: 200 }),
+    parcels: fc.integer({ min: 0, max: 200 }),
     areaM2: fc.integer({ min: 10_000, max: 1_000_000 }),
     pricesFen: fc.integer({ min: 1, max: 1_000_000_000_000 }),
     index: fc.integer({ min: 200_000, max: 2_000_000 }),
@@ -81,9 +81,9 @@ describe('the causes of a change of prices', () => {
         const { changeFen, numberFen, sizeFen, indexFen, restFen } = priceEffects(from, to);
         expect(numberFen + sizeFen + indexFen + restFen).toBe(changeFen);
         expect(changeFen).toBe(to.pricesFen - from.pricesFen);
-        if (from.lots === 0 || to.lots === 0) expect(numberFen).toBe(changeFen);
+        if (from.parcels === 0 || to.parcels === 0) expect(numberFen).toBe(changeFen);
         else if (from.index === to.index) expect(indexFen).toBe(0);
-        if (from.lots > 0 && from.lots === to.lots) expect(numberFen).toBe(0);
+        if (from.parcels > 0 && from.parcels === to.parcels) expect(numberFen).toBe(0);
       }),
     );
   });

@@ -26,6 +26,7 @@ describe('golden scenarios', () => {
       'faults-all',
       'green-heart-levy',
       'market-baseline',
+      'market-bundle',
       'market-downturn',
       'market-response',
       'late-payers',

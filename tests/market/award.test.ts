@@ -267,6 +267,7 @@ describe('other formats', () => {
           (price, given) => {
             const parts = given.map(({ assessed, area }, i) => ({
               ...{ id: `p${i}`, assessedFen: fen(assessed), areaM2: squareMetre(area) },
+              floorFen: fen(0),
             }));
             const shares = splitBundle(fen(price), parts, key);
             expect(sumFen(shares.values())).toBe(price);
@@ -284,4 +285,17 @@ describe('other formats', () => {
       );
     },
   );
+
+  it('a part of a bundle that would come below its floor gets the floor, the others the rest', () => {
+    const part = (id: string, areaM2: number, floorFen: number) => ({
+      ...{ id, areaM2: squareMetre(areaM2), floorFen: fen(floorFen), assessedFen: fen(1) },
+    });
+    // By area a has 20 of 100; at its floor of 50 it leaves 25 each, of which c then lacks 5.
+    const parts = [part('a', 2, 50), part('b', 4, 0), part('c', 4, 30)];
+    const shares = (priceFen: number) => [...splitBundle(fen(priceFen), parts, 'area').values()];
+    expect(shares(100)).toEqual([50, 20, 30]);
+    expect(shares(500)).toEqual([100, 200, 200]);
+    // Given free, it has no floor.
+    expect(shares(0)).toEqual([0, 0, 0]);
+  });
 });

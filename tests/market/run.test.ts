@@ -37,6 +37,17 @@ const first = (offerings: readonly Offering[] | null) =>
   new Map((offerings ?? []).filter((o) => o.lot.passedIn === 0).map((o) => [o.lot.id, o]));
 
 describe('a market run', () => {
+  it('carries on all that was planned before it began and comes to be ready within it', () => {
+    const carried = (months: number) => {
+      const supply = { ...input.market!.supply, parcelsPerYear: 30, carriedOver: true };
+      const market = { ...input.market!, supply: { ...supply, leadMonths: [months, months] } };
+      const short = { ...input, end: isoDay('2026-01-31'), market } as RunInput;
+      return run(short).plan.reduce((sum, { carriedIn }) => sum + carriedIn.parcels, 0);
+    };
+    // A parcel of January with a year to go is ready on the first day of the run.
+    expect([0, 12, 24].map(carried)).toEqual([0, 30, 60]);
+  });
+
   it('awards within the terms, every deal through the gate and conserved to the end', () => {
     const { offerings, deals, ledger } = base;
     const awarded = offerings!.filter(({ outcome }) => outcome === 'awarded');

@@ -12,8 +12,9 @@ export interface Waiting {
 
 /**
  * Groups what is put up on one day into lots: parcels of the bundled use go together, so many at
- * a time, while those left over and all others go by themselves. A bundle may cross cities, but not
- * to one that stays apart; what was passed in before goes by itself.
+ * a time, while those left over and all others go by themselves. A bundle is sold in one format, so
+ * only parcels of the same go together. It may cross cities, but not to one that stays apart; what
+ * was passed in before goes by itself.
  */
 export function groupLots(
   waiting: readonly Waiting[],
@@ -29,12 +30,23 @@ export function groupLots(
     together.filter((item) => !isApart(item)),
     ...apart.map((city) => together.filter(({ parcel }) => parcel.land.city === city)),
   ];
-  const bundles = circles.flatMap((circle) =>
-    Array.from({ length: Math.floor(circle.length / size) }, (_, i) =>
-      circle.slice(i * size, (i + 1) * size),
-    ),
-  );
+  const bundles = circles
+    .flatMap(byFormat)
+    .flatMap((circle) =>
+      Array.from({ length: Math.floor(circle.length / size) }, (_, i) =>
+        circle.slice(i * size, (i + 1) * size),
+      ),
+    );
   const bundled = new Set(bundles.flat());
   const alone = waiting.filter((item) => !bundled.has(item)).map((item) => [item]);
   return [...bundles, ...alone] as unknown as (readonly [Waiting, ...Waiting[]])[];
+}
+
+function byFormat(items: readonly Waiting[]): Waiting[][] {
+  const groups = new Map<string, Waiting[]>();
+  for (const item of items) {
+    const { format } = item.parcel;
+    groups.set(format, [...(groups.get(format) ?? []), item]);
+  }
+  return [...groups.values()];
 }

@@ -35,7 +35,9 @@ export interface PutUp {
   /** How often it was passed in before. */
   readonly passedIn: number;
   readonly assessedFen: Fen;
+  /** The legal floor of the lot, and that of each parcel. */
   readonly floorFen: Fen;
+  readonly floorsFen: readonly Fen[];
   readonly offer: Offer;
   readonly capFen: Fen | null;
 }
@@ -80,7 +82,8 @@ export function putUp(
   const factors = parcels.map((parcel) => factorsOf(parcel, noticed, closes, startShare, market));
   const valued = parcels.map((parcel, i) => valuationOf(parcel, factors[i]!, closes, view));
   const assessedFen = sumFen(valued.map((valuation) => valuation.assessedFen));
-  const floorFen = sumFen(parcels.map((parcel) => floorOf(parcel, closes, view)));
+  const floorsFen = parcels.map((parcel) => floorOf(parcel, closes, view));
+  const floorFen = sumFen(floorsFen);
   const asked = maxFen(rateOfFen(assessedFen, startShare, 'ceil'), floorFen);
   const startFen = fen(Math.max(1, Math.ceil(asked / FEN_PER_WAN_YUAN)) * FEN_PER_WAN_YUAN);
   const raise = Math.floor(rateOfFen(startFen, award.stepShare, 'floor') / FEN_PER_WAN_YUAN);
@@ -95,6 +98,7 @@ export function putUp(
     passedIn,
     assessedFen,
     floorFen,
+    floorsFen,
     capFen: isCapped(format) ? capOf(startFen, closes, view) : null,
     offer: {
       startFen,

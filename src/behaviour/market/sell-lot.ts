@@ -21,6 +21,8 @@ export interface LotSale {
   readonly sale: Sale;
   /** How many looked at it. */
   readonly turnout: number;
+  /** The part of each parcel in the price, in their order; empty when passed in. */
+  readonly pricesFen: readonly Fen[];
   /** What the record of each deal will say; empty when passed in. */
   readonly deals: readonly Deal[];
 }
@@ -39,8 +41,8 @@ export function sellLot(lot: PutUp, market: MarketView, chance: Chance): LotSale
   // Land that is asked for rather than bid for has one who asks.
   const asked = lot.format === 'agreement' || lot.format === 'allocation';
   const bidders = asked ? all.slice(0, 1) : all;
-  // Land already built on is no new supply.
-  const isNew = land.stockAreaM2 < land.areaM2;
+  // Land already built on is no new supply; one parcel of new land is enough.
+  const isNew = lot.parcels.some(({ land: { stockAreaM2, areaM2 } }) => stockAreaM2 < areaM2);
   const mustCompete = isNew && rules.flag('competitive-sale', lot.closes, land.use);
   const draws = stream({ entity: attempt, purpose: 'lots', ...chance });
   const terms = {
@@ -51,9 +53,10 @@ export function sellLot(lot: PutUp, market: MarketView, chance: Chance): LotSale
     standardLand: land.use === 'industrial',
   };
   const sale = awardLot(terms, bidders, setup.award, draws);
-  if (!sale.sold) return { sale, turnout: bidders.length, deals: [] };
-  const deals = dealsOf(lot, sale, valuations, bidders, market, chance);
-  return { sale, turnout: bidders.length, deals };
+  if (!sale.sold) return { sale, turnout: bidders.length, pricesFen: [], deals: [] };
+  const pricesFen = pricesOf(lot, sale.priceFen, valuations, market.setup);
+  const deals = dealsOf(lot, sale, pricesFen, valuations, bidders, market, chance);
+  return { sale, turnout: bidders.length, pricesFen, deals };
 }
 
 /**
@@ -81,21 +84,31 @@ function lookersAt(
 
 type Sold = Extract<Sale, { sold: true }>;
 
+function pricesOf(
+  { parcels, floorsFen }: PutUp,
+  priceFen: Fen,
+  valuations: readonly Valuation[],
+  { award }: MarketView['setup'],
+): Fen[] {
+  const parts = parcels.map(({ land }, i) => ({
+    id: land.id,
+    assessedFen: valuations[i]!.assessedFen,
+    areaM2: land.areaM2,
+    floorFen: floorsFen[i]!,
+  }));
+  const prices = splitBundle(priceFen, parts, award.bundle?.key ?? 'assessed');
+  return parts.map(({ id }) => prices.get(id)!);
+}
+
 function dealsOf(
   lot: PutUp,
   sale: Sold,
+  pricesFen: readonly Fen[],
   valuations: readonly Valuation[],
   bidders: readonly Bidder[],
   market: MarketView,
   chance: Chance,
 ): Deal[] {
-  const parts = lot.parcels.map(({ land }, i) => ({
-    id: land.id,
-    assessedFen: valuations[i]!.assessedFen,
-    areaM2: land.areaM2,
-  }));
-  const key = market.setup.award.bundle?.key ?? 'assessed';
-  const prices = splitBundle(sale.priceFen, parts, key);
   const limitsFen = bidders.map(({ valueFen }) => valueFen).sort((a, b) => b - a);
   return lot.parcels.map((parcel, i) => {
     const award: AwardRecord = {
@@ -113,7 +126,7 @@ function dealsOf(
       promised: sale.promised,
       package: lot.format === 'leaseThenGrant' ? packageOf(parcel.land, lot.closes, market) : null,
     };
-    return dealOf(parcel, prices.get(parcel.land.id)!, award, lot.closes, market, chance);
+    return dealOf(parcel, pricesFen[i]!, award, lot.closes, market, chance);
   });
 }
 

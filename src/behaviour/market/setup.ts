@@ -68,7 +68,7 @@ export type IdleEnd =
 export interface SupplySetup {
   /** Parcels drawn from the profile each year, beside the rows of the plan. */
   readonly parcelsPerYear: number;
-  /** Whether what the year before the run planned, and was not ready by then, is supplied too. */
+  /** Whether what earlier years planned, and was not ready before the run, is supplied too. */
   readonly carriedOver: boolean;
   readonly plan: readonly PlanRow[];
   /** Months from plan to ready land, drawn evenly. */

@@ -54,11 +54,12 @@ function compareText(
     const change = money
       ? formatWanYuanChange(Math.round(one.difference.mean))
       : one.difference.mean.toFixed(2);
-    const { halfWidth } = one.difference;
+    const { mean, halfWidth } = one.difference;
+    const isSame = mean === 0 && halfWidth === 0;
     return [
       ...[outcome, series, String(pairs), level(one.base.mean), level(one.other.mean), change],
       Number.isFinite(halfWidth) ? level(halfWidth) : '–',
-      verdicts[one.sign + 1]!,
+      isSame ? say('每次都一样', 'always the same') : verdicts[one.sign + 1]!,
     ];
   });
   return [

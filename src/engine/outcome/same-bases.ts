@@ -3,8 +3,10 @@ import type { Policy } from '../../world/policy.ts';
 import type { RunInput } from '../run-input.ts';
 
 /**
- * Whether two inputs differ at most in how land money and taxes are shared, in how money is
- * transferred and in the replicate: then everything before the sharing is the same in both.
+ * Whether two inputs differ at most in how land money and taxes are shared, in the regimes by which
+ * money is transferred and in the replicate: then everything before the sharing is the same in
+ * both. Payments that are set off against each other are no matter of a table (`hasFixedBases`), so
+ * inputs that differ in that are kept apart.
  */
 export function haveSameBases(a: RunInput, b: RunInput): boolean {
   return a === b || isSame(beforeSharing(a), beforeSharing(b));
@@ -16,8 +18,9 @@ function beforeSharing({ policy, chance, ...rest }: RunInput) {
 }
 
 /** Which kinds of firms have a rule of their own decides which taxes a table tells apart. */
-function policyBefore({ sharing, taxSharing: _, firmSharing, transfer: __, ...rest }: Policy) {
-  return { ...rest, base: sharing.base, firms: Object.keys(firmSharing ?? {}) };
+function policyBefore({ sharing, taxSharing: _, firmSharing, transfer, ...rest }: Policy) {
+  const { netting = 'none' } = transfer;
+  return { ...rest, base: sharing.base, firms: Object.keys(firmSharing ?? {}), netting };
 }
 
 /** By content: plain records, lists, maps, sets and rule books; anything else by identity. */

@@ -7,7 +7,7 @@ import { groupBy } from '../../units/group.ts';
 import { CITIES, type City } from '../../world/party.ts';
 import { named, same } from '../explain/label-text.ts';
 import { formatMu, formatWanYuan } from '../format.ts';
-import { isPassedIn } from '../history/run-history.ts';
+import { isPassedIn, soldParcels } from '../history/run-history.ts';
 import { PARTY_LABELS } from '../labels.ts';
 import { WORDS } from '../terminal/words.ts';
 import { type Block, heading, plain } from './block.ts';
@@ -23,8 +23,8 @@ const HEAD = [
 ] as const;
 
 /**
- * What the market of a run put up and awarded, by year of close: nothing where it has none. A
- * lot counts with the city and, for the index, the use of its first parcel.
+ * What the market of a run put up and awarded, by year of close: nothing where it has none.
+ * Prices are those of a city's own parcels; for the index a lot counts with its first parcel.
  */
 export function marketBlocks({ offerings, plan }: RunResult): Block[] {
   if (offerings === null || offerings.length === 0) return [];
@@ -45,7 +45,7 @@ export function marketBlocks({ offerings, plan }: RunResult): Block[] {
         points: years.map((year) => same(year)),
         series: CITIES.map((city, i) => ({
           name: cityNames[i]!,
-          values: years.map((year) => wanYuan(pricesFen(ofCity(byYear.get(year)!, city)))),
+          values: years.map((year) => wanYuan(cityPricesFen(byYear.get(year)!, city))),
         })),
       },
     },
@@ -108,6 +108,11 @@ function planTable(plan: readonly PlanYear[]): Block {
 
 function ofCity(offerings: readonly Offering[], city: City): Offering[] {
   return offerings.filter(({ lot }) => lot.parcels[0]!.land.city === city);
+}
+
+function cityPricesFen(offerings: readonly Offering[], city: City): Fen {
+  const own = offerings.flatMap(soldParcels).filter((parcel) => parcel.city === city);
+  return sumFen(own.map(({ priceFen }) => priceFen));
 }
 
 function pricesFen(offerings: readonly Offering[]): Fen {

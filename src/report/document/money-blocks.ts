@@ -1,6 +1,7 @@
 import { same } from '../explain/label-text.ts';
 import { formatWanYuan, formatWanYuanChange } from '../format.ts';
 import { FIGURE_LABELS } from '../labels.ts';
+import type { Positions } from '../positions.ts';
 import { FIGURE_KEYS, type Figures, type Summary } from '../summary.ts';
 import { WORDS } from '../terminal/words.ts';
 import { type Block, figureCell, heading, plain } from './block.ts';
@@ -9,8 +10,8 @@ import { gainFen, partyRows } from './parties.ts';
 import type { SeriesPicture } from './picture.ts';
 
 /** Who gets what, figure by figure, then with and without cooperation. */
-export function moneyBlocks(summary: Summary): Block[] {
-  const rows = partyRows(summary);
+export function moneyBlocks(positions: Positions): Block[] {
+  const rows = partyRows(positions);
   const keys = FIGURE_KEYS.filter((key) => rows.some((row) => row.summary.total[key] !== 0));
   return [
     heading({ zh: '三市收支', en: 'The three cities' }),
@@ -30,8 +31,8 @@ export function moneyBlocks(summary: Summary): Block[] {
 }
 
 /** What cooperation brings each, as a picture and a table. */
-export function cooperationBlocks(summary: Summary): Block[] {
-  const rows = partyRows(summary);
+export function cooperationBlocks(positions: Positions): Block[] {
+  const rows = partyRows(positions);
   const own = rows.filter(({ isRegion }) => !isRegion);
   const withIt = { zh: '合作', en: 'with cooperation' };
   const without = { zh: '不合作', en: 'without' };

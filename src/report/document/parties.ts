@@ -2,23 +2,28 @@ import type { Label } from '../../rules/rule.ts';
 import { cityOf, isParty } from '../../world/party.ts';
 import { named } from '../explain/label-text.ts';
 import { PARTY_LABELS, REGION_LABEL } from '../labels.ts';
-import { FIGURE_KEYS, type PartySummary, type Summary } from '../summary.ts';
+import type { PartyTotal, Positions } from '../positions.ts';
+import { FIGURE_KEYS } from '../summary.ts';
 
 /** A party or the region, with where its figures stand in `summary.json`. */
-export interface Row {
+export interface Row<P extends PartyTotal = PartyTotal> {
   readonly name: Label;
   readonly path: string;
-  readonly summary: PartySummary;
+  readonly summary: P;
   /** The same without cooperation. */
-  readonly alone: PartySummary;
+  readonly alone: P;
   readonly isRegion: boolean;
 }
 
 /** Everybody with a figure, the three cities’ sum after what it adds up. */
-export function partyRows({ parties, region, withoutCooperation }: Summary): Row[] {
+export function partyRows<P extends PartyTotal>({
+  parties,
+  region,
+  withoutCooperation,
+}: Positions<P>): Row<P>[] {
   const rows = parties
     .filter(({ total }) => FIGURE_KEYS.some((key) => total[key] !== 0))
-    .map((summary): Row => {
+    .map((summary): Row<P> => {
       const { party } = summary;
       return {
         name: named(PARTY_LABELS, party),
@@ -28,7 +33,7 @@ export function partyRows({ parties, region, withoutCooperation }: Summary): Row
         isRegion: false,
       };
     });
-  const together: Row = {
+  const together: Row<P> = {
     ...{ name: REGION_LABEL, path: 'region', summary: region },
     ...{ alone: withoutCooperation.region, isRegion: true },
   };

@@ -33,8 +33,8 @@ const MOVED: Label = { zh: '{0}（{1} → {2}）', en: '{0} ({1} → {2})' };
 /** Causes of a change of prices awarded, with what of a city's year they are read from. */
 const CAUSES: readonly (readonly [Label, keyof PriceEffects, ((of: SoldYear) => string) | null])[] =
   [
-    [{ zh: '宗数', en: 'number of lots' }, 'numberFen', ({ lots }) => formatCount(lots)],
-    [{ zh: '每宗面积（亩）', en: 'size of a lot (mu)' }, 'sizeFen', meanMu],
+    [{ zh: '宗数', en: 'number of parcels' }, 'numberFen', ({ parcels }) => formatCount(parcels)],
+    [{ zh: '每宗面积（亩）', en: 'size of a parcel (mu)' }, 'sizeFen', meanMu],
     [{ zh: '市场指数', en: 'market index' }, 'indexFen', indexText],
     [
       { zh: '其余：用途、地段、竞价', en: 'the rest: uses, places, how keenly they were bid for' },
@@ -98,9 +98,8 @@ function difference(
 
 function marketTerms({ result }: OpenedRun, from: HistoryYear, to: HistoryYear): Explanation[] {
   if (result.offerings === null) return [];
-  const own = ({ year }: HistoryYear, city: City) =>
-    offeringsOf(result, year).filter(({ lot }) => lot.parcels[0]!.land.city === city);
-  const cities = CITIES.map((city) => cityEffects(city, own(from, city), own(to, city)));
+  const [before, after] = [offeringsOf(result, from.year), offeringsOf(result, to.year)];
+  const cities = CITIES.map((city) => cityEffects(city, before, after));
   const sum = (key: keyof PriceEffects) =>
     fenOf(cities.reduce((total, { effects }) => total + effects[key], 0));
   const whole = difference(MARKET, fenOf(from.pricesFen), fenOf(to.pricesFen), [
@@ -109,13 +108,11 @@ function marketTerms({ result }: OpenedRun, from: HistoryYear, to: HistoryYear):
     }),
     ...cities.map(({ told }) => told),
   ]);
-  return [
-    { ...whole, notes: [passedNote(offeringsOf(result, from.year), offeringsOf(result, to.year))] },
-  ];
+  return [{ ...whole, notes: [passedNote(before, after)] }];
 }
 
 function cityEffects(city: City, before: readonly Offering[], after: readonly Offering[]) {
-  const [was, is] = [soldYear(before), soldYear(after)];
+  const [was, is] = [soldYear(before, city), soldYear(after, city)];
   const effects = priceEffects(was, is);
   const whole = difference(
     named(PARTY_LABELS, city),
@@ -127,7 +124,10 @@ function cityEffects(city: City, before: readonly Offering[], after: readonly Of
       }),
     ),
   );
-  return { effects, told: { ...whole, notes: [passedNote(before, after)] } };
+  // A lot of several parcels is passed in once: it counts with the city of its first.
+  const own = (all: readonly Offering[]) =>
+    all.filter(({ lot }) => lot.parcels[0]!.land.city === city);
+  return { effects, told: { ...whole, notes: [passedNote(own(before), own(after))] } };
 }
 
 function passedNote(before: readonly Offering[], after: readonly Offering[]): Label {
@@ -234,11 +234,11 @@ function of(all: readonly Contribution[], key: FigureKey, year: number): Contrib
   return all.filter((one) => one.key === key && one.year === String(year));
 }
 
-function meanMu({ areaM2, lots }: SoldYear): string {
-  return lots === 0 ? '–' : formatMu(Math.round(areaM2 / lots));
+function meanMu({ areaM2, parcels }: SoldYear): string {
+  return parcels === 0 ? '–' : formatMu(Math.round(areaM2 / parcels));
 }
 
 /** Millionths as per cent to one decimal. */
-function indexText({ index, lots }: SoldYear): string {
-  return lots === 0 ? '–' : `${(Math.round(index / 1000) / 10).toFixed(1)}%`;
+function indexText({ index, parcels }: SoldYear): string {
+  return parcels === 0 ? '–' : `${(Math.round(index / 1000) / 10).toFixed(1)}%`;
 }

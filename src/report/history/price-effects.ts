@@ -1,12 +1,13 @@
 import type { Offering } from '../../engine/offering.ts';
 import { divideBig } from '../../units/exact.ts';
+import type { City } from '../../world/party.ts';
 
 /** Levels of the index are in millionths. */
 const MILLION = 1_000_000n;
 
 /** What a city sold for a price in a year. */
 export interface SoldYear {
-  readonly lots: number;
+  readonly parcels: number;
   readonly areaM2: number;
   readonly pricesFen: number;
   /** Mean of the index at the closes by area, in millionths; zero where nothing was sold. */
@@ -16,9 +17,9 @@ export interface SoldYear {
 /** What each cause adds to a change of prices awarded; sums to the change to the fen. */
 export interface PriceEffects {
   readonly changeFen: number;
-  /** More or fewer lots, of the size and price of the year before. */
+  /** More or fewer parcels, of the size and price of the year before. */
   readonly numberFen: number;
-  /** Larger or smaller lots. */
+  /** Larger or smaller parcels. */
   readonly sizeFen: number;
   /** A higher or lower index. */
   readonly indexFen: number;
@@ -26,31 +27,32 @@ export interface PriceEffects {
   readonly restFen: number;
 }
 
-/** Adds up the lots that found a taker at a price. */
-export function soldYear(offerings: readonly Offering[]): SoldYear {
-  let [lots, areaM2, pricesFen, weighted] = [0, 0, 0, 0n];
-  for (const { outcome, priceFen, lot } of offerings) {
-    if (outcome !== 'awarded' || priceFen === null || priceFen === 0) continue;
-    lots += 1;
-    pricesFen += priceFen;
+/** Adds up the parcels of a city that found a taker at a price, also those of bundled lots. */
+export function soldYear(offerings: readonly Offering[], city: City): SoldYear {
+  let [parcels, areaM2, pricesFen, weighted] = [0, 0, 0, 0n];
+  for (const { pricesFen: parts, lot } of offerings) {
     lot.parcels.forEach(({ land }, i) => {
+      const priceFen = parts[i] ?? 0;
+      if (land.city !== city || priceFen === 0) return;
+      parcels += 1;
+      pricesFen += priceFen;
       const { numerator, denominator } = lot.factors[i]!.index;
       areaM2 += land.areaM2;
       weighted += BigInt(land.areaM2) * ((BigInt(numerator) * MILLION) / BigInt(denominator));
     });
   }
   const index = areaM2 === 0 ? 0 : Number(divideBig(weighted, BigInt(areaM2), 'halfUp'));
-  return { lots, areaM2, pricesFen, index };
+  return { parcels, areaM2, pricesFen, index };
 }
 
 /**
- * Takes the change from one year to another apart, one cause after the other: number of lots, then
- * their size, then the index, each rounded to the fen; what is left closes the sum. Where one of
+ * Takes the change from one year to another apart, one cause after the other: number of parcels,
+ * then their size, then the index, each rounded to the fen; what is left closes the sum. Where one of
  * the years sold nothing, all of it is the number.
  */
 export function priceEffects(from: SoldYear, to: SoldYear): PriceEffects {
   const changeFen = to.pricesFen - from.pricesFen;
-  if (from.lots === 0 || to.lots === 0) {
+  if (from.parcels === 0 || to.parcels === 0) {
     return { changeFen, numberFen: changeFen, sizeFen: 0, indexFen: 0, restFen: 0 };
   }
   const scaled = (above: readonly number[], below: readonly number[]) =>
@@ -61,7 +63,7 @@ export function priceEffects(from: SoldYear, to: SoldYear): PriceEffects {
         'halfUp',
       ),
     );
-  const byNumber = scaled([to.lots], [from.lots]);
+  const byNumber = scaled([to.parcels], [from.parcels]);
   const bySize = scaled([to.areaM2], [from.areaM2]);
   const byIndex = scaled([to.areaM2, to.index], [from.areaM2, from.index]);
   return {

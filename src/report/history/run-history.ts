@@ -1,6 +1,7 @@
 import { NOT_CLOSED, type Offering } from '../../engine/offering.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { yearOf } from '../../units/day.ts';
+import { type Fen, sumFen } from '../../units/fen.ts';
 import { CITIES, type City, cityOf, isParty } from '../../world/party.ts';
 import { type QuotaYear, quotaStanding } from '../quota/standing.ts';
 import type { Summary } from '../summary.ts';
@@ -14,7 +15,7 @@ export interface CityYear {
   readonly finalPositionFen: number;
   /** Shares from others less shares to others. */
   readonly sharesNetFen: number;
-  /** Lots awarded, and their prices; a lot counts with the city of its first parcel. */
+  /** Its parcels awarded and their prices, each by itself where they were sold as one. */
   readonly awarded: number;
   readonly pricesFen: number;
   /** Plan quota (L2) written off: construction land newly taken. */
@@ -45,6 +46,22 @@ export function isPassedIn({ outcome }: Offering): boolean {
   return outcome !== 'awarded' && !NOT_CLOSED.includes(outcome);
 }
 
+/** One parcel of a lot that was awarded. */
+export interface SoldParcel {
+  readonly city: City;
+  readonly areaM2: number;
+  /** Its part of the price of the lot. */
+  readonly priceFen: Fen;
+}
+
+/** The parcels of a lot that was awarded; none of any other. */
+export function soldParcels({ lot, pricesFen }: Offering): SoldParcel[] {
+  return pricesFen.map((priceFen, i) => {
+    const { city, areaM2 } = lot.parcels[i]!.land;
+    return { city, areaM2, priceFen };
+  });
+}
+
 /** The lots of a run by the year their bids closed; none in a run without a market. */
 export function offeringsOf({ offerings }: RunResult, year: number): readonly Offering[] {
   return (offerings ?? []).filter(({ lot }) => yearOf(lot.closes) === year);
@@ -62,15 +79,13 @@ export function runHistory(
     const sold = offerings.filter(({ outcome }) => outcome === 'awarded');
     years.push({
       year,
-      ...soldTotals(sold),
+      awarded: sold.length,
       passedIn: offerings.filter(isPassedIn).length,
       held: offerings.filter(({ outcome }) => outcome === 'held').length,
-      areaM2: sold
-        .flatMap(({ lot }) => lot.parcels)
-        .reduce((sum, { land }) => sum + land.areaM2, 0),
+      ...areaAndPrices(sold.flatMap(soldParcels)),
       cities: CITIES.map((city) => ({
         city,
-        ...soldTotals(sold.filter(({ lot }) => lot.parcels[0]!.land.city === city)),
+        ...soldIn(city, sold),
         ...moneyOf(city, year, summary),
         ...quotaOf(city, year, accounts),
         ...farmlandOf(city, year, result),
@@ -80,10 +95,15 @@ export function runHistory(
   return years;
 }
 
-function soldTotals(sold: readonly Offering[]) {
+function soldIn(city: City, sold: readonly Offering[]) {
+  const own = sold.flatMap(soldParcels).filter((parcel) => parcel.city === city);
+  return { awarded: own.length, pricesFen: areaAndPrices(own).pricesFen };
+}
+
+function areaAndPrices(parcels: readonly SoldParcel[]) {
   return {
-    awarded: sold.length,
-    pricesFen: sold.reduce((sum, { priceFen }) => sum + (priceFen ?? 0), 0),
+    areaM2: parcels.reduce((sum, { areaM2 }) => sum + areaM2, 0),
+    pricesFen: sumFen(parcels.map(({ priceFen }) => priceFen)),
   };
 }
 

@@ -18,8 +18,5 @@ export const PATH_LABELS: Readonly<Record<Unsupported | 'outcomes', Label>> = {
   protection: { zh: '保护目标转移', en: 'protection targets move' },
   parcelTwice: { zh: '地块重复使用', en: 'a parcel serves twice' },
   lapsedLots: { zh: '指标未验收即失效', en: 'a lot lapses before it is accepted' },
-  outcomes: {
-    zh: '结果含面积、红线或合作稳定性',
-    en: 'areas, red lines or coalitions are asked for',
-  },
+  outcomes: { zh: '结果含面积或红线', en: 'areas or red lines are asked for' },
 };

@@ -1,6 +1,7 @@
 import type { BaseTable } from '../../engine/outcome/base-table.ts';
 import { FIGURE_AT, FIGURE_COUNT, MONEY_FIGURES } from '../../engine/outcome/money-figure.ts';
 import { hasFixedBases, isUndisturbed } from '../../engine/outcome/reusable.ts';
+import { hasSafeSums } from '../../engine/outcome/safe-sums.ts';
 import { TableRecorder } from '../../engine/outcome/table-recorder.ts';
 import { run } from '../../engine/run.ts';
 import type { RunInput } from '../../engine/run-input.ts';
@@ -37,6 +38,7 @@ export function recordRun(input: RunInput, outcomes: readonly string[]): Recorde
   }
   const count = (outcome: 'settled' | 'refused') =>
     result.deals.filter((deal) => deal.outcome === outcome).length;
+  if (!hasSafeSums(table)) return null;
   table.settledDeals = count('settled');
   table.refusedDeals = count('refused');
   const land = outcomes

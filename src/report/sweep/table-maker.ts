@@ -1,5 +1,5 @@
 import { BaseTable } from '../../engine/outcome/base-table.ts';
-import { LeftToReference } from '../../engine/outcome/bases/left-to-reference.ts';
+import { orNull } from '../../engine/outcome/or-null.ts';
 import { OutcomePlan } from '../../engine/outcome/outcome-plan.ts';
 import { ShareAmounts } from '../../engine/outcome/share-amounts.ts';
 import { TableSharing } from '../../engine/outcome/table-outcome.ts';
@@ -7,8 +7,6 @@ import { TransferCalendar } from '../../engine/outcome/transfer-calendar.ts';
 import { unsupported } from '../../engine/outcome/unsupported.ts';
 import type { RunInput } from '../../engine/run-input.ts';
 import { isOfLand } from '../../experiment/study/outcome-name.ts';
-import { RuleGapError } from '../../rules/rule-book.ts';
-import { InvariantError } from '../../units/invariant.ts';
 import { type FinalPositions, positionsAlone, positionsOf } from './outcomes.ts';
 import { recordRun } from './recorded-table.ts';
 import { tableSource } from './table-source.ts';
@@ -76,19 +74,5 @@ export class TableMaker {
     if (policy === null) return positionsAlone(input);
     alone.renew();
     return positionsOf(tableSource(alone, policy));
-  }
-}
-
-/** What work gives; null where the columns give up. */
-function orNull<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch (error) {
-    const givesUp =
-      error instanceof LeftToReference ||
-      error instanceof RuleGapError ||
-      error instanceof InvariantError;
-    if (givesUp) return null;
-    throw error;
   }
 }

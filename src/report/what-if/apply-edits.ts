@@ -15,7 +15,7 @@ import { WorkingCalendar } from '../../units/calendar.ts';
 import { invariant } from '../../units/invariant.ts';
 import { preparedSummary } from '../prepared-summary.ts';
 import type { Summary } from '../summary.ts';
-import type { PageLaw, PageScenario } from './page-model.ts';
+import type { PageLaw, PageScenario, Refused } from './page-model.ts';
 
 /** A scenario with what was changed, ready to run. */
 export interface ReadyRun {
@@ -25,9 +25,7 @@ export interface ReadyRun {
 }
 
 /** A scenario with what was changed, ready to run; or what is wrong with the change. */
-export type Prepared =
-  | ReadyRun
-  | { readonly ok: false; readonly problems: readonly InputProblem[] };
+export type Prepared = ReadyRun | Refused;
 
 /** Reads a scenario with something laid over it, as the command line would read it from a file. */
 export function prepareOverlay(law: PageLaw, scenario: PageScenario, overlay: SourceMap): Prepared {

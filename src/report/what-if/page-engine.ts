@@ -15,12 +15,14 @@ import { overlayOf } from './overlay.ts';
 import {
   type Control,
   type Edits,
+  type FirstAnswer,
   type Outcome,
   type PageData,
   type PageLaw,
   type PageScenario,
   pageScenarios,
 } from './page-model.ts';
+import { quickPositions } from './quick-positions.ts';
 import { RunMemory } from './run-memory.ts';
 import { savedScenario } from './saved-scenario.ts';
 
@@ -78,6 +80,17 @@ export class PageEngine {
       const summary = readySummary(this.#scenario(id), ready, result, alone);
       return { outcome: { ok: true, summary }, flows: () => flowBlocks(result) };
     });
+  }
+
+  /**
+   * What it comes to in short: figures of {@link compute}, to the fen, without the run. Null where
+   * only the run can tell.
+   */
+  first(id: string, edits: Edits): FirstAnswer | null {
+    const ready = this.#prepare(id, edits);
+    if (!ready.ok) return ready;
+    const positions = quickPositions(ready.input);
+    return positions && { ok: true, positions };
   }
 
   /** How a figure of the summary came about; null where there is no such figure. */

@@ -14,6 +14,7 @@ import type { Deal } from '../../world/deal.ts';
 import type { Opening } from '../../world/opening.ts';
 import type { Place } from '../../world/place.ts';
 import type { Reject } from '../../world/reject.ts';
+import type { Positions } from '../positions.ts';
 import type { Summary } from '../summary.ts';
 
 /** The law and the names it is written in, as plain data. */
@@ -127,7 +128,14 @@ export const CONTROL_GROUPS = [
 ] as const;
 export type ControlGroup = (typeof CONTROL_GROUPS)[number];
 
+/** Why a variant cannot be run. */
+export interface Refused {
+  readonly ok: false;
+  readonly problems: readonly InputProblem[];
+}
+
 /** What became of a variant: its figures, or what is wrong with it. */
-export type Outcome =
-  | { readonly ok: true; readonly summary: Summary }
-  | { readonly ok: false; readonly problems: readonly InputProblem[] };
+export type Outcome = { readonly ok: true; readonly summary: Summary } | Refused;
+
+/** The same in short, before the run: what everybody ends with, or what is wrong. */
+export type FirstAnswer = { readonly ok: true; readonly positions: Positions } | Refused;

@@ -51,7 +51,8 @@ dialog .why { padding-left: 0; list-style: none; }
 dialog details { border: 0; padding: 0; }
 dialog summary { font-weight: 400; padding: 2px 0; }
 dialog p.quiet { margin: 0 0 2px; }
-section[aria-busy="true"] table { opacity: 0.6; }
+.waiting table { opacity: 0.6; }
+.old { visibility: hidden; }
 @media print {
   .sides { display: block; }
   .news, .buttons, .variants, .changes button, [aria-labelledby="controls"] { display: none; }

@@ -2,12 +2,14 @@ import type { Day } from '../../../units/day.ts';
 import { CITIES, partyRank } from '../../../world/party.ts';
 import type { RunInput } from '../../run-input.ts';
 import type { BaseTable } from '../base-table.ts';
+import { hasSafeSums } from '../safe-sums.ts';
 import { DayOrder } from './day-order.ts';
 import type { FactTable } from './fact-table.ts';
 import { checkFigures } from './figures.ts';
 import { GateRows } from './gate-rows.ts';
 import { GateWalk } from './gate-walk.ts';
 import type { Law } from './law.ts';
+import { reach } from './left-to-reference.ts';
 import { QuotaGate } from './quota-gate.ts';
 import { planQuota, type QuotaPlan } from './quota-plan.ts';
 import { Settlement } from './settlement.ts';
@@ -71,6 +73,7 @@ export class BasePlan {
     this.#settlement.settleAll(this.#signed, signed, facts, table);
     this.#taxes.payAll(this.#signed, signed, facts, this.#gateRows, table);
     checkFigures(table.fixedFen);
+    reach(hasSafeSums(table), 'sums close to the largest exact one');
   }
 
   /** Deals, in canonical order, of which something happens before the run ends. */
