@@ -45,12 +45,17 @@ function controls(index: number): readonly Control[] {
   return controlsOf(data.law, scenarios[index]!);
 }
 
+/** Zero is written one way only: minus zero is refused. */
+const FINITE = fc
+  .double({ noNaN: true, noDefaultInfinity: true })
+  .map((number) => (number === 0 ? 0 : number));
+
 describe('what a page carries', () => {
   it('keeps maps, sets, bare objects, big numbers and the order of keys', () => {
     const value = fc.letrec((tie) => ({
       any: fc.oneof(
         { maxDepth: 3, withCrossShrink: true },
-        ...[fc.string(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })],
+        ...[fc.string(), fc.integer(), FINITE],
         ...[fc.bigInt(), fc.boolean(), fc.constant(null)],
         fc.array(tie('any')),
         fc.array(fc.tuple(fc.string(), tie('any'))).map((pairs) => new Map(pairs)),
@@ -63,7 +68,6 @@ describe('what a page carries', () => {
     })).any;
     fc.assert(
       fc.property(value, (one) => {
-        fc.pre(!JSON.stringify(one, (_, v) => (typeof v === 'bigint' ? '' : v)).includes('-0'));
         const text = toLosslessJson(one);
         expect(toLosslessJson(fromLosslessJson(text))).toBe(text);
       }),

@@ -16,9 +16,9 @@ p, li { overflow-wrap: anywhere; }
 table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 4px 0; white-space: nowrap; }
 th, td { padding: 3px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { text-align: left; border-bottom: 1px solid #14171c; font-weight: 600; }
+th { text-align: left; vertical-align: bottom; border-bottom: 1px solid #14171c; font-weight: 600; }
 .n { text-align: right; white-space: nowrap; }
-th.n { white-space: normal; vertical-align: bottom; }
+th.n { white-space: normal; }
 td.t { min-width: 5em; overflow-wrap: break-word; }
 td button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer;
   text-decoration: underline dotted #8a909b; text-underline-offset: 3px; }

@@ -1,7 +1,7 @@
 import type { RunInput } from '../../engine/run-input.ts';
 import type { RunResult } from '../../engine/run-result.ts';
 import { checkedInput } from '../../scenario/checked-input.ts';
-import { InputError, type InputProblem } from '../../scenario/input-error.ts';
+import { InputError } from '../../scenario/input-error.ts';
 import { marketSetup } from '../../scenario/market-assembly.ts';
 import { pathPoints } from '../../scenario/market-path.ts';
 import { mergeScenario } from '../../scenario/scenario-merge.ts';
