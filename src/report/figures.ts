@@ -1,7 +1,7 @@
 import type { RunResult } from '../engine/run-result.ts';
 import { yearOf } from '../units/day.ts';
 import { invariant } from '../units/invariant.ts';
-import { cityOf, isCounty, isParty, PARTIES } from '../world/party.ts';
+import { cityOf, isCounty, isParty, PARTIES, type Party } from '../world/party.ts';
 import { type FigureKey, moneyContributions } from './contributions.ts';
 import { FIGURE_KEYS, type Figures, type PartySummary } from './summary.ts';
 
@@ -53,16 +53,20 @@ class FigureBook {
  * The money figures of a run by party and year, and of the region (the cities, the new area and
  * the counties that stand apart, added up). A county is there when it has money of its own; its
  * city's figures are then without it. Every figure is a sum of postings.
+ *
+ * @param beside parties that are there in any case, as they are in the run this one stands beside
  */
-export function moneyFigures(result: RunResult): { parties: PartySummary[]; region: PartySummary } {
+export function moneyFigures(
+  result: RunResult,
+  beside: readonly string[] = [],
+): { parties: PartySummary[]; region: PartySummary } {
   const book = new FigureBook();
   for (const { party, year, key, amountFen } of moneyContributions(result)) {
     book.add(party, year, key, amountFen);
   }
   const years = spanYears(result);
-  const parties = PARTIES.filter((party) => !isCounty(party) || book.knows(party)).map((party) =>
-    book.summary(party, years),
-  );
+  const isThere = (party: Party) => !isCounty(party) || book.knows(party) || beside.includes(party);
+  const parties = PARTIES.filter(isThere).map((party) => book.summary(party, years));
   return { parties, region: regionOf(parties, years) };
 }
 

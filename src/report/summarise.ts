@@ -33,13 +33,17 @@ export function summarise(result: RunResult, alone: RunResult, context: SummaryC
   const { scenario, synthetic, rejects, overrides, warnings } = context;
   const basis = legalBasis(result);
   const { deals, transfers, misplacement, history } = result;
+  const together = moneyFigures(result);
   return {
     scenario: { id: scenario.id, zh: scenario.title.zh, en: scenario.title.en },
     synthetic,
     start: formatDay(result.start),
     end: formatDay(result.end),
-    ...moneyFigures(result),
-    withoutCooperation: moneyFigures(alone),
+    ...together,
+    withoutCooperation: moneyFigures(
+      alone,
+      together.parties.map(({ party }) => party),
+    ),
     deals: countCodes(
       OUTCOMES,
       deals.map(({ outcome }) => outcome),

@@ -40,8 +40,11 @@ describe('a market run', () => {
   it('carries on all that was planned before it began and comes to be ready within it', () => {
     const carried = (months: number) => {
       const supply = { ...input.market!.supply, parcelsPerYear: 30, carriedOver: true };
-      const market = { ...input.market!, supply: { ...supply, leadMonths: [months, months] } };
-      const short = { ...input, end: isoDay('2026-01-31'), market } as RunInput;
+      const market = {
+        ...input.market!,
+        supply: { ...supply, leadMonths: [months, months] as const },
+      };
+      const short: RunInput = { ...input, end: isoDay('2026-01-31'), market };
       return run(short).plan.reduce((sum, { carriedIn }) => sum + carriedIn.parcels, 0);
     };
     // A parcel of January with a year to go is ready on the first day of the run.
