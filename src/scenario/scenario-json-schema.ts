@@ -6,6 +6,7 @@ interface JsonNode {
   [key: string]: unknown;
   properties?: Record<string, JsonNode>;
   required?: string[];
+  anyOf?: JsonNode[];
 }
 
 /**
@@ -45,10 +46,18 @@ const ONE_KIND = {
 /** Maps that a base can complete: none of their keys is required of one file alone. */
 function loosen(node: JsonNode): void {
   for (const [key, child] of Object.entries(node.properties ?? {})) {
-    if (key === 'title' || child.properties === undefined) continue;
-    delete child.required;
-    loosen(child);
+    const map = mapOf(child);
+    if (key === 'title' || map.properties === undefined) continue;
+    delete map.required;
+    loosen(map);
   }
+}
+
+/** The map of a key that may hold one or null, as `market` and `market.award.bundle` do. */
+function mapOf(node: JsonNode): JsonNode {
+  const [map, nothing, ...more] = node.anyOf ?? [];
+  const isNullable = map !== undefined && nothing?.['type'] === 'null' && more.length === 0;
+  return isNullable ? map : node;
 }
 
 function describe(node: JsonNode, path: string): void {
@@ -57,7 +66,7 @@ function describe(node: JsonNode, path: string): void {
     node['title'] = words.zh;
     node['description'] = `${words.zh} · ${words.en}`;
   }
-  for (const [key, child] of Object.entries(node.properties ?? {})) {
+  for (const [key, child] of Object.entries(mapOf(node).properties ?? {})) {
     describe(child, path === '' ? key : `${path}.${key}`);
   }
 }
