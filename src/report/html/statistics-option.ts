@@ -123,9 +123,10 @@ export function scatter({ axes, groups, title }: ScatterPicture, language: Langu
     color: ['#666666', '#E69F00', '#0072B2'].slice(-groups.length),
     title: titleOption(title[language]),
     legend: LEGEND,
-    grid: { left: 40, right: 32, top: 70, bottom: 36, containLabel: true },
+    grid: { left: 16, right: 32, top: 92, bottom: 36, containLabel: true },
     xAxis: { ...x, nameGap: 28 },
-    yAxis: { ...y, nameGap: 64 },
+    // Above its axis, where long figures cannot run into it.
+    yAxis: { ...y, nameLocation: 'end' as const, nameTextStyle: { align: 'left' as const } },
     series: groups.map(({ name, points }, i) => {
       const isLast = i === groups.length - 1;
       return {
