@@ -5,6 +5,7 @@ import { moneyFigures } from '../../src/report/figures.ts';
 import { quotaSummary } from '../../src/report/quota-summary.ts';
 import type { Figures } from '../../src/report/summary.ts';
 import { prepareRun } from '../../src/scenario/prepare-run.ts';
+import { fixture } from '../engine/fixture.ts';
 
 const SCENARIOS = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 const names = ['baseline.yaml', 'sharing-waterfall.yaml', 'transfer-pooled.yaml'];
@@ -44,5 +45,14 @@ describe.each(names)('the figures of %s', (name) => {
       const { available, frozen } = quota.total(holder, ledger);
       expect(closing).toBe(available[dimension] + frozen[dimension] + reserved);
     }
+  });
+});
+
+describe('a county of a run that stands beside another', () => {
+  it('is there with nothing where it has money only in the other', () => {
+    const { parties } = moneyFigures(run(fixture({ deals: [] })), ['liuyang']);
+    const counties = parties.filter(({ party }) => party === 'liuyang' || party === 'ningxiang');
+    expect(counties.map(({ party }) => party)).toEqual(['liuyang']);
+    expect(new Set(Object.values(counties[0]!.total))).toEqual(new Set([0]));
   });
 });
