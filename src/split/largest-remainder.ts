@@ -50,10 +50,28 @@ function splitSafe(
   ranks: readonly number[],
   weightSum: number,
 ): number[] {
+  const shares = new Array<number>(weights.length);
+  splitInto(total, weights, ranks, weightSum, shares, new Array<number>(weights.length));
+  return shares;
+}
+
+/**
+ * As {@link largestRemainder}, into arrays that are there already.
+ *
+ * @param weightSum the sum of the weights, at most {@link SAFE_WEIGHT_SUM}; it is not checked
+ * @param shares where the parts go
+ * @param remainders room to work in, as long as the shares
+ */
+export function splitInto(
+  total: number,
+  weights: readonly number[],
+  ranks: readonly number[],
+  weightSum: number,
+  shares: number[],
+  remainders: number[],
+): void {
   const whole = quotient(total, weightSum);
   const rest = total - whole * weightSum;
-  const shares = new Array<number>(weights.length);
-  const remainders = new Array<number>(weights.length);
   let given = 0;
   for (let i = 0; i < weights.length; i += 1) {
     const product = rest * weights[i]!;
@@ -64,7 +82,6 @@ function splitSafe(
     given += share;
   }
   giveOddUnits(shares, remainders, ranks, total - given);
-  return shares;
 }
 
 function splitBig(total: number, weights: readonly number[], ranks: readonly number[]): number[] {

@@ -1,6 +1,5 @@
 import { type RatioShare, splitByRatios } from '../../../rules/ratio-shares.ts';
-import { giveOddUnits, SAFE_WEIGHT_SUM } from '../../../split/largest-remainder.ts';
-import { quotient } from '../../../units/exact.ts';
+import { SAFE_WEIGHT_SUM, splitInto } from '../../../split/largest-remainder.ts';
 import { fen } from '../../../units/fen.ts';
 
 /** Divides amounts between the levels of government, as the law of one era does. */
@@ -37,16 +36,6 @@ export class Partition {
       }
       return;
     }
-    const whole = quotient(amountFen, this.#sum);
-    const rest = amountFen - whole * this.#sum;
-    let left = rest;
-    for (let i = 0; i < parts.length; i += 1) {
-      const weight = this.#weights[i]!;
-      const floor = quotient(rest * weight, this.#sum);
-      this.#remainders[i] = rest * weight - floor * this.#sum;
-      parts[i] = whole * weight + floor;
-      left -= floor;
-    }
-    if (left > 0) giveOddUnits(parts, this.#remainders, this.#ranks, left);
+    splitInto(amountFen, this.#weights, this.#ranks, this.#sum, parts, this.#remainders);
   }
 }
